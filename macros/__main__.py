@@ -1,0 +1,5 @@
+"""`python -m macros` is the same as `handbook`."""
+
+from macros.cli import main
+
+main()

@@ -1,0 +1,99 @@
+"""The macros: each gives the Markdown of a page, or of a block in a hand-written page.
+
+A function here is view + template and nothing more; `contribute/` documents each by its docstring.
+"""
+
+from __future__ import annotations
+
+from macros.rendering import render
+from macros.views import checklist as lists
+from macros.views import city as cities_views
+from macros.views import comparison, guide, reference
+from macros.views import coverage as matrices
+from macros.views import home as homes
+from macros.views import planning as plans
+from macros.views.reading import Reading
+
+
+def home(reading: Reading) -> str:
+    """Give ways in, numbers, cities and lessons for the home page."""
+    return render("home.md.j2", homes.home(reading), reading.labels)
+
+
+def cities(reading: Reading, page: int = 1) -> str:
+    """Give cards of the cities, thirty a page."""
+    return render("cities.md.j2", cities_views.city_list(reading, page), reading.labels)
+
+
+def city(reading: Reading, name: str) -> str:
+    """Give a city's case study."""
+    return render("city.md.j2", cities_views.city_view(reading, name), reading.labels)
+
+
+def compare(reading: Reading, page: int = 1) -> str:
+    """Give the comparison table, thirty cities a page."""
+    return render("compare.md.j2", comparison.comparison(reading, page), reading.labels)
+
+
+def coverage(reading: Reading, page: int = 1) -> str:
+    """Give the three coverage matrices, thirty cities a page."""
+    return render("coverage.md.j2", matrices.coverage(reading, page), reading.labels)
+
+
+def lessons(reading: Reading) -> str:
+    """Give cards of the lessons."""
+    return render("lessons.md.j2", guide.guides(reading, "lesson"), reading.labels)
+
+
+def lesson(reading: Reading, name: str) -> str:
+    """Give a lesson with its evidence and its checklist."""
+    return render("lesson.md.j2", guide.guide(reading, "lesson", name), reading.labels)
+
+
+def implications(reading: Reading) -> str:
+    """Give all implications on one page."""
+    return render("implications.md.j2", guide.guides(reading, "implication"), reading.labels)
+
+
+def planning(reading: Reading) -> str:
+    """Give the four steps."""
+    return render("planning.md.j2", guide.guides(reading, "path"), reading.labels)
+
+
+def step(reading: Reading, name: str) -> str:
+    """Give a planning step, with its systems or domains."""
+    return render("step.md.j2", plans.step_page(reading, name), reading.labels)
+
+
+def schedule(reading: Reading) -> str:
+    """Give the schedule of phases."""
+    return render("schedule.md.j2", plans.schedule(reading), reading.labels)
+
+
+def checklists(reading: Reading) -> str:
+    """Give all checklists, with their lengths."""
+    return render("checklists.md.j2", lists.checklist_index(reading), reading.labels)
+
+
+def checklist(reading: Reading, name: str) -> str:
+    """Give a step's checklist, with those of its systems or domains."""
+    return render("checklist.md.j2", lists.checklist_page(reading, name), reading.labels)
+
+
+def glossary(reading: Reading) -> str:
+    """Give all terms in both languages."""
+    return render("glossary.md.j2", reference.glossary(reading), reading.labels)
+
+
+def sources(reading: Reading, page: int = 1) -> str:
+    """Give the sources, with links back to where each is used."""
+    return render("sources.md.j2", reference.sources(reading, page), reading.labels)
+
+
+BLOCKS = {
+    function.__name__: function
+    for function in (
+        home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
+        checklists, checklist, glossary, sources,
+    )
+}  # fmt: skip

@@ -1,0 +1,109 @@
+"""The command line: `handbook check · schema · pages`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from macros import report
+
+ROOT = click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), show_default="here",
+    help="The project's folder, with data/ in it.",
+)  # fmt: skip
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Work on the handbook's data.
+
+    Exit code: 0 all is well, 1 the data has problems, 2 the command was used wrongly.
+    """
+
+
+@main.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(root: Path, form: str, paths: tuple[Path, ...]) -> None:
+    """Report every problem in the data.
+
+    All files are loaded; PATHS (files or folders) only narrow what is reported.
+    """
+    from macros.rules import check as run
+
+    _need_data(root)
+    wanted = [_inside(root, path) for path in paths]
+    _, problems = run(root)
+    shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
+    click.echo(report.FORMATS[form](shown))
+    sys.exit(1 if any(problem.level == "error" for problem in shown) else 0)
+
+
+@main.command()
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a schema is stale.")
+def schema(root: Path, only_check: bool) -> None:
+    """Write data/schema/*.json, which gives editors completion and hints."""
+    from macros.model import SHAPES
+
+    _need_data(root)
+    stale = []
+    for shape in SHAPES:
+        file = root / "data" / "schema" / f"{shape.name}.json"
+        text = json.dumps(shape.adapter.json_schema(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            stale.append(f"data/schema/{shape.name}.json")
+            if not only_check:
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+    for name in stale:
+        click.echo(f"{name} is stale; run 'handbook schema'" if only_check else f"wrote {name}")
+    sys.exit(1 if only_check and stale else 0)
+
+
+@main.command()
+@ROOT
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def pages(root: Path, folder: Path) -> None:
+    """Write every generated page as Markdown below FOLDER, which must be new or empty."""
+    from macros.pages import written
+    from macros.problems import DataProblemsError
+    from macros.project import current
+
+    _need_data(root)
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty; name a new folder")
+    try:
+        dataset = current(root.resolve())
+    except DataProblemsError as error:
+        click.echo(report.text(error.problems))
+        sys.exit(1)
+    count = 0
+    for path, text in written(dataset):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        count += 1
+    click.echo(f"wrote {count} pages to {folder}")
+
+
+def _need_data(root: Path) -> None:
+    if not (root / "data").is_dir():
+        raise click.UsageError(
+            f"there is no data/ in {root.resolve()}; run this in the project's folder or name it with --root"
+        )
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return a path as the report writes it: relative to the project, forward slashes."""
+    for candidate in (path, root / path):
+        if candidate.exists():
+            try:
+                return candidate.resolve().relative_to(root.resolve()).as_posix()
+            except ValueError:
+                raise click.UsageError(f"{path} is not inside the project") from None
+    raise click.UsageError(f"there is no {path}")

@@ -1,0 +1,53 @@
+"""Adapter 1: registers the macros with mkdocs-macros. Each is one statement."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+from macros.blocks import BLOCKS
+from macros.project import current
+from macros.rendering import split
+from macros.views.reading import Reading
+from macros.wording import LANGUAGES
+
+stash: dict[str, str] | None = None
+"""Blocks of HTML by placeholder, set by the hooks, which put them back after Markdown; None without hooks."""
+_numbers = itertools.count()
+
+
+def register(env: Any) -> None:
+    """Make every block callable in pages: `{{ city("london") }}`."""
+    root = Path(env.project_dir)
+    for name in BLOCKS:
+        env.macro(_macro(env, root, name), name)
+
+
+def _macro(env: Any, root: Path, name: str) -> Any:
+    def call(*arguments: Any) -> str:
+        return shelve(BLOCKS[name](Reading(current(root), language(env)), *arguments))
+
+    call.__doc__ = BLOCKS[name].__doc__
+    return call
+
+
+def language(env: Any) -> str:
+    """Return the language of the page being rendered: its folder, or the theme's where a project has one language."""
+    first = str(env.page.url).split("/")[0]
+    return first if first in LANGUAGES else str(env.conf["theme"].get("language", LANGUAGES[0]))
+
+
+def shelve(markdown: str) -> str:
+    """Keep blocks of HTML away from Markdown, which would only copy them, slowly."""
+    if stash is None:
+        return markdown
+    parts = []
+    for heading, text in split(markdown):
+        if heading:
+            parts.append(text)
+        else:
+            mark = f"<!--hb:{next(_numbers)}-->"
+            stash[mark] = text.replace(' markdown="1"', "")
+            parts.append(mark)
+    return "\n\n".join(parts)

@@ -1,0 +1,72 @@
+"""Adapter 2: MkDocs events. MkDocs loads this file once, so it only forwards to `macros.site`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import event_priority
+
+_ROOT = str(Path(__file__).resolve().parent.parent)
+
+
+_state: dict[str, Any] = {"serving": False, "site": None}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether the site is served: a fault must then not end the process."""
+    _state["serving"] = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: Any) -> Any:
+    """Begin a build. Our own modules are dropped before any plugin loads them, so that `serve` follows changes."""
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+    if _ROOT not in sys.path:
+        sys.path.insert(0, _ROOT)
+    from macros.site import Site
+
+    _state["site"] = Site(serving=_state["serving"])
+    return _state["site"].on_config(config)
+
+
+def on_pre_build(config: Any) -> None:
+    """Check the data before anything is written."""
+    _state["site"].on_pre_build(config)
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the generated pages."""
+    return _state["site"].on_files(files, config)
+
+
+def on_nav(nav: Any, files: Any, **_: Any) -> Any:
+    """One navigation a language."""
+    return _state["site"].on_nav(nav, files)
+
+
+def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
+    """Put blocks back and resolve links."""
+    return str(_state["site"].on_page_content(html, page, config))
+
+
+def on_env(env: Any, files: Any, **_: Any) -> Any:
+    """Check links and anchors, now that all pages are read."""
+    return _state["site"].on_env(env, files)
+
+
+def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
+    """Language, navigation, switcher and search of a page."""
+    return _state["site"].on_page_context(context, page, config)
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Clean the head."""
+    return str(_state["site"].on_post_page(output))
+
+
+def on_post_build(config: Any) -> None:
+    """Search indexes, sitemap, redirects."""
+    _state["site"].on_post_build(config)

@@ -1,0 +1,45 @@
+"""Links inside blocks of HTML: `href="cities/london.md#m-open-data"`, from the language's root, and `edit:` links."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+
+_PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
+_EDIT = re.compile(r'<p class="hb-edit"><a href="edit:([^"]+)"')
+_EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
+_ID = re.compile(r' id="([^"]+)"')
+
+
+def resolve(html: str, url: Callable[[str], str], edit_base: str | None) -> str:
+    """Turn every link of our own into one that a browser follows.
+
+    `url` gives the relative link to a page from its source path. Without `edit_base` (the address
+    before the path of a file in the repository) edit links are taken out.
+    """
+    html = _PAGE.sub(lambda found: f'href="{url(found[1])}{found[2] or ""}"', html)
+    if edit_base is None:
+        return _EDIT_BLOCK.sub("", html)
+    return _EDIT.sub(lambda found: f'<p class="hb-edit"><a href="{edit_base}{found[1]}"', html)
+
+
+def targets(html: str) -> set[tuple[str, str]]:
+    """Return page and anchor ("" for none) of every link of our own."""
+    return {(found[1], (found[2] or "#")[1:]) for found in _PAGE.finditer(html)}
+
+
+def anchors(html: str) -> list[str]:
+    """Return every id in the HTML, in order, duplicates included."""
+    return _ID.findall(html)
+
+
+def directory_url(page: str, target: str) -> str:
+    """Return the relative link between two pages when each has a folder of its own."""
+    relative = posixpath.relpath(_folder(target), _folder(page))
+    return "./" if relative == "." else f"{relative}/"
+
+
+def _folder(source: str) -> str:
+    stem = source.removesuffix(".md")
+    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem

@@ -1,0 +1,84 @@
+"""A city's case study."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from macros.model.base import DomainId, Id, LessonId, Model, Ref, SystemId, Text
+from macros.model.claim import Claim
+
+Section = Literal["background", "governance", "results", "cautions", "aftermath", "takeaways"]
+SECTIONS: tuple[Section, ...] = ("background", "governance", "results", "cautions", "aftermath", "takeaways")
+"""In the order of the page."""
+Claims = Annotated[tuple[Claim, ...], Field(min_length=1)]
+
+
+def _wrap(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+OneOrMore = Annotated[
+    Claims,
+    # Wrapped before pydantic looks: a union of both shapes would report every fault of a claim twice.
+    BeforeValidator(_wrap, json_schema_input_type=Claim | Claims),
+]
+"""One claim, or a list of claims."""
+
+
+class Measure(Model):
+    """One thing that the city does, with what is known of it and what it bears on."""
+
+    id: Id
+    """Unique in the city; the global id is `<city>.<id>`, the anchor `m-<id>`."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids, which still lead here."""
+    title: Text
+    """A short name."""
+    claims: Claims
+    """What is known of it."""
+    domains: tuple[DomainId, ...] = ()
+    """Domains it bears on; the coverage matrices are computed from these three lists."""
+    systems: tuple[SystemId, ...] = ()
+    """Systems it bears on."""
+    lessons: tuple[LessonId, ...] = ()
+    """Lessons it bears on."""
+
+
+class Area(Model):
+    """A heading of the plan (mission, pillar, strand) under which measures stand."""
+
+    id: Id
+    """Unique in the city; the anchor is `a-<id>`."""
+    title: Text
+    """The heading, in the meaning of the official words."""
+    claims: tuple[Claim, ...] = ()
+    """What holds for the whole area."""
+    measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
+    """In the order of the plan."""
+
+
+class City(Model):
+    """A case study: one file in data/cities, the file name is the id."""
+
+    order: int = 1000
+    """Place in lists; cities of the same place are sorted by id."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids; each leaves a redirect."""
+    name: Text
+    """Of the city."""
+    country: Text
+    """Of the city."""
+    lead: Text
+    """One or two sentences: why this case is worth reading."""
+    layers: dict[Id, Text] = {}
+    """Bodies or documents that must be told apart, by id; claims refer to them."""
+    facts: dict[Id, OneOrMore] = {}
+    """Answers to the questions of dimensions.yml: one claim or a list."""
+    areas: tuple[Area, ...] = ()
+    """The plan's own structure."""
+    sections: dict[Section, Claims] = {}
+    """What else there is to say, by closed heading."""
+    see: tuple[Ref, ...] = ()
+    """Related entities."""

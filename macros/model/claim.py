@@ -1,0 +1,75 @@
+"""A claim: whatever a reader may doubt, with what it rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text
+
+Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "unchecked"]
+STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
+FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
+
+Number = Annotated[float, Field(strict=True)]
+
+
+class Claim(Model):
+    """A statement in exactly one form, its sources, when they were read, and how it stands to the 2020 article.
+
+    A claim without any form is allowed only for `standing: not-found`: the question was looked into
+    and no page that was read answers it.
+    """
+
+    text: Text | None = None
+    """The statement in words. Beside `value` it is the caption of the number."""
+    date: Day | None = None
+    """The statement is a date."""
+    period: Period | None = None
+    """The statement is a span of time."""
+    value: Number | None = None
+    """The statement is a number; `unit` and `as_of` are then due."""
+    unit: Text | None = None
+    """What `value` counts or measures."""
+    as_of: Day | None = None
+    """When the statement held."""
+    list: tuple[Text, ...] = ()
+    """The statement is an enumeration, for example the pillars of a plan."""
+    refs: tuple[Ref, ...] = ()
+    """The statement names other entities."""
+    absent: bool = False
+    """True: a source says that there is no such thing."""
+    sources: tuple[SourceId, ...] = ()
+    """Ids in sources.yml, the best first."""
+    checked: Day | None = None
+    """When the sources were last read."""
+    standing: Standing
+    """How the sources stand to the article that the handbook began from."""
+    said: Text | None = None
+    """What the article said, in our own words, where it differs."""
+    note: Text | None = None
+    """Why it differs, or what to keep in mind."""
+    layer: Id | None = None
+    """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …)."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        given = [form for form in FORMS if getattr(self, form) not in (None, (), False)]
+        if given == ["text", "value"]:
+            given = ["value"]
+        if len(given) > 1:
+            raise PydanticCustomError("claim_forms", "{found} together", {"found": " and ".join(given)})
+        if not given and self.standing != "not-found":
+            raise PydanticCustomError("claim_empty", "a claim that states nothing", {})
+        if self.value is not None and (self.unit is None or self.as_of is None):
+            raise PydanticCustomError("claim_number", "a value without unit and as_of", {})
+        return self
+
+    @property
+    def form(self) -> str:
+        """One of `FORMS`, or "" for a question that was looked into in vain."""
+        if self.value is not None:
+            return "value"
+        return next((form for form in FORMS if getattr(self, form) not in (None, (), False)), "")

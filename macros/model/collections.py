@@ -1,0 +1,160 @@
+"""The single files that hold many small records: questions, sources, terms, phases, relations, words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text
+from macros.model.claim import Claim
+
+DimensionKind = Literal["text", "date", "number", "list", "references"]
+SourceKind = Literal["primary", "secondary", "weak", "article"]
+SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
+Basis = Literal["official", "literature", "article", "unverified"]
+BASES: tuple[Basis, ...] = ("official", "literature", "article", "unverified")
+
+Link = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"'`\\{}|^]+$")]
+
+
+class Dimension(Model):
+    """A question that is put to every city."""
+
+    label: Text
+    """The question in a few words: head of a row."""
+    help: Text
+    """What exactly is asked."""
+    kind: DimensionKind
+    """The form of the answer."""
+    compare: bool = True
+    """Whether the comparison table shows it; the city's page always does."""
+
+
+class Source(Model):
+    """A page or document that was read."""
+
+    title: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    """In its own language."""
+    language: Literal["zh", "en", "fr", "ja", "es", "de", "ko", "ca", "fi"]
+    """Of the title."""
+    publisher: Text
+    """Who answers for it."""
+    date: Day | None = None
+    """Of publication; none when the page shows none."""
+    kind: SourceKind
+    """primary: the body itself; secondary: press or scholarship; weak: blog, tertiary; article: where this began."""
+    copy_read: bool = False
+    """True: what was read is a copy on another site."""
+    url: Link | None = None
+    """Where it was read, http or https."""
+    checked: Day
+    """When it was read."""
+    note: Text | None = None
+    """What to keep in mind when using it."""
+
+
+class Words(Model):
+    """Lists of forms, by language."""
+
+    zh: tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...] = ()
+    """Simplified Chinese."""
+    en: tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...] = ()
+    """English."""
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        """Return the forms in `language`, "zh" or "en"."""
+        return self.zh if language == "zh" else self.en
+
+
+class Term(Model):
+    """A glossary entry."""
+
+    term: Text
+    """The preferred form."""
+    note: Text | None = None
+    """What it means here."""
+    basis: Basis
+    """Where the pair of terms comes from."""
+    also: Words = Words()
+    """Other accepted forms."""
+    discouraged: Words = Words()
+    """Forms to avoid."""
+    sources: tuple[SourceId, ...] = ()
+    """Where the term is defined or used."""
+    see: tuple[Ref, ...] = ()
+    """Related entities."""
+
+
+class Phase(Model):
+    """A stage of the schedule."""
+
+    years: Period
+    """As the article proposed."""
+    offset: Annotated[str, StringConstraints(strict=True, pattern=r"^\d+(-\d+)?$")]
+    """The same in years from the start: `0`, `1-2`."""
+    title: Text
+    """Of the phase."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """The state to reach."""
+
+
+class Schedule(Model):
+    """data/schedule.yml."""
+
+    title: Text
+    """Of the schedule."""
+    lead: Text
+    """What it is and how to read it today."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What holds for the whole schedule."""
+    phases: dict[Id, Phase]
+    """In order of time."""
+
+
+class Label(Model):
+    """A word or phrase of the interface; blanks at its edges are kept, since phrases are put together from it."""
+
+    zh: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    """Simplified Chinese."""
+    en: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    """British English."""
+
+    def __getitem__(self, language: str) -> str:
+        """Return the word in `language`, "zh" or "en"."""
+        return self.zh if language == "zh" else self.en
+
+
+class Actor(Model):
+    """A corner of the triangle."""
+
+    title: Text
+    """Its name."""
+    members: tuple[Text, ...]
+    """Who belongs to it."""
+
+
+class Flow(Model):
+    """What one actor gives another."""
+
+    giver: Id = Field(alias="from")
+    """An actor."""
+    taker: Id | None = Field(default=None, alias="to")
+    """An actor; none where the article names no receiver."""
+    claim: Claim
+    """What flows."""
+
+
+class Relations(Model):
+    """data/relations.yml: people, industry, government."""
+
+    title: Text
+    """Of the figure."""
+    lead: Text
+    """How to read it."""
+    actors: dict[Id, Actor]
+    """Corners, by id."""
+    flows: dict[Id, Flow]
+    """Arrows, by id."""
+    claims: tuple[Claim, ...] = ()
+    """What the figure leaves open."""

@@ -1,0 +1,233 @@
+"""What pydantic found, in words that an editor can act on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from macros.model.base import ID_PATTERN, KINDS
+from macros.model.claim import FORMS
+
+Keys = tuple[str | int, ...]
+
+_TYPES = {
+    "string": "text",
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "tuple": "a list",
+    "dict": "a mapping of keys",
+    "model": "a mapping of keys",
+    "date": "a date",
+}
+"""First word of pydantic's error types for a value of the wrong type → what was expected."""
+_FILL = "Fill it in, or remove the key if it may be left out."
+_CUSTOM = {
+    "blank_edge": "Remove the blank.",
+    "reserved": "Choose another id.",
+    "claim_forms": "A claim states one thing: split it in two.",
+    "claim_empty": "Give it text, date, period, value, list, refs or absent: true; or say standing: not-found.",
+    "claim_number": "Say what the number counts (unit) and when it held (as_of).",
+}
+_ID_RULE = "Ids have small letters a-z, digits and single hyphens, and begin with a letter."
+_LANGUAGES = {"zh": "Chinese (zh)", "en": "English (en)"}
+
+
+class Fault(NamedTuple):
+    """One fault of a record."""
+
+    keys: Keys
+    """The nearest value that there is."""
+    rule: str
+    message: str
+    hint: str
+
+
+def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
+    """Yield every fault of a record of type `kind`.
+
+    A misspelt key is one fault, not two: the key that it was meant to be is not reported as missing.
+    """
+    errors = error.errors(include_url=False)
+    missing = {one["loc"] for one in errors if one["type"] == "missing"}
+    meant = {loc for one in errors if one["type"] == "extra_forbidden" and (loc := _meant(one["loc"], missing))}
+    for one in errors:
+        loc = tuple(key for key in one["loc"] if key != "[key]")
+        if one["type"] == "missing" and loc not in meant:
+            yield Fault(loc[:-1], *_missing(str(loc[-1]), _fields(kind, loc[:-1])))
+        elif one["type"] == "extra_forbidden":
+            wanted = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
+            yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(_fields(kind, loc[:-1]))))
+        elif one["type"] == "too_short" and one["input"]:
+            continue  # not empty: its entries have faults, and pydantic does not count those
+        elif one["type"] != "missing":
+            fields = _fields(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
+            yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return the known word most like `word`, or ""."""
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+
+
+def _meant(loc: Keys, missing: set[Keys]) -> Keys | None:
+    names = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
+    match = nearest(str(loc[-1]), names)
+    return (*loc[:-1], match) if match else None
+
+
+def _missing(key: str, fields: Mapping[str, str]) -> tuple[str, str, str]:
+    if key in _LANGUAGES:
+        return "missing-language", f"the {_LANGUAGES[key]} text is missing", f"Add '{key}:' with the text."
+    return "missing-key", f"the key '{key}' is missing", f"Add '{key}:'. {fields.get(key, '')}".strip()
+
+
+def _unknown(key: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, str, str]:
+    match = nearest(key, wanted)
+    return "unknown-key", f"unknown key {shown(key)}", f"Did you mean '{match}'?" if match else _near(key, known)
+
+
+def _faulty(
+    kind: str, value: Any, context: Mapping[str, Any], words: str, fields: Mapping[str, str]
+) -> tuple[str, str, str]:
+    """Return rule, message and hint for a value that is there but wrong; `fields` are those it should have."""
+    expected = _TYPES.get(kind.partition("_")[0], "")
+    if value is None:
+        return "empty", f"nothing here, expected {expected or 'a value'}", _FILL
+    if kind == "string_pattern_mismatch":
+        return "wrong-form", *_form(context["pattern"], value)
+    if kind in ("string_too_short", "too_short"):
+        return "empty", "nothing here, where at least one is expected", _FILL
+    if kind == "literal_error":
+        allowed = re.findall("'([^']*)'", context["expected"])
+        match = nearest(str(value), allowed)
+        hint = f"Did you mean '{match}'?" if match else "Choose one of these."
+        return "unknown-value", f"{shown(value)} is not one of {', '.join(allowed)}", hint
+    if kind == "invisible":
+        return kind, *_invisible(context["code"])
+    if kind == "date":
+        span = " A span has from: and to:, under 'period:'." if isinstance(value, dict) else ""
+        hint = f"Write 2019, 2019-04 or 2019-04-22; the day must exist.{span}"
+        return kind, f"{shown(value)} is not a date", hint
+    if kind in _CUSTOM:
+        return kind.replace("_", "-"), _claim(kind, value) or words, _CUSTOM[kind]
+    if expected == "a list" and fields:
+        expected = "a list of entries"
+    return "wrong-type", f"found {shown(value)}, expected {expected or words}", _type_hint(expected, value, fields)
+
+
+def _claim(kind: str, value: Any) -> str:
+    """Return a closer description of what is wrong with a whole claim, or ""."""
+    if kind == "claim_forms":
+        return f"a claim with {' and '.join(form for form in FORMS if value.get(form))} together"
+    missing = [key for key in ("unit", "as_of") if not value.get(key)] if kind == "claim_number" else []
+    return f"a value without {' and '.join(missing)}" if missing else ""
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    match = nearest(word, known)
+    return f"Did you mean '{match}'?" if match else f"Possible here: {', '.join(known)}."
+
+
+def _invisible(code: str) -> tuple[str, str]:
+    if code == "000A":
+        return "a line break in the text", "Write the text on one line, in double quotes."
+    return f"an invisible character U+{code}", "Delete it and type the text again; it usually comes with pasted text."
+
+
+def _form(pattern: str, value: Any) -> tuple[str, str]:
+    """Return message and hint for a text that does not match the pattern of an id, a reference …."""
+    found = shown(value)
+    if "https?" in pattern:
+        return f"{found} is not a web address", "Write a whole address that begins with https:// or http://."
+    if pattern.startswith("^(city|"):
+        return f"{found} is not a reference", f"Write kind/id, for example city/london. {_kind_hint(str(value))}"
+    if r"\." in pattern:
+        return f"{found} is not a measure", "Write a measure as city.measure, for example london.open-data."
+    if pattern == ID_PATTERN:
+        return f"{found} cannot be an id", id_hint(str(value))
+    return f"{found} is not a number of years from the start", 'Write "0", or "1-2" for a span.'
+
+
+def _kind_hint(value: str) -> str:
+    kind, slash, name = value.partition("/")
+    match = nearest(kind, KINDS) if slash else ""
+    if match == kind:
+        return _ID_RULE
+    return f"Did you mean '{match}/{name}'?" if match else f"Kinds: {', '.join(KINDS)}."
+
+
+def id_hint(value: str) -> str:
+    """Return what an id looks like, and what `value` would be as one."""
+    slug = re.sub("[^a-z0-9]+", "-", value.lower()).strip("-")
+    match = f" Did you mean '{slug}'?" if re.fullmatch(ID_PATTERN, slug) else ""
+    return _ID_RULE + match
+
+
+def _type_hint(expected: str, value: Any, fields: Mapping[str, str]) -> str:
+    plain = not isinstance(value, dict | list)
+    if expected == "a list":
+        return f"Write [{_yaml(value)}], or '- ' before each entry." if plain else "Write '- ' before each entry."
+    if expected in ("a mapping of keys", "a list of entries"):
+        if isinstance(value, str) and re.match(r"[A-Za-z_-]+[:：]", value):
+            return "Put a half-width colon and a blank after each key: 'zh: …'."
+        possible = f"Possible here: {', '.join(fields)}." if fields else "Each key is an id."
+        return f"Write 'key: value' lines below it. {possible}"
+    if expected == "text":
+        return f'Put it in double quotes: "{_yaml(value)}".' if plain else "Write one text, in double quotes."
+    return {
+        "a number": "Write it without quotes and without a unit; the unit has a key of its own.",
+        "true or false": "Write true or false without quotes.",
+    }.get(expected, "Write digits only, without quotes.")
+
+
+def _yaml(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else shown(value).strip("'")
+
+
+def shown(value: Any) -> str:
+    """Return a plain value as a message shows it: short, and with nothing invisible in it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return f"a mapping ({', '.join(map(repr, list(value)[:3]))}{' …' if len(value) > 3 else ''})"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    return repr(value if len(value) <= 40 else value[:39] + "…")
+
+
+def _fields(kind: Any, loc: Keys) -> dict[str, str]:
+    """Return the keys of the record that belongs at `loc`, with their notes; none where no record belongs."""
+    for key in loc:
+        kind = _inner(_bare(kind), key)
+    kind = _bare(kind)
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return {}
+    return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without its constraints, without the alternative None."""
+    while typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
+        kind = typing.get_args(kind)[0]
+    return kind
+
+
+def _inner(kind: Any, key: str | int) -> Any:
+    """Return the type below `key`, or None."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return next((info.annotation for name, info in kind.model_fields.items() if key in (name, info.alias)), None)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (tuple, list):
+        return arguments[0]
+    return arguments[1] if origin is dict else None

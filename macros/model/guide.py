@@ -1,0 +1,96 @@
+"""What guides a city's own work: lessons, implications, planning steps, systems and domains."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import Id, LessonId, MeasureId, Model, PathId, Ref, Text
+from macros.model.claim import Claim
+
+
+class Item(Model):
+    """One line of a checklist. Its global id is `<kind>.<owner>.<id>`."""
+
+    id: Id
+    """Unique among the items of its owner."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids: saved ticks are carried over."""
+    do: Text
+    """What to do, as a request that can be ticked off."""
+    yields: Text
+    """What is there when it is done."""
+    learn: tuple[Ref, ...] = ()
+    """Cities or measures to learn from."""
+
+
+class Group(Model):
+    """A titled part of a checklist."""
+
+    id: Id
+    """Unique among the groups of its owner; the anchor begins with `g-`."""
+    title: Text
+    """Of the group."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """In working order."""
+
+
+class Part(Model):
+    """A component of a step, system or domain."""
+
+    id: Id
+    """Unique in its owner; the anchor begins with `p-`."""
+    title: Text
+    """Of the part."""
+    claims: tuple[Claim, ...] = ()
+    """What is stated of it."""
+
+
+class Guide(Model):
+    """What all five kinds share."""
+
+    order: int
+    """Place in lists, from 1."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids; each leaves a redirect."""
+    title: Text
+    """A short name."""
+    lead: Text
+    """One or two sentences for a planner in a hurry."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is stated, with its standing."""
+    parts: tuple[Part, ...] = ()
+    """Components, in order."""
+    groups: tuple[Group, ...] = ()
+    """The checklist."""
+    see: tuple[Ref, ...] = ()
+    """Related entities."""
+
+
+class Lesson(Guide):
+    """A lesson that several cases teach."""
+
+    evidence: tuple[MeasureId, ...] = ()
+    """Measures that show it, the most telling first; each must name this lesson among its own."""
+
+
+class Implication(Guide):
+    """What follows for a city that plans today."""
+
+    lessons: tuple[LessonId, ...] = ()
+    """Lessons it draws on."""
+    paths: tuple[PathId, ...] = ()
+    """Planning steps in which it matters."""
+
+
+class Path(Guide):
+    """A step of the planning path."""
+
+
+class System(Guide):
+    """One of the systems that make up the framework (step three)."""
+
+
+class Domain(Guide):
+    """One of the domains of the route (step four)."""

@@ -1,0 +1,80 @@
+"""The project as the rules see it: the data set, the hand-written pages, the words that templates use."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.dataset import Dataset, load
+from macros.model.city import SECTIONS
+from macros.model.claim import STANDINGS
+from macros.model.collections import BASES, SOURCE_KINDS
+from macros.problems import DataProblemsError, Problem
+
+CODE = Path(__file__).parent
+STATES = ("sourced", "unsourced", "absent", "unknown")
+
+# Words chosen by a value of the model rather than named in a template.
+_FAMILIES = {
+    "state": STATES,
+    "standing": STANDINGS,
+    "source-kind": SOURCE_KINDS,
+    "basis": BASES,
+    "section": SECTIONS,
+    "coverage": ("lessons", "domains", "systems"),
+    "kind": ("city", "lesson", "implication", "path", "system", "domain", "phase", "term", "source", "measure"),
+}
+_IN_TEMPLATE = re.compile(r"""\bt\.(?:fill\(["']([a-z][a-z0-9-]*)["']|(?!fill\b)([a-z][a-z0-9_]*))""")
+_IN_CODE = re.compile(r"""\blabels(?:\.fill\(|\[)\s*["']([a-z][a-z0-9-]*)["']""")
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the rules receive."""
+
+    root: Path
+    dataset: Dataset
+    pages: dict[str, tuple[str, ...]]
+    """Language → hand-written pages, as paths below the language's folder, sorted."""
+    labels_used: dict[str, str]
+    """Label → the first file that uses it, relative to the package."""
+
+
+def read(root: Path) -> tuple[Project, list[Problem]]:
+    """Load the project at `root`; the problems are those of loading, before any rule."""
+    dataset, problems = load(root)
+    pages = {
+        folder.name: tuple(sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md")))
+        for folder in (root / "content" / "zh", root / "content" / "en")
+    }
+    return Project(root, dataset, pages, labels_used(root)), problems
+
+
+@functools.cache
+def current(root: Path) -> Dataset:
+    """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
+
+    Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
+    """
+    from macros.rules import check
+
+    project, problems = check(root)
+    errors = tuple(problem for problem in problems if problem.level == "error")
+    if errors:
+        raise DataProblemsError(tuple(problems))
+    return project.dataset
+
+
+def labels_used(root: Path) -> dict[str, str]:
+    """Return every label that templates, views or theme partials use, with a file that uses it."""
+    used = {f"{family}-{value}": "macros/project.py" for family, values in _FAMILIES.items() for value in values}
+    sources = [*sorted((CODE / "templates").rglob("*.j2")), *sorted((root / "overrides").rglob("*.html"))]
+    for file in sources:
+        for filled, named in _IN_TEMPLATE.findall(file.read_text(encoding="utf-8")):
+            used.setdefault(filled or named.replace("_", "-"), file.name)
+    for file in sorted(CODE.rglob("*.py")):
+        for name in _IN_CODE.findall(file.read_text(encoding="utf-8")):
+            used.setdefault(name, file.name)
+    return used

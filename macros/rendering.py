@@ -1,0 +1,58 @@
+"""The one Jinja environment: all markup is in templates/."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
+_HEADING = re.compile(r"^#{1,6} ")
+
+
+def markdown_text(text: str) -> Markup:
+    """Escape text for a Markdown heading: each character that Markdown, HTML or an attribute list could read."""
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+@functools.cache
+def environment() -> Environment:
+    """Return the environment: escapes everything, refuses names it was not given."""
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["md"] = markdown_text
+    return env
+
+
+def render(template: str, view: Any, labels: Any) -> str:
+    """Return a template's text; it receives `view` and the words `t`."""
+    return environment().get_template(template).render(view=view, t=labels)
+
+
+def split(markdown: str) -> list[tuple[bool, str]]:
+    """Split a template's text into headings (True) and blocks of HTML (False).
+
+    Templates give only these two, so the HTML need not pass through Markdown.
+    """
+    parts: list[tuple[bool, str]] = []
+    lines: list[str] = []
+    for line in markdown.split("\n"):
+        if _HEADING.match(line):
+            if any(held.strip() for held in lines):
+                parts.append((False, "\n".join(lines).strip("\n")))
+            parts.append((True, line))
+            lines = []
+        else:
+            lines.append(line)
+    if any(held.strip() for held in lines):
+        parts.append((False, "\n".join(lines).strip("\n")))
+    return parts

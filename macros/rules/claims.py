@@ -1,0 +1,84 @@
+"""Claims cite what their standing needs, and answer a question in its own form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.dataset import Dataset
+from macros.model.city import City
+from macros.model.claim import Claim
+from macros.model.faults import nearest
+from macros.model.walk import claims
+from macros.problems import Problem
+from macros.project import Project
+from macros.source import Keys
+
+_FORMS = {
+    "text": ("text",),
+    "date": ("date", "period"),
+    "number": ("value",),
+    "list": ("list",),
+    "references": ("refs",),
+}
+_CITED = ("confirms", "refines", "contradicts", "new")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each claim without a due source or date, of an unknown layer, or of the wrong form."""
+    dataset = project.dataset
+    for owner, record in dataset.records():
+        for keys, claim in claims(record):
+            yield from _sources(dataset, owner, keys, claim)
+            layers = record.layers if isinstance(record, City) else {}
+            if claim.layer is not None and claim.layer not in layers:
+                yield dataset.problem(
+                    owner, (*keys, "layer"), "layer", f"there is no layer '{claim.layer}' here",
+                    f"Layers: {', '.join(layers)}." if layers else "Only a city has layers, under 'layers:'.",
+                )  # fmt: skip
+        if isinstance(record, City):
+            yield from _facts(dataset, owner, record)
+
+
+def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator[Problem]:
+    independent = [
+        name for name in claim.sources if name not in dataset.sources or dataset.sources[name].kind != "article"
+    ]
+    if claim.standing in _CITED and not independent:
+        yield dataset.problem(
+            owner, keys, "source-due", f"standing '{claim.standing}' without a source other than the article",
+            "Name the page that was read under 'sources:', or set standing: unchecked.",
+        )  # fmt: skip
+    elif claim.form and not claim.sources:
+        yield dataset.problem(
+            owner,
+            keys,
+            "source-due",
+            "a claim without a source",
+            "Add 'sources: [...]'; the article's id is 'article'.",
+        )
+    if claim.standing != "unchecked" and claim.checked is None:
+        yield dataset.problem(
+            owner, keys, "checked-due", f"standing '{claim.standing}' without 'checked'",
+            "Say when the sources were read, for example checked: 2026-11-24.",
+        )  # fmt: skip
+
+
+def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
+    if "dimensions" in dataset.incomplete or not dataset.dimensions:
+        return
+    for name, answers in city.facts.items():
+        dimension = dataset.dimensions.get(name)
+        if dimension is None:
+            match = nearest(name, list(dataset.dimensions))
+            yield dataset.problem(
+                owner, ("facts", name), "dimension", f"there is no question '{name}' in dimensions.yml",
+                f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.dimensions)}.",
+            )  # fmt: skip
+            continue
+        for n, claim in enumerate(answers):
+            if claim.form not in ("", "absent", *_FORMS[dimension.kind]):
+                yield dataset.problem(
+                    owner, ("facts", name, n, claim.form), "dimension-form",
+                    f"'{claim.form}' answers '{name}', whose kind is {dimension.kind}",
+                    f"Answer with {' or '.join(_FORMS[dimension.kind])}, or absent: true.",
+                )  # fmt: skip

@@ -1,0 +1,29 @@
+"""A span of time ends after it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.base import Period
+from macros.model.walk import claims
+from macros.problems import Problem
+from macros.project import Project
+from macros.source import Keys
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each span, of a claim or of a phase, that ends before it begins."""
+    dataset = project.dataset
+    for owner, record in dataset.records():
+        for keys, claim in claims(record):
+            if claim.period:
+                yield from _order(project, owner, (*keys, "period"), claim.period)
+    for name, phase in dataset.schedule.phases.items() if dataset.schedule else ():
+        yield from _order(project, "schedule", ("phases", name, "years"), phase.years)
+
+
+def _order(project: Project, owner: str, keys: Keys, period: Period) -> Iterator[Problem]:
+    shorter = min(len(period.start), len(period.end))
+    if period.end[:shorter] < period.start[:shorter]:
+        message = f"it ends ({period.end}) before it begins ({period.start})"
+        yield project.dataset.problem(owner, keys, "period", message, "Exchange from: and to:.")

@@ -1,0 +1,21 @@
+"""A lesson's evidence is carried by the measures that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.problems import Problem
+from macros.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each evidence measure that does not itself name the lesson."""
+    dataset = project.dataset
+    for name, lesson in dataset.lesson.items():
+        for n, measure in enumerate(lesson.evidence):
+            located = dataset.measures.get(measure)
+            if located and name not in located.measure.lessons:
+                yield dataset.problem(
+                    f"lesson/{name}", ("evidence", n), "evidence", f"measure '{measure}' does not name lesson '{name}'",
+                    f"Add '{name}' to its 'lessons:' in data/cities/{located.city}.yml, or take it out here.",
+                )  # fmt: skip

@@ -1,0 +1,62 @@
+"""Ids are unique where they must be, and earlier ids do not collide with living ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from macros.model.base import Model
+from macros.problems import Problem
+from macros.project import Project
+from macros.source import Keys
+
+Named = tuple[Keys, Any]
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each id that stands twice in its scope."""
+    dataset = project.dataset
+    for name, city in dataset.city.items():
+        areas = [(("areas", n), area) for n, area in enumerate(city.areas)]
+        measures = [((*keys, "measures", n), m) for keys, area in areas for n, m in enumerate(area.measures)]
+        yield from _twice(project, f"city/{name}", areas, "area")
+        yield from _twice(project, f"city/{name}", measures, "measure")
+    for kind, name, guide in dataset.guides():
+        groups = [(("groups", n), group) for n, group in enumerate(guide.groups)]
+        items = [((*keys, "items", n), item) for keys, group in groups for n, item in enumerate(group.items)]
+        yield from _twice(
+            project, f"{kind}/{name}", [(("parts", n), part) for n, part in enumerate(guide.parts)], "part"
+        )
+        yield from _twice(project, f"{kind}/{name}", groups, "group")
+        yield from _twice(project, f"{kind}/{name}", items, "item")
+    yield from _formerly(project)
+
+
+def _twice(project: Project, owner: str, named: Iterable[Named], what: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for keys, record in named:
+        earlier = [(("formerly", n), old) for n, old in enumerate(_earlier(record))]
+        for key, name in [(("id",), record.id), *earlier]:
+            if name in seen:
+                yield project.dataset.problem(
+                    owner, (*keys, *key), "duplicate-id", f"the {what} id '{name}' stands twice in {owner}",
+                    "Give the newer one another id; ids are never used again.",
+                )  # fmt: skip
+            seen.add(name)
+
+
+def _formerly(project: Project) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for owner, record in project.dataset.records():
+        for n, old in enumerate(_earlier(record)):
+            kind = owner.split("/")[0]
+            taken = owners.setdefault(f"{kind}/{old}", owner)
+            if old in project.dataset.known[kind] or taken != owner:
+                yield project.dataset.problem(
+                    owner, ("formerly", n), "duplicate-id", f"the earlier id '{old}' is used by another {kind}",
+                    "An earlier id leads to one record only.",
+                )  # fmt: skip
+
+
+def _earlier(record: Model) -> tuple[str, ...]:
+    return getattr(record, "formerly", ())

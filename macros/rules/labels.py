@@ -1,0 +1,55 @@
+"""Every word that a template uses is in labels.yml, and every word there is used."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+from macros.model.collections import Label
+from macros.model.faults import nearest
+from macros.problems import Problem
+from macros.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each label that is missing, unused, or filled differently in the two languages."""
+    dataset = project.dataset
+    if "labels" in dataset.incomplete:
+        return
+    for name, file in sorted(project.labels_used.items()):
+        if name not in dataset.labels:
+            match = nearest(name, list(dataset.labels))
+            hint = f"Add it in both languages{f', or did you mean {match!r}?' if match else '.'}"
+            yield Problem(
+                "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
+            )
+    for name, text in dataset.labels.items():
+        if name not in project.labels_used:
+            yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
+        yield from _places(project, name, text)
+
+
+def _places(project: Project, name: str, text: Label) -> Iterator[Problem]:
+    """Yield a problem where the places to fill in are not the same plain names in both languages."""
+    held = {}
+    for language in ("zh", "en"):
+        try:
+            held[language] = {field for _, field, _, _ in string.Formatter().parse(text[language]) if field is not None}
+        except ValueError:
+            held[language] = {"{"}
+        if not all(field.isidentifier() for field in held[language]):
+            yield project.dataset.problem(
+                f"label/{name}", (language,), "label-places", "a brace without a plain name in it",
+                "Names in braces are filled in; write {{ and }} for braces.",
+            )  # fmt: skip
+            return
+    if held["zh"] != held["en"]:
+        yield project.dataset.problem(
+            f"label/{name}", (), "label-places",
+            f"zh fills in {_named(held['zh'])}, en fills in {_named(held['en'])}",
+            "Use the same names in braces in both languages.",
+        )  # fmt: skip
+
+
+def _named(fields: set[str]) -> str:
+    return ", ".join(f"{{{field}}}" for field in sorted(fields)) or "nothing"

@@ -1,0 +1,53 @@
+"""Every reference names a record that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.model.faults import nearest
+from macros.problems import Problem
+from macros.project import Project
+
+_SHOWN = 8
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each reference to an id that no record has, or to an actor that the relations lack."""
+    yield from _actors(project)
+    known = project.dataset.known
+    for reference in project.dataset.references:
+        ids = known.get(reference.kind, frozenset())
+        if reference.id not in ids and not _unreadable(project, reference.kind, reference.id):
+            yield project.dataset.problem(
+                reference.owner, reference.keys, "reference",
+                f"there is no {reference.kind} '{reference.id}'", _hint(reference.id, ids),
+            )  # fmt: skip
+
+
+def _actors(project: Project) -> Iterator[Problem]:
+    relations = project.dataset.relations
+    for name, flow in relations.flows.items() if relations else ():
+        for key, actor in (("from", flow.giver), ("to", flow.taker)):
+            if actor is not None and relations and actor not in relations.actors:
+                yield project.dataset.problem(
+                    "relations", ("flows", name, key), "reference",
+                    f"there is no actor '{actor}'", _hint(actor, relations.actors),
+                )  # fmt: skip
+
+
+def _unreadable(project: Project, kind: str, name: str) -> bool:
+    """Whether the record may well exist, in a file that could not be read; that file has its own problem."""
+    dataset = project.dataset
+    if kind == "measure":
+        city = name.partition(".")[0]
+        return city in dataset.known["city"] and city not in dataset.city
+    shape = {"source": "sources", "term": "glossary", "phase": "schedule"}.get(kind, "")
+    return shape in dataset.incomplete
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    ids = sorted(known)
+    match = nearest(name, ids)
+    if match:
+        return f"Did you mean '{match}'?"
+    return f"Known ids: {', '.join(ids[:_SHOWN])}{' …' if len(ids) > _SHOWN else ''}." if ids else "There is none yet."

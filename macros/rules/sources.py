@@ -1,0 +1,21 @@
+"""Every source is cited somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.problems import Problem
+from macros.project import Project
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each source that nothing cites."""
+    dataset = project.dataset
+    if dataset.incomplete - {"sources"}:
+        return  # what cites it may stand in a file that could not be read
+    for name in dataset.sources:
+        if f"source/{name}" not in dataset.named_by:
+            yield dataset.problem(
+                f"source/{name}", (), "unused-source", f"nothing cites source '{name}'",
+                "Cite it where it backs a claim, or remove it.",
+            )  # fmt: skip

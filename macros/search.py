@@ -1,0 +1,134 @@
+"""Search entries straight from the views: kind, title, text; each fact once, on its own page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from macros.dataset import Dataset
+from macros.model.claim import Claim
+from macros.model.guide import Guide
+from macros.pages import pages
+from macros.views import claim as claims
+from macros.views.checklist import place
+from macros.views.links import href
+from macros.views.reading import Reading
+
+_HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+_BODY = {"path": "overview", "lesson": "evidence"}
+"""Where the body of a record begins that has a page of its own."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that search finds."""
+
+    page: str
+    """Source path below the language's folder."""
+    anchor: str
+    title: str
+    text: str
+    boost: float = 1
+    """Multiplies the rank: what explains comes before what is only named."""
+
+
+def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
+    """Yield every entry of a language. Each page's own comes first; the others are found and shown under its title."""
+    reading = Reading(dataset, language)
+    own = {f"cities/{name}.md": _city_text(reading, name) for name in dataset.city}
+    for page in pages(dataset, language):
+        yield Entry(page.path, "", page.title, own.get(page.path, page.description))
+    for name in dataset.city:
+        yield from _city(reading, name)
+    for kind, name, record in dataset.guides():
+        yield from _guide(reading, kind, name, record)
+    yield from _schedule(reading)
+    for name, term in dataset.glossary.items():
+        other = term.term["en" if language == "zh" else "zh"]
+        note = term.note[language] if term.note else ""
+        yield Entry("glossary.md", name, f"{term.term[language]} · {other}", note, 0.8)
+    for name, source in dataset.sources.items():
+        page_path, anchor = href(reading, f"source/{name}").split("#")
+        yield Entry(page_path, anchor, source.title, source.publisher[language], 0.3)
+
+
+def _city_text(reading: Reading, name: str) -> str:
+    city = reading.dataset.city[name]
+    facts = [
+        f"{reading.dataset.dimensions[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
+        for key, held in city.facts.items()
+    ]
+    return " ".join([city.country[reading.language], city.lead[reading.language], *facts])
+
+
+def _city(reading: Reading, name: str) -> Iterator[Entry]:
+    city = reading.dataset.city[name]
+    page = f"cities/{name}.md"
+    for area in city.areas:
+        if area.claims:
+            yield Entry(page, f"a-{area.id}", area.title[reading.language], _text(reading, area.claims))
+        for measure in area.measures:
+            yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.claims))
+    for key, held in city.sections.items():
+        yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held))
+
+
+def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[Entry]:
+    target = href(reading, f"{kind}/{name}")
+    page, _, anchor = target.partition("#")
+    title = record.title[reading.language]
+    parts = [f"{part.title[reading.language]} {_text(reading, part.claims)}" for part in record.parts]
+    text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts])
+    yield Entry(page, anchor or _BODY[kind], f"{title} · {reading.labels[f'kind-{kind}']}", text)
+    for group in record.groups:
+        items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
+        heading = f"{title} · {group.title[reading.language]} · {reading.labels['checklist']}"
+        yield Entry(place(kind, name), f"g-{name}-{group.id}", heading, items)
+
+
+def _schedule(reading: Reading) -> Iterator[Entry]:
+    if reading.dataset.schedule:
+        held = reading.dataset.schedule
+        page = "planning/schedule.md"
+        yield Entry(page, "phases", held.title[reading.language], _text(reading, held.claims))
+        for name, phase in held.phases.items():
+            yield Entry(page, name, phase.title[reading.language], _text(reading, phase.claims))
+    if reading.dataset.relations:
+        flows = " ".join(_text(reading, [flow.claim]) for flow in reading.dataset.relations.flows.values())
+        text = f"{reading.dataset.relations.lead[reading.language]} {flows}"
+        yield Entry("planning/route.md", "relations", reading.dataset.relations.title[reading.language], text)
+
+
+def _text(reading: Reading, held: Iterable[Claim]) -> str:
+    return " ".join(claims.plain(reading, claim) for claim in held)
+
+
+def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:
+    """Yield the entries of a hand-written page: one for the page, one for each heading with an anchor."""
+    pieces = _HEADINGS.split(html_text)
+    yield Entry(page, "", title, _words_of(pieces[0]))
+    for anchor, heading, body in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        yield Entry(page, anchor, _words_of(heading), _words_of(body))
+
+
+def _words_of(fragment: str) -> str:
+    return " ".join(html.unescape(_TAGS.sub(" ", fragment)).replace("¶", " ").split())
+
+
+def index(held: Iterable[Entry], location: Callable[[Entry], str]) -> str:
+    """Return the search index of a language as JSON, all plain text: what the theme hands to our worker.
+
+    `location` gives an entry's address relative to the language's root.
+    """
+    documents = [
+        {"location": location(entry), "title": entry.title, "text": entry.text}
+        | ({} if entry.boost == 1 else {"boost": entry.boost})
+        for entry in held
+    ]
+    # The theme reads the configuration too: to highlight, on the page it opens, what was searched for.
+    config = {"lang": ["en"], "separator": r"[\s]+", "pipeline": [], "fields": {}}
+    return json.dumps({"config": config, "docs": documents}, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,254 @@
+"""The body of adapter 2: generated pages, language trees, navigation, links and search for MkDocs.
+
+Works on MkDocs objects only to hand over what the engine-free modules give.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import logging
+import os
+import re
+import shutil
+from calendar import timegm
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.toc import get_toc
+
+from macros import env, headings, links, pages, report, search
+from macros.dataset import Dataset
+from macros.navigation import Entry, navigation, parent_of
+from macros.problems import DataProblemsError
+from macros.project import current
+from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
+
+log = logging.getLogger("mkdocs.handbook")
+
+_STASHED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
+
+
+class Site:
+    """What one build knows."""
+
+    def __init__(self, *, serving: bool) -> None:
+        self.serving = serving
+        self.dataset: Dataset
+        self.generated: dict[str, pages.Page] = {}
+        """Source path with language → generated page."""
+        self.handwritten: dict[str, tuple[str, str]] = {}
+        """Source path with language → title and HTML of any other page."""
+        self.urls: dict[str, str] = {}
+        """Source path → address, both below the language's folder."""
+        self.navs: dict[str, Navigation] = {}
+        self.anchors: dict[str, set[str]] = {}
+        self.targets: dict[str, set[tuple[str, str]]] = {}
+
+    def on_config(self, config: Any) -> Any:
+        """Edit links need an address for both or neither; what serve shows on the page, build stops at."""
+        if config.repo_url:
+            config.edit_uri = os.environ.get("EDIT_URI", "edit/main/content/")
+        if self.serving:
+            config.plugins["macros"].config.on_error_fail = False
+        return config
+
+    def on_pre_build(self, config: Any) -> None:
+        """Stop with the list of problems, before the old site is removed."""
+        try:
+            self.dataset = current(_root(config))
+        except DataProblemsError as error:
+            raise PluginError(f"the data has problems; nothing was written\n{report.text(error.problems)}") from None
+        env.stash = {}
+        gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
+        # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
+        parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm((parts[0], parts[1], parts[2], 0, 0, 0))))
+
+    def on_files(self, files: Any, config: Any) -> Any:
+        """Add the generated pages and the navigation of both languages."""
+        for language in LANGUAGES:
+            for page in pages.pages(self.dataset, language):
+                text = f"{pages.front_matter(page)}{page.call}\n"
+                file = File.generated(config, f"{language}/{page.path}", content=text)
+                if page.data_file.endswith(".yml"):
+                    file.edit_uri = f"../{page.data_file}"
+                files.append(file)
+                self.generated[file.src_uri] = page
+        config.nav = [{language: _nav_config(navigation(self.dataset, language), language)} for language in LANGUAGES]
+        return files
+
+    def on_nav(self, nav: Any, files: Any) -> Any:
+        """Split the navigation by language; give pages outside it the parent of their folder's index."""
+        for section in list(nav.items):
+            held = [page for page in nav.pages if page.file.src_uri.startswith(f"{section.title}/")]
+            for item in section.children:
+                item.parent = None
+            held[0].previous_page = held[-1].next_page = None
+            self.navs[section.title] = Navigation(section.children, held)
+            self.navs[section.title].homepage = held[0]
+        self.urls = {
+            file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == "zh/"
+        }
+        for source in self.generated:
+            page = files.get_file_from_path(source).page
+            page.render = functools.partial(self._render, page)
+        for file in files.documentation_pages():
+            language, _, path = file.src_uri.partition("/")
+            if file.page.parent is None and language in self.navs:
+                index = files.get_file_from_path(f"{language}/{parent_of(path)}")
+                if index and isinstance(index.page.parent, Section):
+                    file.page.parent = index.page.parent
+        return nav
+
+    def _render(self, page: Any, config: Any, _: Any) -> None:
+        """Take the place of `Page.render` for generated pages: nothing in them needs a Markdown parser."""
+        html, tokens = headings.to_html(page.markdown, config.mdx_configs["toc"]["permalink_title"])
+        page.content = self._unstash(html)
+        page.toc = get_toc(tokens)  # type: ignore[arg-type]  # the same keys, in a dict without a name
+        self._note_anchors(page)
+
+    def _unstash(self, html: str) -> str:
+        return _STASHED.sub(lambda found: (env.stash or {}).pop(found[1], ""), html)
+
+    def on_page_content(self, html: str, page: Any, config: Any) -> str:
+        """Put stashed blocks back and resolve the links in them."""
+        language = page.file.src_uri.split("/")[0]
+        page.meta["search"] = {"exclude": True}  # our own index comes from the views; the plugin would parse the HTML
+        if language not in LANGUAGES:
+            return html
+        if page.file.src_uri not in self.generated:
+            html = page.content = self._unstash(html)
+            self._note_anchors(page)
+            self.handwritten[page.file.src_uri] = (page.title, html)
+        self.targets[page.file.src_uri] = links.targets(html)
+
+        up = "../" * (page.url.count("/") - 1)  # to the language's root
+        urls = self.urls
+        return links.resolve(html, lambda target: up + urls.get(target, target) or "./", _edit_base(config))
+
+    def on_env(self, jinja: Any, files: Any) -> Any:
+        """Warn of links in blocks that lead nowhere; strict builds stop at them."""
+        for source, held in self.targets.items():
+            language = source.split("/")[0]
+            for target, anchor in sorted(held):
+                found = self.anchors.get(f"{language}/{target}")
+                if found is None:
+                    log.warning(f"{source} links to {target}, which does not exist")
+                elif anchor and anchor not in found:
+                    log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
+        root = files.get_file_from_path("index.md")
+        jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
+        return jinja
+
+    def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
+        """Give the theme the page's own language: navigation, switcher, name, search."""
+        language = page.file.src_uri.split("/")[0]
+        context["html_languages"] = HTML_LANG
+        if language not in LANGUAGES:
+            return context
+        labels = Labels(self.dataset.labels, language)
+        context["nav"] = self.navs[language]
+        context["t"] = labels
+        context["data_date"] = date(language, self.dataset.data_date)
+        # The theme's scripts load the search index relative to this; without the slash they would take the parent's.
+        context["base_url"] = f"{context['base_url']}/{language}/"
+        config.site_name = labels["site-name"]
+        config.site_description = labels["site-description"]
+        config.extra["alternate"] = [
+            {"name": NAMES[other], "lang": HTML_LANG[other], "link": _twin(page, other)} for other in LANGUAGES
+        ]
+        return context
+
+    def on_post_page(self, output: str) -> str:
+        """Name our search worker; take the alternates out of the head, since the theme asks for a sitemap of each."""
+        head, end, body = output.partition("</head>")
+        body, config, scripts = body.rpartition('<script id="__config"')
+        scripts = _WORKER.sub("assets/javascripts/search-worker.js", scripts, count=1)
+        return "".join([_HEAD_ALTERNATE.sub("", head), end, body, config, scripts])
+
+    def on_post_build(self, config: Any) -> None:
+        """Write one search index a language, and a redirect for every earlier id."""
+        site = Path(config.site_dir)
+        for unused in ("search", "assets/javascripts/workers", "assets/javascripts/lunr"):
+            shutil.rmtree(site / unused, ignore_errors=True)  # the theme's index and engine; ours take their place
+        directory = config.use_directory_urls
+        if not directory:
+            for source_map in site.rglob("*.map"):
+                source_map.unlink()
+        for language in LANGUAGES:
+            held = [*search.entries(self.dataset, language), *self._own_entries(language)]
+            text = search.index(held, lambda entry: _location(entry, directory))
+            folder = site / language / "search"
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "search_index.json").write_text(text, encoding="utf-8")
+            if not directory:  # opened from file://, where nothing can be fetched
+                (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
+        self._redirects(config)
+
+    def _note_anchors(self, page: Any) -> None:
+        """Tell MkDocs and ourselves which anchors the page has, those in blocks of HTML too."""
+        held = links.anchors(page.content)
+        known = page.present_anchor_ids = self.anchors[page.file.src_uri] = set(held)
+        for anchor in sorted(one for one in known if held.count(one) > 1) if len(held) != len(known) else ():
+            log.warning(f"{page.file.src_uri}: the anchor '{anchor}' stands twice")
+
+    def _own_entries(self, language: str) -> list[search.Entry]:
+        return [
+            entry
+            for source, (title, html) in self.handwritten.items()
+            if source.startswith(f"{language}/")
+            for entry in search.from_html(source.partition("/")[2], title, html)
+        ]
+
+    def _redirects(self, config: Any) -> None:
+        """Leave a page at every earlier address."""
+        template = config.theme.get_env().get_template("redirect.html")
+        for source, page in self.generated.items():
+            language = source.split("/")[0]
+            for old in page.formerly:
+                stale = File(f"{language}/{old}", "", config.site_dir, config.use_directory_urls)
+                living = File(source, "", config.site_dir, config.use_directory_urls)
+                target = Path(config.site_dir, stale.dest_uri)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                text = template.render(url=living.url_relative_to(stale), title=page.title, lang=HTML_LANG[language])
+                target.write_text(text, encoding="utf-8")
+
+
+def _root(config: Any) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _edit_base(config: Any) -> str | None:
+    """Return the address before the path of a file in the repository, or None without a repository."""
+    if not config.repo_url:
+        return None
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix('content')}"
+
+
+def _nav_config(entries: tuple[Entry, ...], language: str) -> list[Any]:
+    return [
+        {
+            pages.escape_title(entry.title): _nav_config(entry.children, language)
+            if entry.children
+            else f"{language}/{entry.page}"
+        }
+        for entry in entries
+    ]
+
+
+def _twin(page: Any, language: str) -> str:
+    rest = page.url.partition("/")[2]
+    return f"{language}/{rest}"
+
+
+def _location(entry: search.Entry, directory: bool) -> str:
+    stem = entry.page.removesuffix(".md")
+    folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+    url = folder if directory else f"{stem}.html"
+    return f"{url}#{entry.anchor}" if entry.anchor else url

@@ -1,0 +1,1 @@
+"""(data set, language, …) → frozen values that templates show as they are."""

@@ -1,0 +1,124 @@
+"""Checklists: the groups and items of steps, systems, domains and lessons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.guide import Group, Guide
+from macros.views.links import Link, data_file, link
+from macros.views.reading import Reading
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One line to tick off."""
+
+    id: str
+    """Global: `<kind>.<owner>.<id>`."""
+    anchor: str
+    do: str
+    yields: str
+    learn: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A titled part of a checklist."""
+
+    anchor: str
+    title: str
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """All items of one owner."""
+
+    kind: str
+    id: str
+    owner: Link
+    groups: tuple[GroupView, ...]
+    total: int
+    href: str
+    """Where the list stands on the site; "" when the owner has no items."""
+    data_file: str
+
+
+@dataclass(frozen=True)
+class ChecklistPage:
+    """A step's list, followed by those of its systems or domains."""
+
+    step: Checklist
+    inside: tuple[Checklist, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class ChecklistIndex:
+    """All checklists of the handbook."""
+
+    steps: tuple[ChecklistPage, ...]
+    lessons: tuple[Checklist, ...]
+    total: int
+
+
+_INSIDE = {"framework": "system", "route": "domain"}
+"""Step → the kind whose lists stand inside the step's list."""
+
+
+def checklist(reading: Reading, kind: str, name: str) -> Checklist:
+    """Return the checklist of one owner."""
+    record: Guide = getattr(reading.dataset, kind)[name]
+    groups = tuple(_group(reading, kind, name, group) for group in record.groups)
+    return Checklist(
+        kind=kind,
+        id=name,
+        owner=link(reading, f"{kind}/{name}"),
+        groups=groups,
+        total=sum(len(group.items) for group in groups),
+        href=f"{place(kind, name)}#{groups[0].anchor}" if groups else "",
+        data_file=data_file(reading, f"{kind}/{name}"),
+    )
+
+
+def place(kind: str, name: str) -> str:
+    """Return the page on which an owner's items stand."""
+    if kind == "lesson":
+        return f"lessons/{name}.md"
+    if kind == "implication":
+        return "implications.md"
+    step = next((step for step, inside in _INSIDE.items() if inside == kind), name)
+    return f"checklists/{step}.md"
+
+
+def checklist_page(reading: Reading, name: str) -> ChecklistPage:
+    """Return the list of step `name`."""
+    step = checklist(reading, "path", name)
+    kind = _INSIDE.get(name, "")
+    inside = tuple(checklist(reading, kind, key) for key in getattr(reading.dataset, kind)) if kind else ()
+    return ChecklistPage(step, inside, step.total + sum(held.total for held in inside))
+
+
+def checklist_index(reading: Reading) -> ChecklistIndex:
+    """Return all lists, by step and by lesson."""
+    steps = tuple(checklist_page(reading, name) for name in reading.dataset.path)
+    lessons = [checklist(reading, "lesson", name) for name in reading.dataset.lesson]
+    held = tuple(one for one in lessons if one.total)
+    return ChecklistIndex(steps, held, sum(page.total for page in steps) + sum(one.total for one in held))
+
+
+def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
+    return GroupView(
+        f"g-{owner}-{group.id}",
+        group.title[reading.language],
+        tuple(
+            ItemView(
+                f"{kind}.{owner}.{item.id}",
+                f"i-{owner}-{item.id}",
+                item.do[reading.language],
+                item.yields[reading.language],
+                tuple(link(reading, ref) for ref in item.learn),
+            )
+            for item in group.items
+        ),
+    )

@@ -1,0 +1,206 @@
+"""A city's page, and the list of cities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.model.city import SECTIONS, Area, City, Measure
+from macros.model.claim import STANDINGS, Claim
+from macros.model.walk import claims as claims_in
+from macros.views import claim
+from macros.views.claim import ClaimView
+from macros.views.links import CITIES_A_PAGE, Link, LinkGroup, data_file, href, links, paged
+from macros.views.reading import Reading
+from macros.views.related import related
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One answered question."""
+
+    id: str
+    label: str
+    help: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """One measure with its claims and what it bears on."""
+
+    id: str
+    ref: str
+    title: str
+    claims: tuple[ClaimView, ...]
+    bears_on: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """A heading of the plan with its measures."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """Claims under one of the closed headings."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class CityView:
+    """All of a city's page."""
+
+    id: str
+    name: str
+    country: str
+    lead: str
+    facts: tuple[Fact, ...]
+    areas: tuple[AreaView, ...]
+    sections: tuple[SectionView, ...]
+    standings: tuple[tuple[str, str, int], ...]
+    """Standing, its word, number of claims."""
+    related: tuple[LinkGroup, ...]
+    data_file: str
+
+
+@dataclass(frozen=True)
+class CityCard:
+    """A city in a list."""
+
+    id: str
+    name: str
+    country: str
+    lead: str
+    plan: str
+    href: str
+    measures: int
+
+
+@dataclass(frozen=True)
+class CityList:
+    """One page of the list of cities."""
+
+    cards: tuple[CityCard, ...]
+    pages: tuple[Link, ...]
+    """All pages of the list, when there is more than one."""
+    page: int
+
+
+def city_view(reading: Reading, name: str) -> CityView:
+    """Return the page of city `name`."""
+    city = reading.dataset.city[name]
+    layers = {layer: text[reading.language] for layer, text in city.layers.items()}
+    return CityView(
+        id=name,
+        name=city.name[reading.language],
+        country=city.country[reading.language],
+        lead=city.lead[reading.language],
+        facts=_facts(reading, city, layers),
+        areas=tuple(_area(reading, name, area, layers) for area in city.areas),
+        sections=tuple(
+            SectionView(key, reading.labels[f"section-{key}"], claim.views(reading, held, layers))
+            for key, held in _in_order(city)
+        ),
+        standings=_standings(reading, city),
+        related=related(reading, f"city/{name}", skip=_shown(reading, name)),
+        data_file=data_file(reading, f"city/{name}"),
+    )
+
+
+def city_list(reading: Reading, page: int = 1) -> CityList:
+    """Return one page of the list of cities."""
+    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities"), page)
+
+
+def page_count(reading: Reading) -> int:
+    """Return how many pages a table or list of all cities takes."""
+    return max(1, -(-len(reading.dataset.city) // CITIES_A_PAGE))
+
+
+def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
+    """Return links to all pages of a continued table; none when it fits one page."""
+    count = page_count(reading)
+    numbers = range(1, count + 1) if count > 1 else ()
+    return tuple(Link(reading.labels.fill("page-number", number=n), paged(base, n)) for n in numbers)
+
+
+def _card(reading: Reading, name: str) -> CityCard:
+    city = reading.dataset.city[name]
+    plans = city.facts.get("plan", ())
+    return CityCard(
+        id=name,
+        name=city.name[reading.language],
+        country=city.country[reading.language],
+        lead=city.lead[reading.language],
+        plan=claim.plain(reading, plans[0]) if plans else "",
+        href=href(reading, f"city/{name}"),
+        measures=sum(len(area.measures) for area in city.areas),
+    )
+
+
+def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            name,
+            dimension.label[reading.language],
+            dimension.help[reading.language],
+            claim.views(reading, city.facts.get(name, ()), dict(layers)),
+        )
+        for name, dimension in reading.dataset.dimensions.items()
+    )
+
+
+def _area(reading: Reading, city: str, area: Area, layers: dict[str, str]) -> AreaView:
+    return AreaView(
+        area.id,
+        area.title[reading.language],
+        claim.views(reading, area.claims, layers),
+        tuple(_measure(reading, city, measure, layers) for measure in area.measures),
+    )
+
+
+def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, str]) -> MeasureView:
+    kinds = (("domain", measure.domains), ("system", measure.systems), ("lesson", measure.lessons))
+    return MeasureView(
+        measure.id,
+        f"measure/{city}.{measure.id}",
+        measure.title[reading.language],
+        claim.views(reading, measure.claims, layers),
+        tuple(
+            LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in kinds if names
+        ),
+    )
+
+
+def _in_order(city: City) -> list[tuple[str, tuple[Claim, ...]]]:
+    return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
+
+
+def _standings(reading: Reading, city: City) -> tuple[tuple[str, str, int], ...]:
+    counts = Counter(held.standing for _, held in claims_in(city))
+    return tuple((key, reading.labels[f"standing-{key}"], counts[key]) for key in STANDINGS if counts[key])
+
+
+def _shown(reading: Reading, name: str) -> frozenset[str]:
+    """Return the city's own measures, which stand on the page itself, and all that they link to."""
+    city = reading.dataset.city[name]
+    held = [measure for area in city.areas for measure in area.measures]
+    own = {f"measure/{name}.{measure.id}" for measure in held}
+    linked = {
+        f"{kind}/{other}"
+        for measure in held
+        for kind, others in (("domain", measure.domains), ("system", measure.systems), ("lesson", measure.lessons))
+        for other in others
+    }
+    return frozenset(own | linked)

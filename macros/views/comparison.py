@@ -1,0 +1,99 @@
+"""The comparison table: questions × cities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.views import claim
+from macros.views.city import page_links
+from macros.views.links import CITIES_A_PAGE, Link
+from macros.views.reading import Reading
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One statement in a cell."""
+
+    text: str
+    items: tuple[str, ...]
+    layer: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a city answers to a question."""
+
+    city: str
+    state: str
+    state_text: str
+    answers: tuple[Answer, ...]
+    sources: int
+    """How many sources the answers cite together."""
+    href: str
+    """The row of the city's page that shows them."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with every city's answer."""
+
+    id: str
+    label: str
+    help: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A city in the head of the table."""
+
+    id: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One page of the comparison."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    pages: tuple[Link, ...]
+    page: int
+
+
+def comparison(reading: Reading, page: int = 1) -> Comparison:
+    """Return the comparison of the cities on one page of the list."""
+    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    rows = [
+        Row(
+            key,
+            dimension.label[reading.language],
+            dimension.help[reading.language],
+            tuple(_cell(reading, name, key) for name in names),
+        )
+        for key, dimension in reading.dataset.dimensions.items()
+        if dimension.compare
+    ]
+    columns = tuple(
+        Column(name, reading.dataset.city[name].name[reading.language], f"cities/{name}.md") for name in names
+    )
+    return Comparison(columns, tuple(rows), page_links(reading, "compare"), page)
+
+
+def _cell(reading: Reading, name: str, dimension: str) -> Cell:
+    city = reading.dataset.city[name]
+    claims = city.facts.get(dimension, ())
+    state = claim.state_of(reading, claims)
+    answers = tuple(
+        Answer(
+            claim.plain(reading, held) if not held.list else "",
+            tuple(item[reading.language] for item in held.list),
+            city.layers[held.layer][reading.language] if held.layer else "",
+            held.standing,
+        )
+        for held in claims
+    )
+    sources = len({source for held in claims for source in held.sources})
+    return Cell(name, state, reading.labels[f"state-{state}"], answers, sources, f"cities/{name}.md#f-{dimension}")

@@ -1,0 +1,115 @@
+"""The coverage matrices: which city has which lesson, domain or system covered by a measure.
+
+Nothing here is typed in: a cell follows from the measures that name its column.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.city import Measure
+from macros.views import claim
+from macros.views.city import page_links
+from macros.views.links import CITIES_A_PAGE, Link, href
+from macros.views.reading import Reading
+
+_TABLES = (("lessons", "lesson"), ("domains", "domain"), ("systems", "system"))
+
+
+@dataclass(frozen=True)
+class CoverageCell:
+    """What a city does about one column."""
+
+    column: str
+    state: str
+    state_text: str
+    measures: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """One city."""
+
+    id: str
+    name: str
+    href: str
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True)
+class Total:
+    """How many of all cities have a column covered."""
+
+    column: str
+    covered: int
+    cities: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One coverage table."""
+
+    id: str
+    """lessons, domains or systems."""
+    title: str
+    columns: tuple[tuple[str, Link], ...]
+    rows: tuple[CoverageRow, ...]
+    totals: tuple[Total, ...]
+    gaps: int
+    """Cells of this page without any measure."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One page of the three matrices."""
+
+    matrices: tuple[Matrix, ...]
+    pages: tuple[Link, ...]
+    page: int
+
+
+def coverage(reading: Reading, page: int = 1) -> Coverage:
+    """Return the matrices of the cities on one page of the list."""
+    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    matrices = tuple(_matrix(reading, table, kind, names) for table, kind in _TABLES)
+    return Coverage(matrices, page_links(reading, "coverage"), page)
+
+
+def _matrix(reading: Reading, table: str, kind: str, names: list[str]) -> Matrix:
+    columns = getattr(reading.dataset, kind)
+    rows = tuple(_row(reading, name, table, list(columns)) for name in names)
+    heads = tuple(
+        (key, Link(record.title[reading.language], href(reading, f"{kind}/{key}"))) for key, record in columns.items()
+    )
+    return Matrix(
+        id=table,
+        title=reading.labels[f"coverage-{table}"],
+        columns=heads,
+        rows=rows,
+        totals=tuple(Total(key, covered(reading, table, key), len(reading.dataset.city)) for key in columns),
+        gaps=sum(cell.state == "unknown" for row in rows for cell in row.cells),
+    )
+
+
+def _row(reading: Reading, name: str, table: str, columns: list[str]) -> CoverageRow:
+    held = [measure for area in reading.dataset.city[name].areas for measure in area.measures]
+    cells = []
+    for column in columns:
+        bearing = [measure for measure in held if column in getattr(measure, table)]
+        state = _state(reading, bearing)
+        links = tuple(Link(measure.title[reading.language], f"cities/{name}.md#m-{measure.id}") for measure in bearing)
+        cells.append(CoverageCell(column, state, reading.labels[f"state-{state}"], links))
+    return CoverageRow(name, reading.dataset.city[name].name[reading.language], f"cities/{name}.md", tuple(cells))
+
+
+def _state(reading: Reading, measures: list[Measure]) -> str:
+    """Return sourced if any measure is, else unsourced, else unknown."""
+    states = {claim.state_of(reading, measure.claims) for measure in measures}
+    if "sourced" in states:
+        return "sourced"
+    return "unsourced" if states else "unknown"
+
+
+def covered(reading: Reading, table: str, column: str) -> int:
+    """Return how many of all cities have a measure that names `column`."""
+    return len({located.city for located in reading.dataset.bearing(table, column)})

@@ -1,0 +1,151 @@
+"""The planning pages: steps, schedule, relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import wording
+from macros.views import claim
+from macros.views.claim import ClaimView
+from macros.views.guide import GuideView, guide, guides
+from macros.views.links import Link, data_file
+from macros.views.reading import Reading
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A stage of the schedule."""
+
+    id: str
+    title: str
+    years: str
+    offset: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ScheduleView:
+    """The article's phases, and how to read them in years from a start."""
+
+    title: str
+    lead: str
+    claims: tuple[ClaimView, ...]
+    phases: tuple[PhaseView, ...]
+    data_file: str
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """A corner of the triangle."""
+
+    id: str
+    title: str
+    members: str
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """What one actor gives another."""
+
+    id: str
+    giver: str
+    taker: str
+    """"" where the article names no receiver."""
+    claim: ClaimView
+
+
+@dataclass(frozen=True)
+class RelationsView:
+    """People, industry, government."""
+
+    title: str
+    lead: str
+    actors: tuple[ActorView, ...]
+    flows: tuple[FlowView, ...]
+    claims: tuple[ClaimView, ...]
+    data_file: str
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """A step with what stands inside it."""
+
+    step: GuideView
+    systems: tuple[GuideView, ...]
+    domains: tuple[GuideView, ...]
+    relations: RelationsView | None
+    previous: Link | None
+    following: Link | None
+
+
+def step_page(reading: Reading, name: str) -> StepPage:
+    """Return the page of step `name`; systems stand in the framework, domains and relations in the route."""
+    steps = list(reading.dataset.path)
+    here = steps.index(name)
+    around = [_step_link(reading, steps, place) for place in (here - 1, here + 1)]
+    return StepPage(
+        step=guide(reading, "path", name),
+        systems=guides(reading, "system") if name == "framework" else (),
+        domains=guides(reading, "domain") if name == "route" else (),
+        relations=relations(reading) if name == "route" else None,
+        previous=around[0],
+        following=around[1],
+    )
+
+
+def _step_link(reading: Reading, steps: list[str], place: int) -> Link | None:
+    if not 0 <= place < len(steps):
+        return None
+    return Link(reading.dataset.path[steps[place]].title[reading.language], f"planning/{steps[place]}.md")
+
+
+def schedule(reading: Reading) -> ScheduleView:
+    """Return the schedule."""
+    held = reading.dataset.schedule
+    assert held is not None  # a faulty schedule stops the build before any view is made
+    phases = tuple(
+        PhaseView(
+            key,
+            phase.title[reading.language],
+            wording.period(reading.language, phase.years.start, phase.years.end)
+            if phase.years.start != phase.years.end
+            else wording.date(reading.language, phase.years.start),
+            _offset(reading, phase.offset),
+            claim.views(reading, phase.claims),
+        )
+        for key, phase in held.phases.items()
+    )
+    return ScheduleView(
+        held.title[reading.language], held.lead[reading.language], claim.views(reading, held.claims), phases,
+        data_file(reading, "schedule"),
+    )  # fmt: skip
+
+
+def _offset(reading: Reading, offset: str) -> str:
+    return reading.labels.fill("years-from-start", years=offset.replace("-", "–"))
+
+
+def relations(reading: Reading) -> RelationsView:
+    """Return the triangle of people, industry and government."""
+    held = reading.dataset.relations
+    assert held is not None  # a faulty file stops the build before any view is made
+    names = {key: actor.title[reading.language] for key, actor in held.actors.items()}
+    actors = tuple(
+        ActorView(
+            key, names[key], wording.listing(reading.language, (member[reading.language] for member in actor.members))
+        )
+        for key, actor in held.actors.items()
+    )
+    flows = tuple(
+        FlowView(
+            key,
+            names[flow.giver],
+            names[flow.taker] if flow.taker else "",
+            claim.view(reading, flow.claim),
+        )
+        for key, flow in held.flows.items()
+    )
+    notes = claim.views(reading, held.claims)
+    return RelationsView(
+        held.title[reading.language], held.lead[reading.language], actors, flows, notes, data_file(reading, "relations")
+    )

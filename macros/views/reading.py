@@ -1,0 +1,23 @@
+"""The data set as read in one language: what every view receives first."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from macros.dataset import Dataset
+from macros.wording import Labels
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A data set and a language."""
+
+    dataset: Dataset
+    language: str
+    """zh or en."""
+
+    @functools.cached_property
+    def labels(self) -> Labels:
+        """Return the interface words of the language."""
+        return Labels(self.dataset.labels, self.language)

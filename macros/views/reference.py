@@ -1,0 +1,124 @@
+"""Glossary and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from macros import wording
+from macros.model.collections import Source, Term
+from macros.views.links import SOURCES_A_PAGE, Link, link, links, paged
+from macros.views.reading import Reading
+from macros.wording import LANGUAGES
+
+_USES = 12
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A glossary entry, both languages shown."""
+
+    id: str
+    own: str
+    other: str
+    other_language: str
+    note: str
+    also: str
+    discouraged: str
+    basis: str
+    basis_text: str
+    sources: tuple[Link, ...]
+    see: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source with where it is used."""
+
+    id: str
+    title: str
+    language: str
+    publisher: str
+    date: str
+    kind: str
+    kind_text: str
+    copy_read: bool
+    url: str
+    checked: str
+    note: str
+    used_in: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """One page of the sources."""
+
+    sources: tuple[SourceView, ...]
+    counts: tuple[tuple[str, int], ...]
+    """Kind, worded; number of sources of all pages."""
+    pages: tuple[Link, ...]
+    page: int
+
+
+def glossary(reading: Reading) -> tuple[TermView, ...]:
+    """Return every term, sorted by its English form in English, as in the file in Chinese."""
+    held = tuple(_term(reading, name, term) for name, term in reading.dataset.glossary.items())
+    return held if reading.language == "zh" else tuple(sorted(held, key=lambda view: view.own.casefold()))
+
+
+def sources(reading: Reading, page: int = 1) -> SourceList:
+    """Return one page of the sources."""
+    names = list(reading.dataset.sources)[(page - 1) * SOURCES_A_PAGE : page * SOURCES_A_PAGE]
+    kinds = Counter(source.kind for source in reading.dataset.sources.values())
+    count = source_pages(reading)
+    numbers = range(1, count + 1) if count > 1 else ()
+    return SourceList(
+        tuple(_source(reading, name, reading.dataset.sources[name]) for name in names),
+        tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
+        tuple(Link(reading.labels.fill("page-number", number=n), paged("sources", n)) for n in numbers),
+        page,
+    )
+
+
+def source_pages(reading: Reading) -> int:
+    """Return how many pages the sources take."""
+    return max(1, -(-len(reading.dataset.sources) // SOURCES_A_PAGE))
+
+
+def _term(reading: Reading, name: str, term: Term) -> TermView:
+    other = next(one for one in LANGUAGES if one != reading.language)
+    return TermView(
+        id=name,
+        own=term.term[reading.language],
+        other=term.term[other],
+        other_language=wording.HTML_LANG[other],
+        note=term.note[reading.language] if term.note else "",
+        also=wording.listing(reading.language, term.also[reading.language]),
+        discouraged=wording.listing(reading.language, term.discouraged[reading.language]),
+        basis=term.basis,
+        basis_text=reading.labels[f"basis-{term.basis}"],
+        sources=links(reading, "source", term.sources),
+        see=tuple(link(reading, ref) for ref in term.see),
+    )
+
+
+def _source(reading: Reading, name: str, source: Source) -> SourceView:
+    owners = [
+        owner for owner in reading.dataset.named_by.get(f"source/{name}", ()) if owner.split("/")[0] != "dimension"
+    ]
+    return SourceView(
+        id=name,
+        title=source.title,
+        language=wording.HTML_LANG.get(source.language, source.language),
+        publisher=source.publisher[reading.language],
+        date=wording.date(reading.language, source.date) if source.date else "",
+        kind=source.kind,
+        kind_text=reading.labels[f"source-kind-{source.kind}"],
+        copy_read=source.copy_read,
+        url=source.url or "",
+        checked=wording.date(reading.language, source.checked),
+        note=source.note[reading.language] if source.note else "",
+        used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
+        more=max(0, len(owners) - _USES),
+    )

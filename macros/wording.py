@@ -1,0 +1,91 @@
+"""How each language words dates, numbers and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+LANGUAGES = ("zh", "en")
+HTML_LANG = {"zh": "zh-Hans", "en": "en"}
+NAMES = {"zh": "中文", "en": "English"}
+"""Of each language, in itself."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Bilingual(Protocol):
+    """Whatever holds one text a language."""
+
+    def __getitem__(self, language: str) -> str:
+        """Return the text in `language`."""
+
+
+class Labels:
+    """Interface words in one language: `labels["cities"]`, in templates also `t.cities`."""
+
+    def __init__(self, texts: Mapping[str, Bilingual], language: str) -> None:
+        self.texts = texts
+        self.language = language
+
+    def __getitem__(self, name: str) -> str:
+        """Return the word; KeyError for a name that labels.yml does not have."""
+        return self.texts[name][self.language]
+
+    def __getattr__(self, name: str) -> str:
+        """Return the word for an attribute name, underscores standing for hyphens."""
+        try:
+            return self[name.replace("_", "-")]
+        except KeyError:
+            raise AttributeError(f"labels.yml has no '{name.replace('_', '-')}'") from None
+
+    def fill(self, name: str, **values: object) -> str:
+        """Return the word with `{name}` places filled in."""
+        return self[name].format(**values)
+
+
+def date(language: str, day: str) -> str:
+    """Word a year, month or day: "2019-04" → 2019年4月 · April 2019."""
+    year, *rest = day.split("-")
+    numbers = [str(int(part)) for part in rest]
+    if language == "zh":
+        return f"{year}年" + "".join(number + unit for number, unit in zip(numbers, "月日", strict=False))
+    words = [year]
+    if rest:
+        words.insert(0, _MONTHS[int(rest[0]) - 1])
+    if len(rest) > 1:
+        words.insert(0, numbers[1])
+    return " ".join(words)
+
+
+def period(language: str, start: str, end: str) -> str:
+    """Word a span: 2016年至2020年 · 2016 to 2020."""
+    return f"{date(language, start)}{'至' if language == 'zh' else ' to '}{date(language, end)}"
+
+
+def number(value: float) -> str:
+    """Word a number with separators at thousands; whole numbers without decimals."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def quantity(language: str, value: float, unit: str) -> str:
+    """Word a number with its unit; Chinese has no blank between them, nor has a percent sign."""
+    blank = "" if language == "zh" or unit.startswith("%") else " "
+    return f"{number(value)}{blank}{unit}"
+
+
+def listing(language: str, parts: Iterable[str]) -> str:
+    """Join the parts of an enumeration; semicolons where a part has a comma of its own."""
+    held = list(parts)
+    inner = any(re.search("[,，、]", part) for part in held)
+    if language == "zh":
+        return ("；" if inner else "、").join(held)
+    return ("; " if inner else ", ").join(held)
+
+
+def sentence(language: str, *parts: str) -> str:
+    """Join whole sentences; English has a blank between them."""
+    return ("" if language == "zh" else " ").join(part for part in parts if part)
