@@ -174,7 +174,8 @@ class _Builder:
         if kind is yaml.AliasEvent:
             self._alias(event)
             return None
-        self._decorated(event)
+        if event.anchor or event.tag:
+            self._decorated(event)
         if kind is yaml.ScalarEvent:
             return event.value if event.style else self._plain(event)
         if len(keys) > MAX_DEPTH:
@@ -213,8 +214,8 @@ class _Builder:
                 )  # fmt: skip
             lines.setdefault(key, event.start_mark.line + 1)
             held = next(events)
-            if start.flow_style and held.start_mark.index == held.end_mark.index == event.end_mark.index:
-                self._alone(event, key)
+            if start.flow_style and type(held) is yaml.ScalarEvent and not held.value:
+                self._alone(event, held)
             values[key] = self._value(held, events, (*keys, key))
             if self.places is not None:  # a key is a better place to point at than its value
                 self.places[(*keys, key)] = _place(event)
@@ -227,19 +228,22 @@ class _Builder:
                 "A text that begins with { or [ or * needs double quotes around it.",
             )  # fmt: skip
             if type(event) is not yaml.AliasEvent:
-                self._value(event, events, keys)
+                self._value(event, events, (*keys, "?"))
             return f"?{event.start_mark.line}"
-        self._decorated(event)
+        if event.anchor or event.tag:
+            self._decorated(event)
         if event.value == "<<" and not event.style:
             self._refuse(_place(event), "yaml-merge", "a merge key (<<)", "Write the keys out.")
         elif not event.style and _YES_NO.match(event.value):
             self._yes_no(event)
         return str(event.value)
 
-    def _alone(self, event: Any, key: str) -> None:
-        """Refuse a key without value inside { }, which is never meant."""
-        slip = syntax.in_key(key) or (
-            f"{_short(key)} stands inside {{ }} without a value",
+    def _alone(self, event: Any, held: Any) -> None:
+        """Refuse a key inside { } without even a colon, which is never meant."""
+        if held.style or held.start_mark.index > event.end_mark.index:
+            return
+        slip = syntax.in_key(event.value) or (
+            f"{_short(event.value)} stands inside {{ }} without a value",
             "Write key: value; a text with a comma in it needs double quotes.",
         )
         self._refuse(_place(event), "yaml-syntax", *slip)
@@ -269,7 +273,7 @@ class _Builder:
             return float(text)
         if _DATELIKE.match(text) and not _ISO_DAY.match(text):
             self._refuse(
-                _place(event), "yaml-date", f"'{text}' looks like a date but is not one we read",
+                _place(event), "yaml-date", f"{_short(text)} looks like a date but is not one we read",
                 "Write 2019, 2019-04 or 2019-04-22; put text in double quotes.",
             )  # fmt: skip
         elif _ODD_NUMBER.match(text):

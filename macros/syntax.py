@@ -16,7 +16,16 @@ _FULL_WIDTH = re.compile(_KEY + "：", re.ASCII)
 _CURLY = re.compile(r"(?:: +|- +|[\[{,]\s*)([“”‘’])")
 _CLOSED = re.compile(r"""(?<![^\s\[{,])"(?:[^"\\]|\\.)*"(?=\s*[^\s#,\]}:])""")
 _QUOTE = re.compile(r"""(?<!\\)(?:\\\\)*(")""")
-_ELSEWHERE = "Compare with a record that works."
+_TOKEN = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|#.*|[\[\]{}]""")
+_PAIRS = {"[": "]", "{": "}"}
+
+_BLANK_HINT = 'After a key comes a half-width colon and a blank, for example zh: "…".'
+_QUOTES_HINT = 'Put the text between half-width double quotes: "…".'
+_INNER_HINT = 'Quotes inside the text are written “…” or \\".'
+_COMPARE_HINT = "Compare with a record that works."
+
+_Found = tuple[int, str, str] | None
+"""Column from 0, message and hint of a slip in a line."""
 
 
 class Error(NamedTuple):
@@ -55,10 +64,6 @@ def in_key(key: str) -> tuple[str, str] | None:
     return None
 
 
-_BLANK_HINT = 'After a key comes a half-width colon and a blank, for example zh: "…".'
-_QUOTES_HINT = 'Put the text between half-width double quotes: "…".'
-
-
 def _full_width(key: str) -> str:
     return f"a full-width colon after '{key}'"
 
@@ -75,9 +80,6 @@ def _slips(lines: list[str], error: Error) -> Iterator[Slip]:
             if found:
                 column, message, hint = found
                 yield Slip(number + 1, column + 1, message, hint)
-
-
-_Found = tuple[int, str, str] | None
 
 
 def _colon(line: str) -> _Found:
@@ -99,9 +101,6 @@ def _quotes(line: str) -> _Found:
     return None
 
 
-_INNER_HINT = 'Quotes inside the text are written “…” or \\".'
-
-
 def _curly(line: str) -> _Found:
     found = _CURLY.search(line)
     return (found.start(1), f"the value begins with {found[1]}, which does not quote", _QUOTES_HINT) if found else None
@@ -109,10 +108,37 @@ def _curly(line: str) -> _Found:
 
 _LINE: tuple[Callable[[str], _Found], ...] = (_colon, _quotes, _curly)
 
+
+def _in_brackets(lines: list[str], error: Error) -> Slip | None:
+    """Explain a list in [ ] or a mapping in { } that breaks off."""
+    if "flow" not in error.context:
+        return None
+    opened = _innermost(lines, error)
+    if opened is None or opened[0] == error.line:
+        mark = f", or the '{opened[2]}' is not closed" if opened else ""
+        return Slip(error.line + 1, error.column + 1, f"a comma is missing here{mark}", _QUOTES_HINT)
+    line, column, bracket = opened
+    hint = f"Close it with '{_PAIRS[bracket]}'."
+    return Slip(line + 1, column + 1, f"the '{bracket}' that opens here is not closed", hint)
+
+
+def _innermost(lines: list[str], error: Error) -> tuple[int, int, str] | None:
+    """Return line, column and kind of the last bracket that is open where the parser got stuck."""
+    held: list[tuple[int, int, str]] = []
+    for number, line in enumerate(lines[: error.line + 1]):
+        end = error.column if number == error.line else len(line)
+        for token in _TOKEN.finditer(line, 0, end):
+            if token[0] in _PAIRS:
+                held.append((number, token.start(), token[0]))
+            elif token[0] in "]}" and held:
+                held.pop()
+    return held[-1] if held else None
+
+
 _WORDS: tuple[tuple[str, str, str], ...] = (
     ("unexpected end of stream", "a quote opens here and is not closed", "Close it, with the same kind of quote."),
     ("unknown escape", "a backslash in double quotes that starts no known escape", "Write two: \\\\."),
-    ("could not find expected ':'", "a line that is neither 'key: value' nor '- entry'", _ELSEWHERE),
+    ("could not find expected ':'", "a line that is neither 'key: value' nor '- entry'", _COMPARE_HINT),
     (
         "mapping values", "a ': ' where none can stand",
         "Put a text with ': ' in it between double quotes; keys of one record begin in the same column.",
@@ -129,42 +155,14 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 """What the parser says → what it means."""
 
 
-def _in_brackets(lines: list[str], error: Error) -> Slip | None:
-    """Explain a list in [ ] or a mapping in { } that breaks off."""
-    if "flow" not in error.context:
-        return None
-    opened = _innermost(lines, error)
-    if opened is None or opened[0] == error.line:
-        mark = f", or the '{opened[2]}' is not closed" if opened else ""
-        return Slip(error.line + 1, error.column + 1, f"a comma is missing here{mark}", _QUOTES_HINT)
-    line, column, bracket = opened
-    hint = f"Close it with '{_PAIRS[bracket]}'."
-    return Slip(line + 1, column + 1, f"the '{bracket}' that opens here is not closed", hint)
-
-
-_PAIRS = {"[": "]", "{": "}"}
-_TOKEN = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|#.*|[\[\]{}]""")
-
-
-def _innermost(lines: list[str], error: Error) -> tuple[int, int, str] | None:
-    """Return line, column and kind of the last bracket that is open where the parser got stuck."""
-    held: list[tuple[int, int, str]] = []
-    for number, line in enumerate(lines[: error.line + 1]):
-        end = error.column if number == error.line else len(line)
-        for token in _TOKEN.finditer(line, 0, end):
-            if token[0] in _PAIRS:
-                held.append((number, token.start(), token[0]))
-            elif token[0] in "]}" and held:
-                held.pop()
-    return held[-1] if held else None
-
-
 def _by_words(lines: list[str], error: Error) -> Slip:
     """Return what the parser's own words come to."""
     said = f"{error.context} {error.problem}".strip()
     at_context = "end of stream" in error.problem or "scanning a" in error.context
     line, column = (error.context_line, error.context_column) if at_context else (error.line, error.column)
-    message, hint = next((found[1:] for found in _WORDS if found[0] in said), (f"not valid YAML ({said})", _ELSEWHERE))
+    message, hint = next(
+        (found[1:] for found in _WORDS if found[0] in said), (f"not valid YAML ({said})", _COMPARE_HINT)
+    )
     if "expected key" in said:
         begins = line < len(lines) and not lines[line][:column].strip()
         message = "this line fits none of the lines above" if begins else "this cannot follow what stands before it"

@@ -28,13 +28,14 @@ _TYPES = {
 }
 """First word of pydantic's error types for a value of the wrong type → what was expected."""
 _FILL = "Fill it in, or remove the key if it may be left out."
-_CUSTOM = {
-    "blank_edge": "Remove the blank.",
+_HINTS = {
+    "blank-edge": "Remove the blank.",
     "reserved": "Choose another id.",
-    "claim_forms": "A claim states one thing: split it in two.",
-    "claim_empty": "Give it text, date, period, value, list, refs or absent: true; or say standing: not-found.",
-    "claim_number": "Say what the number counts (unit) and when it held (as_of).",
+    "claim-forms": "A claim states one thing: split it in two.",
+    "claim-empty": "Give it text, date, period, value, list, refs or absent: true; or say standing: not-found.",
+    "claim-number": "Say what the number counts (unit) and when it held (as_of).",
 }
+"""What to do about the faults that the model itself names, by rule."""
 _ID_RULE = "Ids have small letters a-z, digits and single hyphens, and begin with a letter."
 _LANGUAGES = {"zh": "Chinese (zh)", "en": "English (en)"}
 
@@ -110,23 +111,25 @@ def _faulty(
         hint = f"Did you mean '{match}'?" if match else "Choose one of these."
         return "unknown-value", f"{shown(value)} is not one of {', '.join(allowed)}", hint
     if kind == "invisible":
-        return kind, *_invisible(context["code"])
+        return "invisible", *_invisible(context["code"])
     if kind == "date":
         span = " A span has from: and to:, under 'period:'." if isinstance(value, dict) else ""
         hint = f"Write 2019, 2019-04 or 2019-04-22; the day must exist.{span}"
-        return kind, f"{shown(value)} is not a date", hint
-    if kind in _CUSTOM:
-        return kind.replace("_", "-"), _claim(kind, value) or words, _CUSTOM[kind]
+        return "date", f"{shown(value)} is not a date", hint
+    rule = kind.replace("_", "-")
+    if rule in _HINTS:
+        return rule, _claim(rule, value) or words, _HINTS[rule]
     if expected == "a list" and fields:
         expected = "a list of entries"
     return "wrong-type", f"found {shown(value)}, expected {expected or words}", _type_hint(expected, value, fields)
 
 
-def _claim(kind: str, value: Any) -> str:
+def _claim(rule: str, value: Any) -> str:
     """Return a closer description of what is wrong with a whole claim, or ""."""
-    if kind == "claim_forms":
-        return f"a claim with {' and '.join(form for form in FORMS if value.get(form))} together"
-    missing = [key for key in ("unit", "as_of") if not value.get(key)] if kind == "claim_number" else []
+    if rule == "claim-forms":
+        given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
+        return f"a claim with {' and '.join(given)} together"
+    missing = [key for key in ("unit", "as_of") if not value.get(key)] if rule == "claim-number" else []
     return f"a value without {' and '.join(missing)}" if missing else ""
 
 

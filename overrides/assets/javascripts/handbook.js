@@ -15,8 +15,7 @@
     button.addEventListener('click', () => print());
   });
 
-  // Comparison: which cities, and whether rows without a difference are left out.
-  // The address holds both, #cities=london,paris&differences=1, so that a view can be passed on.
+  // Comparison; the address keeps the choice, #cities=london,paris&differences=1, to pass on.
   const picker = document.querySelector('[data-picker]');
   const table = document.querySelector('[data-table="compare"]');
   if (picker && table) {
@@ -24,7 +23,7 @@
     const differences = picker.querySelector('[name="differences"]');
     const status = document.querySelector('[data-picker-status]');
     const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
-    // The number of sources below an answer is no difference between cities.
+    // The number of sources is no difference between cities.
     const answer = cell => words(all('.hb-answer', cell).map(part => part.textContent).join(' ')) || cell.dataset.state;
 
     const show = () => {
@@ -63,7 +62,7 @@
     show();
   }
 
-  // Lists that narrow as one types: every word must occur.
+  // Lists that narrow to entries with every word typed.
   all('[data-filter]').forEach(input => {
     const box = input.closest('.hb-filter');
     const status = box && box.querySelector('[role="status"]');
@@ -75,7 +74,7 @@
       if (status) status.textContent = input.value ? `${left} / ${entries.length}` : '';
     };
     input.addEventListener('input', narrow);
-    // A link to an entry that is filtered out brings the list back.
+    // A link to a hidden entry brings the list back.
     addEventListener('hashchange', () => {
       const target = document.getElementById(location.hash.slice(1));
       if (!target || !target.closest('[hidden]')) return;
