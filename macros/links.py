@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
-_EDIT = re.compile(r'<p class="hb-edit"><a href="edit:([^"]+)"')
+_EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -21,7 +21,7 @@ def resolve(html: str, url: Callable[[str], str], edit_base: str | None) -> str:
     html = _PAGE.sub(lambda found: f'href="{url(found[1])}{found[2] or ""}"', html)
     if edit_base is None:
         return _EDIT_BLOCK.sub("", html)
-    return _EDIT.sub(lambda found: f'<p class="hb-edit"><a href="{edit_base}{found[1]}"', html)
+    return _EDIT.sub(lambda found: f'{found[1]}{edit_base}{found[2]}"', html)
 
 
 def targets(html: str) -> set[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
 _HEADING = re.compile(r"^#{1,6} ")
@@ -17,6 +17,13 @@ _HEADING = re.compile(r"^#{1,6} ")
 def markdown_text(text: str) -> Markup:
     """Escape text for a Markdown heading: each character that Markdown, HTML or an attribute list could read."""
     return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+def _literal(value: Any) -> Any:
+    """Keep braces from being read as an attribute list where another engine passes the page through Markdown."""
+    if isinstance(value, str) and not isinstance(value, Markup) and "{" in value:
+        return Markup(escape(value).replace("{", Markup("&#123;")))
+    return value
 
 
 @functools.cache
@@ -28,6 +35,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_literal,
     )
     env.filters["md"] = markdown_text
     return env

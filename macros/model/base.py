@@ -27,16 +27,22 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-def _plain(value: str) -> str:
+def _visible(value: str) -> str:
     found = _INVISIBLE.search(value)
     if found:
         raise PydanticCustomError("invisible", "an invisible character U+{code}", {"code": f"{ord(found[0]):04X}"})
+    return value
+
+
+def _whole(value: str) -> str:
     if value != value.strip():
         raise PydanticCustomError("blank_edge", "a blank at the beginning or the end of the text", {})
     return value
 
 
-Plain = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_plain)]
+Phrase = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_visible)]
+"""Text on one line whose blanks at the edges are meant."""
+Plain = Annotated[Phrase, AfterValidator(_whole)]
 """Text in one language, on one line, always escaped when shown."""
 
 

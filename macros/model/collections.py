@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text
+from macros.model.base import Day, Id, Model, Period, Phrase, Plain, Ref, SourceId, Text
 from macros.model.claim import Claim
 
 DimensionKind = Literal["text", "date", "number", "list", "references"]
@@ -34,7 +34,7 @@ class Dimension(Model):
 class Source(Model):
     """A page or document that was read."""
 
-    title: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    title: Plain
     """In its own language."""
     language: Literal["zh", "en", "fr", "ja", "es", "de", "ko", "ca", "fi"]
     """Of the title."""
@@ -57,9 +57,9 @@ class Source(Model):
 class Words(Model):
     """Lists of forms, by language."""
 
-    zh: tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...] = ()
+    zh: tuple[Plain, ...] = ()
     """Simplified Chinese."""
-    en: tuple[Annotated[str, StringConstraints(strict=True, min_length=1)], ...] = ()
+    en: tuple[Plain, ...] = ()
     """English."""
 
     def __getitem__(self, language: str) -> tuple[str, ...]:
@@ -115,9 +115,9 @@ class Schedule(Model):
 class Label(Model):
     """A word or phrase of the interface; blanks at its edges are kept, since phrases are put together from it."""
 
-    zh: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    zh: Phrase
     """Simplified Chinese."""
-    en: Annotated[str, StringConstraints(strict=True, min_length=1)]
+    en: Phrase
     """British English."""
 
     def __getitem__(self, language: str) -> str:

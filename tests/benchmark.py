@@ -1,0 +1,94 @@
+"""Time and size of handbooks of several sizes, against the budgets: `python -m tests.benchmark [20 200 1000]`.
+
+Every step runs in a process of its own, as a user would start it. One row of a Markdown table is printed for each
+size; seconds are by the wall clock, so run it on an idle machine.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+SIZES = (20, 200, 1000)
+COLUMNS = (
+    "cities", "pages", "check s", "build s", "ms a page", "mean B a page", "max B a page",
+    "index zh B", "index en B", "peak check MB", "peak build MB",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one process took."""
+
+    seconds: float
+    peak: float
+    """Memory of the largest process among it and its children, in MB."""
+
+
+def run(command: list[str], cwd: Path) -> Run:
+    """Run `command` to its end; exits with its output when it fails.
+
+    The peak of a new process is never below that of the process that started it, so this one must stay small:
+    the generator too runs on its own.
+    """
+    with tempfile.TemporaryFile() as output:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            shown = output.read().decode("utf-8", "replace")
+            sys.exit(f"{shown[-4000:]}\n{' '.join(command)} failed with {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kilobytes elsewhere
+    return Run(seconds, usage.ru_maxrss * unit / 1e6)
+
+
+def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
+    """Return the cells of one row, in the order of COLUMNS."""
+    pages = [file.stat().st_size for language in ("zh", "en") for file in (site / language).rglob("*.html")]
+    count = max(len(pages), 1)
+    index = [_size(site / language / "search" / "search_index.json") for language in ("zh", "en")]
+    return [
+        str(cities), str(len(pages)), f"{check.seconds:.2f}", f"{build.seconds:.1f}",
+        f"{build.seconds * 1000 / count:.1f}", f"{sum(pages) / count:.0f}", f"{max(pages, default=0)}",
+        *map(str, index), f"{check.peak:.0f}", f"{build.peak:.0f}",
+    ]  # fmt: skip
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0
+
+
+def measure(cities: int) -> list[str]:
+    """Generate, check and build a handbook of `cities` cities; return its row."""
+    with tempfile.TemporaryDirectory() as directory:
+        project = Path(directory)
+        run([sys.executable, "-m", "tests.synthetic", str(cities), directory], REPOSITORY)
+        check = run([sys.executable, "-m", "macros", "check"], project)
+        build = run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"], project)
+        return row(cities, check, build, project / "site")
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table, each row as soon as it is known."""
+    if not all(argument.isdecimal() for argument in arguments):
+        sys.exit("usage: python -m tests.benchmark [N …]")
+    print(_line(COLUMNS), _line(["-" * len(column) for column in COLUMNS]), sep="\n", flush=True)
+    for cities in [int(argument) for argument in arguments] or SIZES:
+        print(_line(measure(cities)), flush=True)
+
+
+def _line(cells: list[str] | tuple[str, ...]) -> str:
+    return "| " + " | ".join(cell.rjust(len(head)) for cell, head in zip(cells, COLUMNS, strict=True)) + " |"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,197 @@
+"""What the tests share. The site is built once a test run, also when several processes run the tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from macros.dataset import Dataset
+from tests import synthetic
+from tests.built import FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Site, build, shared
+from tests.example import load as load_example
+from tests.example import make as make_example
+from tests.reading import Reader, reading
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no network but our own server
+)
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder for the sites of this test run, the same in all its processes."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if base.name.startswith("popen-") else base
+
+
+@pytest.fixture(scope="session")
+def online(builds: Path) -> Site:
+    """Return the shipped handbook, as it stands on a server."""
+    return shared(builds / "online", lambda folder: build(ROOT, folder, PYTHONHASHSEED="1"))
+
+
+@pytest.fixture(scope="session")
+def offline(builds: Path) -> Site:
+    """Return the shipped handbook, as it is opened from a folder."""
+    return shared(builds / "offline", lambda folder: build(ROOT, folder, OFFLINE="true"))
+
+
+@pytest.fixture(scope="session")
+def large(builds: Path) -> Site:
+    """Return a handbook of more cities than fit a page, one with a name that is no kindness; with a repository."""
+
+    def make(folder: Path) -> Site:
+        _hostile(_synthetic(folder / "project", MANY))
+        return build(folder / "project", folder / "site", REPO_URL=REPOSITORY, SITE_URL=SITE_URL)
+
+    return shared(builds / "large", make)
+
+
+@pytest.fixture(scope="session")
+def larger(builds: Path) -> Site:
+    """Return the same with as many cities as fill two pages, one of them renamed."""
+
+    def make(folder: Path) -> Site:
+        city = _hostile(_synthetic(folder / "project", 60))
+        with city.open("a", encoding="utf-8") as file:
+            file.write(f"formerly: [{FORMER}]\n")
+        return build(folder / "project", folder / "site", REPO_URL=REPOSITORY, SITE_URL=SITE_URL)
+
+    return shared(builds / "larger", make)
+
+
+def _synthetic(project: Path, cities: int) -> Path:
+    synthetic.write(project, cities)
+    return project / "data" / "cities" / "city-0002.yml"
+
+
+def _hostile(city: Path) -> Path:
+    name = json.dumps({"zh": HOSTILE, "en": HOSTILE}, ensure_ascii=False)
+    text, count = re.subn("^name:.*$", lambda _: f"name: {name}", city.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    city.write_text(text, encoding="utf-8")
+    return city
+
+
+@pytest.fixture(scope="session", params=["online", "offline"])
+def shipped(request: pytest.FixtureRequest) -> Site:
+    """Return the shipped handbook, as it stands on a server and in a folder."""
+    built: Site = request.getfixturevalue(request.param)
+    return built
+
+
+@pytest.fixture(scope="session", params=["online", "offline", "large"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Return each of the built sites."""
+    built: Site = request.getfixturevalue(request.param)
+    return built
+
+
+def _missing(what: str) -> NoReturn:
+    """Skip browser tests where there is no browser, but not where they are due."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"browser tests need {what}", pytrace=False)
+    pytest.skip(f"browser tests need {what}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the Chromium that is installed."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("the package playwright")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        _missing("Chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=[*CHROMIUM])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def host(online: Site) -> Iterator[str]:
+    """Return the address of a server with the online site."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """Let a browser leave before it has everything."""
+
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(online.folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def served(browser: Browser, host: str, online: Site) -> Iterator[Reader]:
+    """Return a reader of the site on a server."""
+    with reading(browser, online, host) as reader:
+        yield reader
+
+
+@pytest.fixture
+def opened(browser: Browser, offline: Site) -> Iterator[Reader]:
+    """Return a reader of the site in a folder, without a network."""
+    with reading(browser, offline, f"{offline.folder.as_uri()}/") as reader:
+        yield reader
+
+
+@pytest.fixture(params=["served", "opened"])
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """Return each of the two."""
+    held: Reader = request.getfixturevalue(request.param)
+    return held
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --update, for output that was meant to change; read the difference before you commit it."""
+    parser.addoption("--update", action="store_true", help="rewrite expected.txt and golden files")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a comparison of a text with the whole of a file; with --update it writes the file instead."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the example project, sound; not to be written to."""
+    return make_example(tmp_path_factory.mktemp("example") / "project")
+
+
+@pytest.fixture(scope="session")
+def dataset(example: Path) -> Dataset:
+    """Return the data set of the example project."""
+    return load_example(example)

@@ -1,0 +1,51 @@
+"""The example project of the tests: tests/data/valid with the words of the shipped interface.
+
+Nothing in it is shipped content, so that a fact can change without a test changing.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from macros import report
+from macros.blocks import BLOCKS
+from macros.dataset import Dataset
+from macros.rules import check
+from macros.views.reading import Reading
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+VALID = TESTS / "data" / "valid"
+REMOVED = "removed.txt"
+"""In an overlay: the files that it takes away, one a line."""
+
+
+def make(root: Path, overlay: Path | None = None) -> Path:
+    """Make `root` the example project, with the files of `overlay` laid over it."""
+    shutil.copytree(VALID, root, dirs_exist_ok=True)
+    shutil.copy(ROOT / "data" / "labels.yml", root / "data")
+    # The theme's partials use labels too; without them some labels would count as unused.
+    shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("assets"))
+    if overlay:
+        shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", REMOVED))
+        for name in (overlay / REMOVED).read_text(encoding="utf-8").split() if (overlay / REMOVED).exists() else ():
+            (root / name).unlink()
+    return root
+
+
+def reported(root: Path) -> str:
+    """Return what `handbook check` prints for the project at `root`."""
+    return report.text(check(root)[1]) + "\n"
+
+
+def load(root: Path) -> Dataset:
+    """Return the data set of a project that must be sound."""
+    project, problems = check(root)
+    assert not problems, report.text(problems)
+    return project.dataset
+
+
+def block(dataset: Dataset, language: str, name: str, argument: str | int | None = None) -> str:
+    """Return the text of a block."""
+    return BLOCKS[name](Reading(dataset, language), *(() if argument is None else (argument,)))

@@ -1,0 +1,110 @@
+"""A reader with a browser: opens pages of a built site and notes whatever goes wrong on the way."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from tests.built import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+PATIENCE = 5_000
+"""Milliseconds that anything may take on a busy machine."""
+RESULTS = """() => [...document.querySelectorAll('.md-search-result__item')].map(page =>
+  [...page.querySelectorAll('.md-search-result__link')].filter(link => link.checkVisibility()).map(link => {
+    const url = new URL(link.href);
+    url.search = '';
+    return url.href;
+  }))"""
+"""Addresses of what is found, by page, without those that a page keeps folded."""
+
+
+class Reader:
+    """Opens pages; `faults` has every error in the console, failed request and request to elsewhere."""
+
+    def __init__(self, browser: Browser, site: Site, base: str) -> None:
+        self.site = site
+        self.base = base
+        self.faults: list[str] = []
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+
+    def address(self, language: str, page: str = "", anchor: str = "") -> str:
+        """Return the address of a page of the contract."""
+        path = self.site.path(language, page)
+        whole = self.base + (path.removesuffix("index.html") if self.site.directory_urls else path)
+        return f"{whole}#{anchor}" if anchor else whole
+
+    def open(self, language: str, page: str = "", anchor: str = "", **options: Any) -> Page:
+        """Open a page of the contract in a new window; `options` are those of Playwright's contexts."""
+        return self.visit(self.address(language, page, anchor), **options)
+
+    def visit(self, address: str, **options: Any) -> Page:
+        """Open an address in a new window."""
+        context = self._browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        self._contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        window = context.new_page()
+        window.on("request", self._asked)
+        window.on("console", lambda said: self.faults.append(said.text) if said.type in ("error", "warning") else None)
+        window.on("pageerror", lambda error: self.faults.append(str(error)))
+        window.on("response", lambda got: self.faults.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        window.on("requestfailed", self._failed)
+        window.goto(address)
+        return window
+
+    def close(self) -> None:
+        """Close all windows."""
+        for context in self._contexts:
+            context.close()
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.faults.append(f"asked for {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left before
+            self.faults.append(f"{request.failure} {request.url}")
+
+
+@contextlib.contextmanager
+def reading(browser: Browser, site: Site, base: str) -> Iterator[Reader]:
+    """Give a reader; AssertionError when anything went wrong for it."""
+    reader = Reader(browser, site, base)
+    try:
+        yield reader
+    finally:
+        reader.close()
+    assert reader.faults == []
+
+
+def ask(window: Page, query: str) -> None:
+    """Type a query into the search box."""
+    box = window.locator("[data-md-component=search-query]")
+    if not box.is_visible() or not window.evaluate("document.querySelector('#__search').checked"):
+        window.keyboard.press("/")
+    box.fill("")
+    window.keyboard.type(query)
+    window.keyboard.press(
+        "End"
+    )  # unlike an input method, Playwright raises no keyup for Chinese; the theme waits for one
+
+
+def results(window: Page) -> list[list[str]]:
+    """Return the addresses of what is found, by page, best first."""
+    found: list[list[str]] = window.evaluate(RESULTS)
+    return found
+
+
+def finds(window: Page, query: str, address: str, within: int) -> bool:
+    """Whether a query offers an address on one of the first pages that it finds, given time."""
+    ask(window, query)
+    with contextlib.suppress(Exception):
+        window.wait_for_function(
+            f"wanted => ({RESULTS})().slice(0, {within}).flat().includes(wanted)", arg=address, timeout=2_000
+        )
+        return True
+    return False

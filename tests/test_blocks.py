@@ -1,0 +1,46 @@
+"""Every block on the example project, compared whole with the files in tests/golden.
+
+The files are named after the block, its argument if it has one, and the language. They hold the words of the shipped
+interface: after a word has changed, `pytest --update` rewrites them; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.blocks import BLOCKS
+from macros.dataset import Dataset
+from macros.pages import pages
+from macros.wording import LANGUAGES
+from tests.example import TESTS, block
+
+GOLDEN = TESTS / "golden"
+
+
+def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
+    """Yield every block of the generated pages with its argument, and the block of the home page."""
+    yield "home", None
+    for page in pages(dataset, "zh"):
+        yield page.macro, page.argument
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BLOCKS)
+def test_block(name: str, language: str, dataset: Dataset, expect: Callable[[Path, str], None]) -> None:
+    """A block gives this text, no more and no less."""
+    arguments = [argument for block_name, argument in calls(dataset) if block_name == name]
+
+    assert arguments, "no page of the example project uses the block"
+    for argument in arguments:
+        stem = name if argument is None else f"{name}-{argument}"
+        expect(GOLDEN / f"{stem}.{language}.md", block(dataset, language, name, argument) + "\n")
+
+
+def test_no_golden_file_is_left_over(dataset: Dataset) -> None:
+    """A golden file that no block makes any more is removed, or it would be read as if it held."""
+    stems = {name if argument is None else f"{name}-{argument}" for name, argument in calls(dataset)}
+
+    assert {file.name for file in GOLDEN.iterdir()} == {f"{stem}.{one}.md" for stem in stems for one in LANGUAGES}

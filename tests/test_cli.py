@@ -1,0 +1,218 @@
+"""The command line, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from tests import example
+
+FAULTY = example.TESTS / "data" / "invalid" / "many"
+
+
+@pytest.fixture
+def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in the folder of a sound project."""
+    monkeypatch.chdir(example.make(tmp_path / "project"))
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in the folder of a project with faults in several files."""
+    monkeypatch.chdir(example.make(tmp_path / "project", FAULTY))
+    return tmp_path / "project"
+
+
+def handbook(*arguments: str | Path) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.mark.usefixtures("sound")
+@pytest.mark.parametrize(
+    ("form", "output"), [("text", "no problems found\n"), ("github", "no problems found\n"), ("json", "[]\n")]
+)
+def test_check_of_sound_data(form: str, output: str) -> None:
+    """Nothing to complain of is said in so many words, and is a success."""
+    result = handbook("check", "--format", form)
+
+    assert (result.exit_code, result.output) == (0, output)
+
+
+@pytest.mark.usefixtures("faulty")
+def test_check_of_faulty_data() -> None:
+    """Every problem of every file is reported in one run, sorted by path and line, and the exit code says so."""
+    result = handbook("check")
+    places = re.findall(r"^(\S.*?):(\d+):(\d+): error\[[a-z-]+\] \S", result.output, re.MULTILINE)
+
+    assert result.exit_code == 1
+    assert result.output == (FAULTY / "expected.txt").read_text(encoding="utf-8")
+    assert len(places) == int(result.output.splitlines()[-1].split()[0])
+    assert places == sorted(places, key=lambda place: (place[0], int(place[1]), int(place[2])))
+
+
+@pytest.mark.usefixtures("faulty")
+def test_check_for_github() -> None:
+    """Each problem is an annotation beside its line; line ends and commas cannot break out of it."""
+    result = handbook("check", "--format", "github")
+
+    assert result.exit_code == 1
+    assert (
+        "::error file=data/cities/westham.yml,line=9,col=5,title=date::'2019-13' is not a date%0A"
+        "Write 2019, 2019-04 or 2019-04-22; the day must exist.\n"
+    ) in result.output
+    assert all(line.startswith("::error file=") for line in result.output.splitlines()[:-1])
+
+
+@pytest.mark.usefixtures("faulty")
+def test_check_as_json() -> None:
+    """Other programs get the same problems with the same places."""
+    result = handbook("check", "--format", "json")
+    problems = json.loads(result.output)
+
+    assert result.exit_code == 1
+    assert {
+        "path": "data/cities/westham.yml", "line": 9, "column": 5, "rule": "date", "level": "error",
+        "message": "'2019-13' is not a date", "hint": "Write 2019, 2019-04 or 2019-04-22; the day must exist.",
+    } in problems  # fmt: skip
+    assert len(problems) == (FAULTY / "expected.txt").read_text(encoding="utf-8").count("error[")
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize(
+    ("paths", "reported"),
+    [
+        (["data/lessons"], {"data/lessons/new.yml"}),
+        (["data/lessons/new.yml", "content"], {"data/lessons/new.yml", "content/zh/only-here.md"}),
+        (["./data/cities/"], {"data/cities/eastham.yml", "data/cities/westham.yml"}),
+        (["data/paths"], set()),
+    ],
+)
+def test_paths_narrow_the_report(paths: list[str], reported: set[str]) -> None:
+    """All files are loaded, but only problems in the named ones are shown and count."""
+    result = handbook("check", *paths)
+
+    assert {line.split(":")[0] for line in result.output.splitlines() if ": error[" in line} == reported
+    assert result.exit_code == (1 if reported else 0)
+
+
+def test_project_elsewhere(faulty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --root the command works from any folder; paths in the report are relative to the project."""
+    monkeypatch.chdir(tmp_path)
+
+    assert handbook("check", "--root", faulty).output == (FAULTY / "expected.txt").read_text(encoding="utf-8")
+    assert handbook("check", "--root", faulty, faulty / "data" / "paths").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["check"], ["schema"], ["pages", "out"]])
+def test_outside_a_project(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the wrong folder the command says which folder it needs, and writes nothing."""
+    monkeypatch.chdir(tmp_path)
+
+    result = handbook(*command)
+
+    assert result.exit_code == 2
+    assert "there is no data/ in" in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("sound")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--format", "xml"], "'xml' is not one of"),
+        (["check", "data/cities/nowhere.yml"], "there is no data/cities/nowhere.yml"),
+        (["check", "/"], "/ is not inside the project"),
+        (["chekc"], "No such command 'chekc'"),
+        (["pages"], "Missing argument"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], said: str) -> None:
+    """Wrong usage is told apart from wrong data by the exit code 2."""
+    result = handbook(*arguments)
+
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_schema(sound: Path) -> None:
+    """The schemas are written once; --check writes nothing and fails as soon as one of them is stale."""
+    schema = sound / "data" / "schema" / "city.json"
+
+    assert handbook("schema", "--check").exit_code == 1
+    assert not schema.exists()
+    assert "wrote data/schema/city.json\n" in handbook("schema").output
+    assert (handbook("schema").output, handbook("schema", "--check").exit_code) == ("", 0)
+
+    schema.write_text("{}", encoding="utf-8")
+    stale = handbook("schema", "--check")
+
+    assert (stale.exit_code, stale.output) == (1, "data/schema/city.json is stale; run 'handbook schema'\n")
+    assert schema.read_text(encoding="utf-8") == "{}"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_pages(sound: Path) -> None:
+    """All pages of both languages are written under the same paths, and a second run gives the same bytes."""
+    first, second = handbook("pages", "first"), handbook("pages", "second")
+    written = tree(sound / "first")
+    zh, en = ({path[3:] for path in written if path.startswith(f"{one}/")} for one in ("zh", "en"))
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert first.output == f"wrote {len(written)} pages to first\n"
+    assert zh == en >= {"cities/northport.md", "compare.md", "checklists/route.md", "planning/schedule.md"}
+    assert written == tree(sound / "second")
+    assert b"{{" not in b"".join(written.values())
+
+
+def test_pages_overwrites_nothing(sound: Path) -> None:
+    """A folder with something in it is left alone."""
+    (sound / "out").mkdir()
+    (sound / "out" / "mine.md").write_text("mine", encoding="utf-8")
+
+    result = handbook("pages", "out")
+
+    assert result.exit_code == 2
+    assert "out is not empty" in result.output
+    assert tree(sound / "out") == {"mine.md": b"mine"}
+
+
+def test_pages_of_faulty_data(faulty: Path) -> None:
+    """Faulty data give the report and no page."""
+    result = handbook("pages", "out")
+
+    assert (result.exit_code, result.output) == (1, (FAULTY / "expected.txt").read_text(encoding="utf-8"))
+    assert not (faulty / "out").exists()
+
+
+def test_every_command_explains_itself() -> None:
+    """Help says what each command does."""
+    listed = handbook("--help").output
+
+    for name, command in main.commands.items():
+        assert command.help, name
+        assert name in listed
+
+
+def test_module_and_script(sound: Path) -> None:
+    """`python -m macros` is the command, with its exit codes, without a traceback."""
+    (sound / "data" / "glossary.yml").write_text("twin: [", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "macros", "check", "--root", str(sound)],
+        cwd=example.ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.startswith("data/glossary.yml:1:7: error[yaml-syntax]")

@@ -1,0 +1,37 @@
+"""What exists is documented."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.blocks import BLOCKS
+from macros.cli import main
+from macros.wording import LANGUAGES
+from tests.example import ROOT
+from tests.introspection import rules
+
+
+def guide(language: str) -> str:
+    """Return the page for contributors."""
+    return (ROOT / "content" / language / "contribute.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_is_documented(language: str) -> None:
+    """An editor can look up what a reported rule means."""
+    assert [rule for rule in sorted(rules()) if f"`{rule}`" not in guide(language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_block_is_documented(language: str) -> None:
+    """An editor can look up what can be put into a page."""
+    text = guide(language)
+
+    assert [name for name in BLOCKS if f"`{name}`" not in text and f"`{name}(" not in text] == []
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """A newcomer finds every command in the README."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert [name for name in main.commands if f"handbook {name}" not in readme] == []

@@ -1,0 +1,74 @@
+"""Links between pages of a language, inside blocks of HTML."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import pytest
+
+from macros import links
+from macros.dataset import Dataset
+from macros.pages import pages
+from macros.wording import LANGUAGES
+from tests.example import block
+
+EDIT = '<p class="hb-edit"><a href="edit:data/cities/a.yml" rel="edit">Edit</a></p>\n'
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "url"),
+    [
+        ("index.md", "cities/london.md", "cities/london/"),
+        ("index.md", "index.md", "./"),
+        ("cities/index.md", "cities/london.md", "london/"),
+        ("cities/london.md", "cities/index.md", "../"),
+        ("cities/london.md", "cities/london.md", "./"),
+        ("cities/london.md", "cities/paris.md", "../paris/"),
+        ("cities/london.md", "compare.md", "../../compare/"),
+        ("compare/2.md", "index.md", "../../"),
+    ],
+)
+def test_directory_url(page: str, target: str, url: str) -> None:
+    """Every page has a folder of its own, and links are relative to it."""
+    assert links.directory_url(page, target) == url
+
+
+def test_resolve() -> None:
+    """Links of our own are resolved with their anchors; others are left alone."""
+    html = '<a href="compare.md">a</a><a href="cities/x.md#m-y">b</a><a href="https://example.org/x.md">c</a>'
+    url = functools.partial(links.directory_url, "cities/x.md")
+
+    assert links.resolve(html, url, None) == (
+        '<a href="../../compare/">a</a><a href="./#m-y">b</a><a href="https://example.org/x.md">c</a>'
+    )
+
+
+def test_edit_links() -> None:
+    """Without a repository there is nothing to edit, and no link to it."""
+    assert links.resolve(f"a{EDIT}b", str, None) == "ab"
+    assert 'href="https://example.org/edit/main/data/cities/a.yml"' in links.resolve(
+        EDIT, str, "https://example.org/edit/main/"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_somewhere(dataset: Dataset, language: str) -> None:
+    """Each link in a generated page names a page there is, and an anchor on it; no anchor stands twice."""
+    made = {page.path: block(dataset, language, page.macro, page.argument) for page in pages(dataset, language)}
+    anchors = {path: [*links.anchors(text), *re.findall(r"\{: #([a-z0-9-]+)", text)] for path, text in made.items()}
+    wanted = {(path, *target) for path, text in made.items() for target in links.targets(text)}
+
+    assert [held for held in anchors.values() if len(held) != len(set(held))] == []
+    assert {(path, page) for path, page, _ in wanted if page not in made} == set()
+    assert {(path, page, anchor) for path, page, anchor in wanted if anchor and anchor not in anchors[page]} == set()
+
+
+def test_anchors_are_the_same_in_both_languages(dataset: Dataset) -> None:
+    """A link that someone shared stays right when the language is switched."""
+    texts = [[block(dataset, one, page.macro, page.argument) for page in pages(dataset, one)] for one in LANGUAGES]
+    zh, en = (
+        [sorted([*links.anchors(text), *re.findall(r"\{: #([a-z0-9-]+)", text)]) for text in held] for held in texts
+    )
+
+    assert zh == en

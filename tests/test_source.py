@@ -1,0 +1,118 @@
+"""YAML is read strictly: what is written is what is read, and nothing is guessed or executed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import source
+
+
+def value(tmp_path: Path, text: str) -> Any:
+    """Return what a sound file holds."""
+    file = tmp_path / "file.yml"
+    file.write_bytes(text.encode())
+    document, problems = source.read(file, "file.yml")
+    assert problems == []
+    return document.value
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("text", "text"),
+        ('"true"', "true"),
+        ("'12'", "12"),
+        ("true", True),
+        ("false", False),
+        ("12", 12),
+        ("-3", -3),
+        ("87.5", 87.5),
+        ("2019", 2019),
+        ("2019-04", "2019-04"),
+        ("2019-04-22", "2019-04-22"),
+        ('"2019-04-22"', "2019-04-22"),
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("1.2.3", "1.2.3"),
+        ("nothing", "nothing"),
+        ('"a\\tb"', "a\tb"),
+        ("# comment", None),
+        ("a # comment", "a"),
+        ("a#b", "a#b"),
+        ("[a, 1]", ["a", 1]),
+        ("{zh: 甲, en: b}", {"zh": "甲", "en": "b"}),
+    ],
+)
+def test_scalars(written: str, read: object, tmp_path: Path) -> None:
+    """Only true, false, decimal numbers and nothing are more than text; a date stays text."""
+    found = value(tmp_path, f"key: {written}\n")["key"]
+
+    assert (found, type(found)) == (read, type(read))
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff", "# comment\n", "---\n", "%YAML 1.1\n---\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_ways_to_save_a_file(start: str, end: str, tmp_path: Path) -> None:
+    """Byte-order mark, comments, a document start and the line ends of Windows do not change what is read."""
+    text = f'{start}name:\n  zh: "甲"\n  en: b\nlist:\n- x\n'.replace("\n", end)
+
+    assert value(tmp_path, text) == {"name": {"zh": "甲", "en": "b"}, "list": ["x"]}
+
+
+def test_nothing_is_executed(tmp_path: Path) -> None:
+    """A tag that would run a command in a careless loader only gives a problem."""
+    file, mark = tmp_path / "file.yml", tmp_path / "mark"
+    file.write_text(f"a: !!python/object/apply:os.system ['touch {mark}']\n", encoding="utf-8")
+
+    document, problems = source.read(file, "file.yml")
+
+    assert document.value is None
+    assert [problem.rule for problem in problems] == ["yaml-tag"]
+    assert not mark.exists()
+
+
+def test_places(tmp_path: Path) -> None:
+    """Places count lines and characters from 1, point at keys, and stop at the last one that exists."""
+    file = tmp_path / "file.yml"
+    file.write_text('# 注释\nname: {zh: "甲乙", en: "b"}\nlist:\n  - a\n  - text: c\n', encoding="utf-8")
+    document = source.read(file, "file.yml")[0]
+
+    assert document.at(()) == (2, 1)
+    assert document.at(("name",)) == (2, 1)
+    assert document.at(("name", "en")) == (2, 18)
+    assert document.at(("list", 0)) == (4, 5)
+    assert document.at(("list", 1, "text")) == (5, 5)
+    assert document.at(("list", 1, "missing")) == (5, 5)
+    assert document.at(("name", 0, "en")) == (2, 18), "the index that wraps a single claim is skipped"
+
+
+def test_every_refusal_of_a_file_is_reported(tmp_path: Path) -> None:
+    """Refused values do not hide each other."""
+    file = tmp_path / "file.yml"
+    file.write_text("a: yes\nb: 010\na: &x 2019-4-1\n", encoding="utf-8")
+
+    rules = [(problem.line, problem.rule) for problem in source.read(file, "file.yml")[1]]
+
+    assert rules == [
+        (1, "yaml-boolean"),
+        (2, "yaml-number"),
+        (3, "yaml-duplicate"),
+        (3, "yaml-anchor"),
+        (3, "yaml-date"),
+    ]
+
+
+@pytest.mark.parametrize("opened", ["[", "{", "- ", "{a: ", "? "])
+def test_depth_is_limited(opened: str, tmp_path: Path) -> None:
+    """However it is nested, a file is given up at the limit, not at the end of the machine's patience."""
+    file = tmp_path / "file.yml"
+    file.write_text(f"{opened * 200}x\n", encoding="utf-8")
+
+    problems = source.read(file, "file.yml")[1]
+
+    assert "yaml-depth" in {problem.rule for problem in problems}
+    assert len(problems) <= 2 * source.MAX_DEPTH
