@@ -91,6 +91,14 @@ class Dataset:
         """Return the measures that name `column` among their lessons, domains or systems (`table`)."""
         return self._bearing.get((table, column), ())
 
+    def covered(self, table: str, column: str) -> int:
+        """Return how many cities have a measure that names `column` among their `table`."""
+        return self._covered.get((table, column), 0)
+
+    @functools.cached_property
+    def _covered(self) -> dict[tuple[str, str], int]:
+        return {key: len({located.city for located in held}) for key, held in self._bearing.items()}
+
     @functools.cached_property
     def _bearing(self) -> dict[tuple[str, str], tuple[Located, ...]]:
         found: dict[tuple[str, str], list[Located]] = {}

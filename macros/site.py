@@ -21,10 +21,12 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
 from macros import env, headings, links, pages, report, search
+from macros.blocks import BLOCKS
 from macros.dataset import Dataset
 from macros.navigation import Entry, navigation, parent_of
 from macros.problems import DataProblemsError
 from macros.project import current
+from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 
 log = logging.getLogger("mkdocs.handbook")
@@ -58,6 +60,11 @@ class Site:
             config.edit_uri = os.environ.get("EDIT_URI", "edit/main/content/")
         if self.serving:
             config.plugins["macros"].config.on_error_fail = False
+        # The theme's search plugin brings the box; the index is ours, and it need not look through every page.
+        plugin = config.plugins["material/search"]
+        for event in ("page_context", "post_build"):
+            held = config.plugins.events[event]
+            held[:] = [method for method in held if getattr(method, "__self__", None) is not plugin]
         return config
 
     def on_pre_build(self, config: Any) -> None:
@@ -76,7 +83,7 @@ class Site:
         """Add the generated pages and the navigation of both languages."""
         for language in LANGUAGES:
             for page in pages.pages(self.dataset, language):
-                text = f"{pages.front_matter(page)}{page.call}\n"
+                text = f"{pages.front_matter(page, render_macros=False)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
                     file.edit_uri = f"../{page.data_file}"
@@ -109,9 +116,12 @@ class Site:
         return nav
 
     def _render(self, page: Any, config: Any, _: Any) -> None:
-        """Take the place of `Page.render` for generated pages: nothing in them needs a Markdown parser."""
-        html, tokens = headings.to_html(page.markdown, config.mdx_configs["toc"]["permalink_title"])
-        page.content = self._unstash(html)
+        """Take the place of `Page.render` for generated pages: the macro's own text, which needs no Markdown parser."""
+        generated = self.generated[page.file.src_uri]
+        arguments = () if generated.argument is None else (generated.argument,)
+        text = BLOCKS[generated.macro](Reading(self.dataset, page.file.src_uri.split("/")[0]), *arguments)
+        html, tokens = headings.to_html(text.replace(' markdown="1"', ""), config.mdx_configs["toc"]["permalink_title"])
+        page.content = html
         page.toc = get_toc(tokens)  # type: ignore[arg-type]  # the same keys, in a dict without a name
         self._note_anchors(page)
 
@@ -121,7 +131,6 @@ class Site:
     def on_page_content(self, html: str, page: Any, config: Any) -> str:
         """Put stashed blocks back and resolve the links in them."""
         language = page.file.src_uri.split("/")[0]
-        page.meta["search"] = {"exclude": True}  # our own index comes from the views; the plugin would parse the HTML
         if language not in LANGUAGES:
             return html
         if page.file.src_uri not in self.generated:

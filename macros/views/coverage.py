@@ -86,7 +86,7 @@ def _matrix(reading: Reading, table: str, kind: str, names: list[str]) -> Matrix
         title=reading.labels[f"coverage-{table}"],
         columns=heads,
         rows=rows,
-        totals=tuple(Total(key, covered(reading, table, key), len(reading.dataset.city)) for key in columns),
+        totals=tuple(Total(key, reading.dataset.covered(table, key), len(reading.dataset.city)) for key in columns),
         gaps=sum(cell.state == "unknown" for row in rows for cell in row.cells),
     )
 
@@ -108,8 +108,3 @@ def _state(reading: Reading, measures: list[Measure]) -> str:
     if "sourced" in states:
         return "sourced"
     return "unsourced" if states else "unknown"
-
-
-def covered(reading: Reading, table: str, column: str) -> int:
-    """Return how many of all cities have a measure that names `column`."""
-    return len({located.city for located in reading.dataset.bearing(table, column)})

@@ -98,7 +98,7 @@ def _measures(
     shown = tuple(
         LinkGroup(reading.dataset.city[city].name[reading.language], tuple(held), 0) for city, held in groups.items()
     )
-    return shown, max(0, len(further) - MOST_LINKS), len({located.city for located in bearing})
+    return shown, max(0, len(further) - MOST_LINKS), reading.dataset.covered(_TABLES[kind], name)
 
 
 def _shown(reading: Reading, kind: str, name: str, evidence: tuple[str, ...]) -> frozenset[str]:
