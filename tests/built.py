@@ -30,6 +30,8 @@ REPOSITORY = "https://example.org/team/handbook"
 SITE_URL = "https://example.org/"
 MANY = 35
 """More cities than a page or a navigation section lists."""
+CHECKED = "2025-03-09"
+"""The newest date of checking in synthetic data."""
 FORMER = "old-town"
 """An earlier id of a synthetic city."""
 HOSTILE = '</title><script>alert(1)</script> {{ 7*7 }} "q" & <blink>x</blink> &lt; {: .x }'
@@ -328,7 +330,8 @@ class Data:
 
     def file(self, name: str) -> dict[str, Any]:
         """Return what is in a file directly below data/."""
-        return self._load(self._folder / f"{name}.yml")
+        held: dict[str, Any] = self._load(self._folder / f"{name}.yml")
+        return held
 
     @staticmethod
     def _load(file: Path) -> Any:

@@ -17,7 +17,7 @@ import pytest
 
 from macros.dataset import Dataset
 from tests import synthetic
-from tests.built import FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Site, build, shared
+from tests.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Data, Site, build, shared
 from tests.example import load as load_example
 from tests.example import make as make_example
 from tests.reading import Reader, reading
@@ -77,7 +77,11 @@ def larger(builds: Path) -> Site:
 
 
 def _synthetic(project: Path, cities: int) -> Path:
+    """Write a synthetic project, checked on a day that no clock gives; return the file of one of its cities."""
     synthetic.write(project, cities)
+    newest = Data(project).newest()
+    for file in (project / "data").rglob("*.yml"):
+        file.write_text(file.read_text(encoding="utf-8").replace(newest, CHECKED), encoding="utf-8")
     return project / "data" / "cities" / "city-0002.yml"
 
 

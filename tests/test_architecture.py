@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "pages": "blocks dataset links views wording",
     "search": "dataset model pages views wording",
     "env": "blocks project rendering views wording",
-    "site": "dataset env headings links navigation pages problems project report search wording",
+    "site": "blocks dataset env headings links navigation pages problems project report search views wording",
     "hooks": "site",
     "cli": "model pages problems project report rules",
 }

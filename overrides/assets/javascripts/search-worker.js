@@ -14,7 +14,7 @@
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
   const MOST_PAGES = 60, BEFORE = 24, SNIPPET = 160;
   const HAN = "\\u3400-\\u9fff";
-  const RUNS = new RegExp(`[${HAN}]+|[^\\s${HAN}\\p{P}\\p{S}]+(?:[.'’-][^\\s${HAN}\\p{P}\\p{S}]+)*`, "gu");
+  const RUNS = new RegExp(`[${HAN}]+|[^\\s${HAN}\\p{P}\\p{S}]+(?:[.'’][^\\s${HAN}\\p{P}\\p{S}]+)*`, "gu");
 
   let entries = [];
   let everything = "";
@@ -63,7 +63,7 @@
 
   const places = (expression, text) => [...text.matchAll(expression)].map(({ 0: { length }, index }) => [index, index + length]);
 
-  function score(entry, terms) {
+  function score(entry, terms, whole) {
     let points = 0, matched = 0, own = false;
     for (const { expression } of terms) {
       const inTitle = places(expression, entry.title);
@@ -78,7 +78,9 @@
       points += 4 * Math.min(inText, 5);
     }
     if (!own) return { matched: 0, points: 0 };
-    return { matched, points: (points + (entry.isPage && matched ? 2 : 0)) * (entry.doc.boost ?? 1) };
+    // What is called exactly what was asked for comes first, whatever it is; then what begins with it.
+    const named = entry.title === whole || entry.title.startsWith(`${whole} · `) ? 100 : entry.title.startsWith(whole) ? 30 : 0;
+    return { matched, points: (points + (entry.isPage && matched ? 2 : 0)) * (entry.doc.boost ?? 1) + named };
   }
 
   function mark(text, folded, terms, from = 0, to = text.length) {
@@ -118,7 +120,7 @@
     const terms = words.map(term => ({ term, expression: matcher(term) }));
     if (!terms.length) return [];
 
-    let hits = entries.map(entry => ({ entry, ...score(entry, terms) })).filter(hit => hit.matched);
+    let hits = entries.map(entry => ({ entry, ...score(entry, terms, fold(query).trim()) })).filter(hit => hit.matched);
     // What has every word; only where nothing has, what has most of them.
     const most = Math.max(0, ...hits.map(hit => hit.matched));
     hits = hits.filter(hit => hit.matched === most).sort((a, b) => b.points - a.points);
