@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.rendering import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
-from macros.views import comparison, guide, reference
+from macros.views import comparison, guide, reference, trust
 from macros.views import coverage as matrices
 from macros.views import home as homes
 from macros.views import planning as plans
@@ -57,7 +57,7 @@ def implications(reading: Reading) -> str:
 
 def planning(reading: Reading) -> str:
     """Give the four steps."""
-    return render("planning.md.j2", guide.guides(reading, "path"), reading.labels)
+    return render("planning.md.j2", plans.planning_page(reading), reading.labels)
 
 
 def step(reading: Reading, name: str) -> str:
@@ -90,10 +90,20 @@ def sources(reading: Reading, page: int = 1) -> str:
     return render("sources.md.j2", reference.sources(reading, page), reading.labels)
 
 
+def toolkits(reading: Reading) -> str:
+    """Give the table of other handbooks and tools."""
+    return render("toolkits.md.j2", trust.toolkits(reading), reading.labels)
+
+
+def evidence(reading: Reading) -> str:
+    """Give the numbers of statements by standing and kind of source, what is due, and conflicts between sources."""
+    return render("evidence.md.j2", trust.evidence(reading), reading.labels)
+
+
 BLOCKS = {
     function.__name__: function
     for function in (
         home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
-        checklists, checklist, glossary, sources,
+        checklists, checklist, glossary, sources, toolkits, evidence,
     )
 }  # fmt: skip

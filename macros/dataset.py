@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, NamedTuple, get_args, get_origin
-
-from pydantic import TypeAdapter, ValidationError
+from typing import Any, NamedTuple
 
 from macros import source
-from macros.model import SHAPES, Shape
-from macros.model.base import ID_PATTERN, RESERVED_IDS, Id, Model
+from macros.model.base import Model
 from macros.model.city import Area, City, Measure
-from macros.model.collections import Dimension, Label, Relations, Schedule, Source, Term
-from macros.model.faults import Fault, explain, id_hint, nearest, shown
+from macros.model.collections import Conflict, Context, Dimension, Label, Relations, Schedule, Source, Term, Toolkit
 from macros.model.guide import Domain, Guide, Implication, Lesson, System
 from macros.model.guide import Path as PlanningPath
 from macros.model.walk import claims, references
 from macros.problems import Problem
 
-_POOL_FROM = 100  # files; below that, starting processes costs more than it saves
+SINGLES = ("schedule", "relations", "context")
+"""Files that are one record."""
+FILE_KINDS = {
+    "dimensions": "dimension",
+    "sources": "source",
+    "glossary": "term",
+    "toolkits": "toolkit",
+    "conflicts": "conflict",
+    "labels": "label",
+}
+"""Files of many records → their kind."""
+REVIEW_AFTER = 18
+"""Months after which a claim is due for another look, counted from the newest check in the data, not from the clock."""
 
 
 class Place(NamedTuple):
@@ -69,11 +74,14 @@ class Dataset:
     dimensions: Mapping[str, Dimension]
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
+    toolkits: Mapping[str, Toolkit]
+    conflicts: Mapping[str, Conflict]
+    context: Context | None
     labels: Mapping[str, Label]
     known: Mapping[str, frozenset[str]]
     """Kind → every id of that kind, those of faulty records too."""
     places: Mapping[str, Place] = field(repr=False)
-    """`<kind>/<id>` (or the shape's name for schedule and relations) → where the record stands."""
+    """`<kind>/<id>` (or the bare name of a file that is one record) → where the record stands."""
     incomplete: frozenset[str] = frozenset()
     """Names of shapes of which some file could not be read."""
 
@@ -134,7 +142,9 @@ class Dataset:
     def data_date(self) -> str:
         """Return the newest date on which a source was read: the date of the data."""
         checked = [held.checked for _, record in self.records() for _, held in claims(record) if held.checked]
-        return max([*checked, *(held.checked for held in self.sources.values())], default="1970")
+        sources = (held.checked for held in self.sources.values())
+        toolkits = (held.checked for held in self.toolkits.values())
+        return max([*checked, *sources, *toolkits], default="1970")
 
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""
@@ -148,17 +158,18 @@ class Dataset:
         return {owner: tuple(names) for owner, names in found.items()}
 
     def records(self) -> Iterator[tuple[str, Model]]:
-        """Yield every record with its `<kind>/<id>`; schedule and relations by their bare names."""
+        """Yield every record with its `<kind>/<id>`; those that have a file to themselves by its bare name."""
         for kind in ("city", "lesson", "implication", "path", "system", "domain"):
             for name, record in getattr(self, kind).items():
                 yield f"{kind}/{name}", record
-        for kind, mapping in (("dimension", self.dimensions), ("source", self.sources), ("term", self.glossary)):
-            for name, record in mapping.items():
+        for shape, kind in FILE_KINDS.items():
+            if kind == "label":
+                continue
+            for name, record in getattr(self, shape).items():
                 yield f"{kind}/{name}", record
-        if self.schedule:
-            yield "schedule", self.schedule
-        if self.relations:
-            yield "relations", self.relations
+        for single in SINGLES:
+            if record := getattr(self, single):
+                yield single, record
 
     def guides(self) -> Iterator[tuple[str, str, Guide]]:
         """Yield kind, id and record of everything that may hold a checklist, in the order of lists."""
@@ -171,159 +182,3 @@ class Dataset:
         place = self.places[owner]
         line, column = place.document.at((*place.keys, *keys))
         return Problem(place.document.path, line, column, rule, message, hint, **more)
-
-
-def load(root: Path) -> tuple[Dataset, list[Problem]]:
-    """Read and type all of `root`/data.
-
-    Every problem of every file is returned; the data set holds what is sound.
-    """
-    files, problems = _find(root)
-    held: dict[str, Any] = {}
-    known: dict[str, frozenset[str]] = {}
-    places: dict[str, Place] = {}
-    incomplete = {shape.name for shape in SHAPES if not shape.is_folder and not files[shape.name]}
-    documents = _read([(file, file.relative_to(root).as_posix()) for shape in files for file in files[shape]])
-    for shape in SHAPES:
-        records, ids = {}, set()
-        for file in files[shape.name]:
-            document, faults = documents[file]
-            problems += faults
-            if document.value is None:
-                incomplete.add(shape.name)
-                if shape.is_folder:
-                    ids.add(file.stem)
-                continue
-            for kind, name, keys, value, model in _entries(shape, file, document):
-                ids.add(name)
-                places[f"{kind}/{name}" if name else kind] = Place(document, keys)
-                record = _validate(model, value, document, keys, problems)
-                if record is None:
-                    incomplete.add(shape.name)
-                else:
-                    records[name] = record
-        known[_KIND.get(shape.name, shape.name)] = frozenset(ids)
-        held[shape.name] = records
-    return _assemble(held, known, places, frozenset(incomplete)), problems
-
-
-_KIND = {"dimensions": "dimension", "sources": "source", "glossary": "term", "labels": "label"}
-
-
-def _find(root: Path) -> tuple[dict[str, list[Path]], list[Problem]]:
-    """Return the files of each shape, sorted, and a problem for each that is missing or has no place in data/."""
-    files: dict[str, list[Path]] = {}
-    problems = []
-    for shape in SHAPES:
-        place = root / "data" / shape.place
-        if shape.is_folder:
-            files[shape.name] = sorted(place.glob("*.yml"))
-            problems += [problem for file in files[shape.name] if (problem := _file_name(root, file))]
-        else:
-            files[shape.name] = [place] if place.exists() else []
-            if not place.exists():
-                problems.append(
-                    _at_file(root, place, "missing-file", "the file is missing", "Restore it from the history.")
-                )
-    return files, [*problems, *_strays(root)]
-
-
-def _strays(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each file or folder in data/ that nothing reads; hidden ones are the system's, not ours."""
-    places = {shape.place: shape for shape in SHAPES}
-    for entry in sorted(root.glob("data/*")):
-        shape = places.get(entry.name)
-        inside = sorted(entry.iterdir()) if shape and shape.is_folder and entry.is_dir() else []
-        strays = [file for file in inside if file.suffix != ".yml"] if shape else [entry]
-        for stray in strays:
-            if stray.name.startswith(".") or stray.name == "schema":
-                continue
-            what = "folder" if stray.is_dir() else "file"
-            yield _at_file(root, stray, "stray-file", f"nothing reads this {what}", _stray_hint(stray, shape is None))
-
-
-def _stray_hint(stray: Path, is_top: bool) -> str:
-    if stray.suffix.lower() in (".yaml", ".yml") and not is_top:
-        return f"Rename it to '{stray.stem}.yml'."
-    match = nearest(stray.name, [shape.place for shape in SHAPES]) if is_top else ""
-    folders = ", ".join(shape.place for shape in SHAPES if shape.is_folder)
-    return f"Did you mean '{match}'?" if match else f"Records are .yml files in {folders}."
-
-
-def _file_name(root: Path, file: Path) -> Problem | None:
-    if file.stem in RESERVED_IDS:
-        return _at_file(root, file, "file-name", f"the file name '{file.stem}' is reserved", "Choose another id.")
-    if re.fullmatch(ID_PATTERN, file.stem):
-        return None
-    message = f"the file name {shown(file.stem)} cannot be an id"
-    return _at_file(root, file, "file-name", message, f"The file name is the id. {id_hint(file.stem)}")
-
-
-def _at_file(root: Path, file: Path, rule: str, message: str, hint: str) -> Problem:
-    return Problem(file.relative_to(root).as_posix(), 1, 1, rule, message, hint)
-
-
-def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[source.Document, list[Problem]]]:
-    if len(files) < _POOL_FROM:
-        return {file: source.read(file, path) for file, path in files}
-    with ProcessPoolExecutor() as pool:
-        results = pool.map(source.read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
-        return {file: result for (file, _), result in zip(files, results, strict=True)}
-
-
-def _entries(shape: Shape, file: Path, document: source.Document) -> Iterator[tuple[str, str, source.Keys, Any, Any]]:
-    """Yield kind, id, keys, plain value and type of each record in a file."""
-    kind = _KIND.get(shape.name, shape.name)
-    if shape.is_folder:
-        yield kind, file.stem, (), document.value, shape.type
-    elif get_origin(shape.type) is dict and isinstance(document.value, dict):
-        for key, value in document.value.items():
-            yield kind, key, (key,), value, get_args(shape.type)[1]
-    else:
-        yield kind, "", (), document.value, shape.type
-
-
-@functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def _validate(kind: Any, value: Any, document: source.Document, keys: source.Keys, problems: list[Problem]) -> Any:
-    """Return the record, or None when it has faults; they are added to `problems`."""
-    record = None
-    try:
-        record = _adapter(kind).validate_python(value)
-        faults = []
-    except ValidationError as error:
-        faults = list(explain(kind, error))
-    if keys:
-        faults += _key(str(keys[0]))
-    for fault in faults:
-        place = document.at((*keys, *fault.keys))
-        problems.append(Problem(document.path, *place, fault.rule, fault.message, fault.hint))
-    return None if faults else record
-
-
-def _key(name: str) -> list[Fault]:
-    """Return what is wrong with the id of a record in a file of many."""
-    try:
-        _adapter(Id).validate_python(name)
-    except ValidationError as error:
-        return list(explain(Id, error))
-    return []
-
-
-def _assemble(
-    held: dict[str, Any], known: dict[str, frozenset[str]], places: dict[str, Place], incomplete: frozenset[str]
-) -> Dataset:
-    for shape in SHAPES:
-        if shape.is_folder:
-            held[shape.name] = dict(sorted(held[shape.name].items(), key=lambda pair: (pair[1].order, pair[0])))
-    for single in ("schedule", "relations"):
-        held[single] = held[single].get("")
-    measures = {
-        f"{city}.{m.id}" for city, record in held["city"].items() for area in record.areas for m in area.measures
-    }
-    phases = frozenset(held["schedule"].phases) if held["schedule"] else frozenset()
-    known |= {"measure": frozenset(measures), "phase": phases}
-    return Dataset(**held, known=known, places=places, incomplete=incomplete)

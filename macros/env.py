@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.blocks import BLOCKS
+from macros.model.faults import nearest
 from macros.project import current
 from macros.rendering import split
 from macros.views.reading import Reading
@@ -15,6 +16,8 @@ from macros.wording import LANGUAGES
 stash: dict[str, str] | None = None
 """Blocks of HTML by placeholder, set by the hooks, which put them back after Markdown; None without hooks."""
 _numbers = itertools.count()
+_NAMED = {"city": "city", "lesson": "lesson", "step": "path", "checklist": "path"}
+"""Macro → kind of the record whose id it is given."""
 
 
 def register(env: Any) -> None:
@@ -26,10 +29,21 @@ def register(env: Any) -> None:
 
 def _macro(env: Any, root: Path, name: str) -> Any:
     def call(*arguments: Any) -> str:
-        return shelve(BLOCKS[name](Reading(current(root), language(env)), *arguments))
+        reading = Reading(current(root), language(env))
+        if name in _NAMED and arguments and arguments[0] not in reading.dataset.known[_NAMED[name]]:
+            raise LookupError(_unknown(reading, env, name, str(arguments[0])))
+        return shelve(BLOCKS[name](reading, *arguments))
 
     call.__doc__ = BLOCKS[name].__doc__
     return call
+
+
+def _unknown(reading: Reading, env: Any, macro: str, found: str) -> str:
+    """Say which page names what does not exist, and what is like it."""
+    kind = _NAMED[macro]
+    match = nearest(found, sorted(reading.dataset.known[kind]))
+    hint = f"; did you mean '{match}'?" if match else ""
+    return f"{env.page.url} calls {macro}() for '{found}', but there is no such {kind}{hint}"
 
 
 def language(env: Any) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 
 from macros.rendering import environment, split
 
+DEEPEST = 3
+"""Level of the last headings in the table of contents, which the theme puts on every page twice."""
 _LINE = re.compile(r"^(#{1,6}) (.*?) \{: #([a-z0-9-]+)(?: \.[a-z-]+)* \}$")
 
 
@@ -31,7 +33,8 @@ def to_html(markdown: str, link_title: str) -> tuple[str, list[dict[str, Any]]]:
             raise ValueError(f"a heading without an anchor: {text}")
         level, name, anchor = len(found[1]), found[2], found[3]
         parts.append(heading(level, anchor, name, link_title))
-        _nest(tokens, {"level": level, "id": anchor, "name": name, "children": []})
+        if level <= DEEPEST:
+            _nest(tokens, {"level": level, "id": anchor, "name": name, "children": []})
     return "\n".join(parts), tokens
 
 

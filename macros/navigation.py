@@ -64,6 +64,8 @@ def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
             (
                 Entry(labels["glossary"], "glossary.md"),
                 Entry(labels["sources"], "sources.md"),
+                Entry(labels["evidence-page"], "evidence.md"),
+                Entry(labels["toolkits"], "toolkits.md"),
                 Entry(labels["about"], "about.md"),
                 Entry(labels["contribute"], "contribute.md"),
             ),

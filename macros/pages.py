@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from macros import links as resolver
 from macros.blocks import BLOCKS
 from macros.dataset import Dataset
+from macros.glossing import glosses, link_terms
 from macros.views.city import page_count
 from macros.views.links import data_file, paged
 from macros.views.reading import Reading
@@ -84,6 +85,8 @@ def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
             for name, step in dataset.path.items()
         ),
         Page("glossary.md", labels["glossary"], labels["glossary-about"], "glossary", None, "data/glossary.yml"),
+        Page("toolkits.md", labels["toolkits"], labels["toolkits-lead"], "toolkits", None, "data/toolkits.yml"),
+        Page("evidence.md", labels["evidence-page"], labels["evidence-about"], "evidence", None, "data/conflicts.yml"),
         *_paged(
             "sources",
             "sources",
@@ -110,10 +113,11 @@ def escape_title(text: str) -> str:
 def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield path and text of every generated page, macros evaluated and links resolved, for another engine."""
     for language in LANGUAGES:
-        held = pages(dataset, language)
-        for page in held:
+        terms = glosses(dataset, language)
+        for page in pages(dataset, language):
             arguments = () if page.argument is None else (page.argument,)
             body = BLOCKS[page.macro](Reading(dataset, language), *arguments)
+            body = body if page.macro == "glossary" else link_terms(body, terms)
             body = resolver.resolve(body, functools.partial(resolver.directory_url, page.path), edit_base=None)
             yield f"{language}/{page.path}", front_matter(page, render_macros=False) + body + "\n"
 

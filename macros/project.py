@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.dataset import Dataset, load
-from macros.model.city import SECTIONS
-from macros.model.claim import STANDINGS
-from macros.model.collections import BASES, SOURCE_KINDS
+from macros.dataset import Dataset
+from macros.loading import load
+from macros.model.city import OUTCOMES, SECTIONS
+from macros.model.claim import ASPECTS, STANDINGS
+from macros.model.collections import BASES, FEATURES, OFFERS, SOURCE_KINDS
+from macros.model.guide import TIERS
 from macros.problems import DataProblemsError, Problem
 
 CODE = Path(__file__).parent
@@ -23,8 +25,25 @@ _FAMILIES = {
     "source-kind": SOURCE_KINDS,
     "basis": BASES,
     "section": SECTIONS,
+    "aspect": ASPECTS,
+    "outcome": OUTCOMES,
+    "tier": TIERS,
+    "feature": FEATURES,
+    "offer": OFFERS,
     "coverage": ("lessons", "domains", "systems"),
-    "kind": ("city", "lesson", "implication", "path", "system", "domain", "phase", "term", "source", "measure"),
+    "kind": (
+        "city",
+        "lesson",
+        "implication",
+        "path",
+        "system",
+        "domain",
+        "phase",
+        "term",
+        "source",
+        "measure",
+        "toolkit",
+    ),
 }
 _IN_TEMPLATE = re.compile(r"""\bt\.(?:fill\(["']([a-z][a-z0-9-]*)["']|(?!fill\b)([a-z][a-z0-9_]*))""")
 _IN_CODE = re.compile(r"""\blabels(?:\.fill\(|\[)\s*["']([a-z][a-z0-9-]*)["']""")

@@ -26,6 +26,11 @@ def _literal(value: Any) -> Any:
     return value
 
 
+def html_text(text: str) -> str:
+    """Return text as templates show it."""
+    return str(escape(_literal(text)))
+
+
 @functools.cache
 def environment() -> Environment:
     """Return the environment: escapes everything, refuses names it was not given."""

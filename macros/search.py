@@ -51,9 +51,18 @@ def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
         other = term.term["en" if language == "zh" else "zh"]
         note = term.note[language] if term.note else ""
         yield Entry("glossary.md", name, f"{term.term[language]} · {other}", note, 0.8)
+    for name, kit in dataset.toolkits.items():
+        yield Entry("toolkits.md", name, kit.name[language], f"{kit.offers[language]} {kit.gap[language]}")
+    for name, conflict in dataset.conflicts.items():
+        text = f"{_text(reading, conflict.claims)} {conflict.note[language]}"
+        yield Entry("evidence.md", f"c-{name}", conflict.question[language], text, 0.6)
+    if dataset.context:
+        for name, topic in dataset.context.topics.items():
+            text = _text(reading, topic.claims)
+            yield Entry("planning/index.md", f"context-{name}", topic.title[language], text)
     for name, source in dataset.sources.items():
         page_path, anchor = href(reading, f"source/{name}").split("#")
-        yield Entry(page_path, anchor, source.title, source.publisher[language], 0.3)
+        yield Entry(page_path, anchor, source.title, source.publisher[language], 0.15)
 
 
 def _city_text(reading: Reading, name: str) -> str:
@@ -74,7 +83,7 @@ def _city(reading: Reading, name: str) -> Iterator[Entry]:
         for measure in area.measures:
             yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.claims))
     for key, held in city.sections.items():
-        yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held))
+        yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), 0.5)
 
 
 def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[Entry]:
@@ -82,8 +91,14 @@ def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[En
     page, _, anchor = target.partition("#")
     title = record.title[reading.language]
     parts = [f"{part.title[reading.language]} {_text(reading, part.claims)}" for part in record.parts]
-    text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts])
-    yield Entry(page, anchor or _BODY[kind], f"{title} · {reading.labels[f'kind-{kind}']}", text)
+    signs = [text[reading.language] for text in getattr(record, "signs", ())]
+    cautions = _text(reading, getattr(record, "cautions", ()))
+    text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts, *signs, cautions])
+    yield Entry(page, anchor or _BODY[kind], f"{title} · {reading.labels[f'kind-{kind}']}", text, 1.5)
+    guidance = [*getattr(record, "questions", ()), *getattr(record, "deliverables", ())]
+    if guidance:
+        heading = f"{title} · {reading.labels['guiding-questions']}"
+        yield Entry(place(kind, name), name, heading, " ".join(text[reading.language] for text in guidance))
     for group in record.groups:
         items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
         heading = f"{title} · {group.title[reading.language]} · {reading.labels['checklist']}"

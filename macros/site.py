@@ -23,6 +23,7 @@ from mkdocs.structure.toc import get_toc
 from macros import env, headings, links, pages, report, search
 from macros.blocks import BLOCKS
 from macros.dataset import Dataset
+from macros.glossing import Glosses, glosses, link_terms
 from macros.navigation import Entry, navigation, parent_of
 from macros.problems import DataProblemsError
 from macros.project import current
@@ -32,6 +33,9 @@ from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 log = logging.getLogger("mkdocs.handbook")
 
 _STASHED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
+_HAN_BREAK = re.compile(
+    "(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])"
+)
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -44,6 +48,7 @@ class Site:
     def __init__(self, *, serving: bool) -> None:
         self.serving = serving
         self.dataset: Dataset
+        self.glosses: dict[str, Glosses] = {}
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
         self.handwritten: dict[str, tuple[str, str]] = {}
@@ -73,7 +78,10 @@ class Site:
             self.dataset = current(_root(config))
         except DataProblemsError as error:
             raise PluginError(f"the data has problems; nothing was written\n{report.text(error.problems)}") from None
+        self.glosses = {language: glosses(self.dataset, language) for language in LANGUAGES}
         env.stash = {}
+        if config.use_directory_urls:  # only pages opened from a folder need the shim
+            config.extra["polyfills"] = []
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
@@ -134,9 +142,11 @@ class Site:
         if language not in LANGUAGES:
             return html
         if page.file.src_uri not in self.generated:
-            html = page.content = self._unstash(html)
+            html = page.content = self._unstash(_join_lines(html) if language == "zh" else html)
             self._note_anchors(page)
             self.handwritten[page.file.src_uri] = (page.title, html)
+        elif self.generated[page.file.src_uri].macro != "glossary":
+            html = link_terms(html, self.glosses[language])
         self.targets[page.file.src_uri] = links.targets(html)
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
@@ -201,8 +211,9 @@ class Site:
             text = search.index(held, lambda entry: _location(entry, directory))
             folder = site / language / "search"
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "search_index.json").write_text(text, encoding="utf-8")
-            if not directory:  # opened from file://, where nothing can be fetched
+            if directory:
+                (folder / "search_index.json").write_text(text, encoding="utf-8")
+            else:  # opened from file://, where nothing can be fetched
                 (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
         self._redirects(config)
 
@@ -233,6 +244,11 @@ class Site:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 text = template.render(url=living.url_relative_to(stale), title=title, lang=HTML_LANG[language])
                 target.write_text(text, encoding="utf-8")
+
+
+def _join_lines(html: str) -> str:
+    """Join lines between Chinese characters: a browser would show each end of line as a blank."""
+    return _HAN_BREAK.sub("", html)
 
 
 def _root(config: Any) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -89,3 +90,10 @@ def listing(language: str, parts: Iterable[str]) -> str:
 def sentence(language: str, *parts: str) -> str:
     """Join whole sentences; English has a blank between them."""
     return ("" if language == "zh" else " ").join(part for part in parts if part)
+
+
+@functools.cache
+def months_between(earlier: str, later: str) -> int:
+    """Return the whole months between two dates; a year counts as its January."""
+    first, second = (tuple(int(part) for part in f"{day}-01".split("-")[:2]) for day in (earlier, later))
+    return (second[0] - first[0]) * 12 + second[1] - first[1]

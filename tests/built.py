@@ -326,6 +326,7 @@ class Data:
         self.dimensions = self.file("dimensions")
         self.sources = self.file("sources")
         self.glossary = self.file("glossary")
+        self.toolkits = self.file("toolkits")
         self.schedule = self.file("schedule")
 
     def file(self, name: str) -> dict[str, Any]:
@@ -358,7 +359,8 @@ class Data:
         named = [f"{kind}/{name}" for kind, held in self.records.items() for name in held]
         named += [f"measure/{city}.{one['id']}" for city in self.records["city"] for one in self.measures(city)]
         named += [f"phase/{name}" for name in self._ids(self.schedule["phases"])]
-        return [*named, *(f"term/{name}" for name in self.glossary), *(f"source/{name}" for name in self.sources)]
+        named += [f"term/{name}" for name in self.glossary]
+        return [*named, *(f"source/{name}" for name in self.sources), *(f"toolkit/{name}" for name in self.toolkits)]
 
     def items(self) -> list[str]:
         """Return the global id of every checklist item."""
@@ -377,7 +379,7 @@ class Data:
     def pages(self) -> list[str]:
         """Return every page of the stable contract."""
         named = ["", "cities/", "compare/", "coverage/", "lessons/", "implications/", "planning/", "planning/schedule/",
-                 "checklists/", "glossary/", "sources/", "about/", "contribute/"]  # fmt: skip
+                 "checklists/", "glossary/", "toolkits/", "evidence/", "sources/", "about/", "contribute/"]  # fmt: skip
         named += [f"cities/{name}/" for name in self.records["city"]]
         named += [f"lessons/{name}/" for name in self.records["lesson"]]
         return named + [f"{folder}/{name}/" for folder in ("planning", "checklists") for name in self.records["path"]]

@@ -7,7 +7,6 @@ every N, so that pages of handbooks of different sizes can be compared.
 
 from __future__ import annotations
 
-import itertools
 import random
 import re
 import shutil
@@ -19,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from macros.model.city import SECTIONS
+from macros.model.city import OUTCOMES, SECTIONS
+from macros.model.claim import ASPECTS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 COPIED = ("mkdocs.yml", "content", "overrides", "macros")
@@ -112,6 +112,16 @@ CLAIMS = _pairs("""
 因维护费用上升，{actor}缩减了{thing}。|As upkeep grew dearer, {actor} scaled back {thing}.
 {actor}以{other}为基础建设{thing}。|{actor} built {thing} on top of {other}.
 """)
+ANSWERS = _pairs("""
+{actor}，{year}年起|{actor}, since {year}; {thing}|{thing}; {thing}和{other}|{thing} and {other}
+{place}，{year}年起|{place}, since {year}; {actor}出资|paid for by {actor}
+{actor}与{partner}共同负责|shared by {actor} and {partner}; 先{thing}，后{other}|first {thing}, then {other}
+""")
+"""Questions are answered in few words."""
+PLANS = _pairs("""
+数字城市规划（{year}年）|digital city plan ({year}); 智慧城市行动计划（{year}年）|smart city action plan ({year})
+市政数字化路线图（{year}年）|municipal digital roadmap ({year})
+""")
 NOTES = _pairs("""
 不同来源的统计口径不一，数量不可直接相比。|Counting methods differ, so the numbers should not be compared directly.
 {year}年以后没有再公布新的数字。|No newer figure has been published since {year}.
@@ -142,6 +152,8 @@ class Frame:
     lessons: tuple[str, ...]
     dimensions: Mapping[str, str]
     """Dimension id → kind of its answers."""
+    newest: str
+    """The last day on which a source was read; ours were read in the half-year before that year."""
 
 
 @dataclass(frozen=True)
@@ -172,12 +184,14 @@ class Author:
             en.format(**{name: words[1] for name, words in blanks.items()}),
         )
 
-    def claim(self, form: str, layers: Sequence[str] = ()) -> Record:
+    def claim(self, form: str, layers: Sequence[str] = (), patterns: Sequence[Pair] = CLAIMS) -> Record:
         """Return a claim in `form`, one of `model.claim.FORMS`, or "" for a question looked into in vain."""
-        claim = self.statement(form)
+        claim = self.statement(form, patterns)
         if form and form != "absent" and self.chance.random() < 0.15:
             return claim | {"sources": ["article"], "standing": "unchecked"}
-        claim["checked"] = f"2026-{self.chance.randint(1, 10):02}-{self.chance.randint(1, 28):02}"
+        claim["checked"] = (
+            f"{int(self.frame.newest[:4]) - 1}-{self.chance.randint(7, 12):02}-{self.chance.randint(1, 28):02}"
+        )
         if not form:
             return claim | {"standing": "not-found", "note": self.words(NOTES)}
         claim["sources"] = self.sources()
@@ -190,8 +204,8 @@ class Author:
             claim["layer"] = self.chance.choice(layers)
         return claim
 
-    def statement(self, form: str) -> Record:
-        """Return only the keys of a claim that state something."""
+    def statement(self, form: str, patterns: Sequence[Pair]) -> Record:
+        """Return only the keys of a claim that state something, text from one of `patterns`."""
         year = self.chance.randint(2006, 2026)
         if form == "value":
             value = self.chance.choice((self.chance.randint(10, 90_000), round(self.chance.uniform(1, 99), 1)))
@@ -207,12 +221,11 @@ class Author:
             return {"refs": self.related()}
         if form == "absent":
             return {"absent": True}
-        return {"text": self.words(CLAIMS)} if form else {}
+        return {"text": self.words(patterns)} if form else {}
 
     def sources(self) -> list[str]:
-        """Return one or more of the city's own sources."""
-        own = [f"{self.id}-{number}" for number in range(1, SOURCES_PER_CITY + 1)]
-        return self.chance.sample(own, self.chance.choice((1, 1, 1, SOURCES_PER_CITY)))
+        """Return one or more of the city's own sources, the best first: only those after it may be weak."""
+        return [f"{self.id}-{number}" for number in range(1, self.chance.choice((1, 1, 1, SOURCES_PER_CITY)) + 1)]
 
     def related(self) -> list[str]:
         """Return references to cities up to this one, so that they hold however many follow, and to guides."""
@@ -234,7 +247,8 @@ class Author:
             return self.claim("absent")
         if luck < 0.14:
             return self.claim("")
-        return [self.claim(form, layers), self.claim(form, layers)] if luck < 0.18 else self.claim(form, layers)
+        claims = [self.claim(form, layers, ANSWERS) for _ in range(2 if luck < 0.17 else 1)]
+        return claims if len(claims) > 1 else claims[0]
 
     def measure(self, thing: Pair, layers: Sequence[str]) -> Record:
         """Return a measure named after `thing`."""
@@ -246,13 +260,28 @@ class Author:
             "domains": self.some(self.frame.domains, 2),
             "systems": self.some(self.frame.systems, 2),
             "lessons": self.some(self.frame.lessons, 2),
-            "claims": [self.claim(form, layers) for form in forms],
+            "claims": [self.claim(form, layers) | self.aspect() for form in forms],
         }
 
+    def aspect(self) -> Record:
+        """Return the key for the side of a measure that a claim shows; one in three names it."""
+        return {"aspect": self.chance.choice(ASPECTS)} if self.chance.random() < 0.3 else {}
+
+    def status(self) -> Record:
+        """Return what became of the plan."""
+        outcome = self.chance.choice(OUTCOMES)
+        status = {
+            "plan": self.words(PLANS),
+            "outcome": outcome,
+            "as_of": self.frame.newest,
+            "sources": [f"{self.id}-1"],
+        }
+        return status | ({"successor": self.words(PLANS)} if outcome in ("succeeded", "absorbed") else {})
+
     def areas(self, layers: Sequence[str]) -> list[Record]:
-        """Return five or six areas of two to four measures each, no two alike."""
-        titles = self.chance.sample(AREAS, self.chance.randint(5, 6))
-        sizes = [self.chance.choice((2, 2, 2, 2, 2, 3, 4)) for _ in titles]
+        """Return two or three areas of two to four measures each, no two alike."""
+        titles = self.chance.sample(AREAS, self.chance.choice((2, 2, 3)))
+        sizes = [self.chance.choice((2, 2, 2, 2, 2, 2, 3, 4)) for _ in titles]
         things = iter(self.chance.sample(THINGS, sum(sizes)))
         return [
             {
@@ -273,13 +302,18 @@ class Author:
             "name": text(*_joined(syllables)),
             "country": text(*_joined([*country, ("亚", "ria")])),
             "lead": self.words(CLAIMS),
+            "status": self.status(),
             "layers": layers,
             "facts": {name: self.fact(kind, tuple(layers)) for name, kind in self.frame.dimensions.items()},
             "areas": self.areas(tuple(layers)),
-            "sections": {name: [self.claim(form)] for name, form in zip(SECTIONS, itertools.cycle(EVERY_FORM))},
+            "sections": {name: [self.claim(form)] for name, form in zip(self.sections(), EVERY_FORM, strict=True)},
             "see": self.related(),
         }
         return {key: value for key, value in record.items() if value}
+
+    def sections(self) -> list[str]:
+        """Return as many headings as there are forms of a claim, in the order of the page."""
+        return sorted(self.chance.sample(SECTIONS, len(EVERY_FORM)), key=SECTIONS.index)
 
     def bibliography(self) -> dict[str, Record]:
         """Return the city's sources by id."""
@@ -289,9 +323,11 @@ class Author:
                 "language": "en",
                 "publisher": text(*self.chance.choice(ACTORS)),
                 "date": self.chance.randint(2006, 2026),
-                "kind": self.chance.choice(("primary", "primary", "secondary", "weak")),
+                "kind": self.chance.choice(
+                    ("secondary", "weak") if number > 1 else ("primary", "primary", "secondary")
+                ),
                 "url": f"https://example.org/{self.id}/{number}",
-                "checked": "2026-11-24",
+                "checked": self.frame.newest,
             }
             for number in range(1, SOURCES_PER_CITY + 1)
         }
@@ -389,7 +425,8 @@ def _frame(data: Path) -> Frame:
         return tuple(file.stem for file in sorted((data / folder).glob("*.yml")))
 
     kinds = {name: dimension["kind"] for name, dimension in _load(data / "dimensions.yml").items()}
-    return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds)
+    newest = max((str(source["checked"]) for source in _load(data / "sources.yml").values()), default="2026-11-24")
+    return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds, newest)
 
 
 def _rename(root: Path, renaming: Renaming) -> list[Record]:
@@ -422,7 +459,7 @@ def _cited(value: Any) -> Iterator[str]:
     """Yield the id of every source that a plain value names, as often as it does."""
     if isinstance(value, dict):
         for key, held in value.items():
-            yield from held if key == "sources" else _cited(held)
+            yield from held if key in ("sources", "standards") else _cited(held)
     elif isinstance(value, list):
         for held in value:
             yield from _cited(held)

@@ -25,15 +25,17 @@ MAY_IMPORT = {
     "source": "problems syntax",
     "model": "model",
     "dataset": "model problems source",
-    "project": "dataset model problems rules",  # rules late: `current` is the check that gives a sound data set
-    "rules": "dataset model problems project rules source",
+    "loading": "dataset model problems source",
+    "project": "dataset loading model problems rules",  # rules late: `current` is the check that gives a sound data set
+    "rules": "dataset model problems project rules source wording",
     "views": "dataset model views wording",
+    "glossing": "dataset rendering",
     "blocks": "rendering views wording",
     "navigation": "dataset wording",
-    "pages": "blocks dataset links views wording",
+    "pages": "blocks dataset glossing links views wording",
     "search": "dataset model pages views wording",
-    "env": "blocks project rendering views wording",
-    "site": "blocks dataset env headings links navigation pages problems project report search views wording",
+    "env": "blocks model project rendering views wording",
+    "site": "blocks dataset env glossing headings links navigation pages problems project report search views wording",
     "hooks": "site",
     "cli": "model pages problems project report rules",
 }
@@ -43,7 +45,7 @@ ONLY = {
     "mkdocs": {"env", "hooks", "site"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
-    "pydantic": {"dataset", "model"},
+    "pydantic": {"loading", "model"},
     "click": {"cli"},
 }
 """Library → the modules that may know it."""

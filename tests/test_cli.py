@@ -59,6 +59,18 @@ def test_check_of_faulty_data() -> None:
     assert places == sorted(places, key=lambda place: (place[0], int(place[1]), int(place[2])))
 
 
+def test_warnings_are_no_failure(tmp_path: Path) -> None:
+    """A statement that is due for another look is reported; the check and the pages succeed all the same."""
+    case = example.TESTS / "data" / "invalid" / "review-due"
+    root = example.make(tmp_path / "project", case)
+
+    check, pages = handbook("check", "--root", root), handbook("pages", "--root", root, tmp_path / "out")
+
+    assert (check.exit_code, check.output) == (0, (case / "expected.txt").read_text(encoding="utf-8"))
+    assert handbook("check", "--format", "github", "--root", root).output.startswith("::warning file=data/cities/")
+    assert pages.exit_code == 0
+
+
 @pytest.mark.usefixtures("faulty")
 def test_check_for_github() -> None:
     """Each problem is an annotation beside its line; line ends and commas cannot break out of it."""

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from macros import source
-from macros.dataset import load
+from macros.loading import load
 from macros.rules import check
 from tests import example
 from tests.introspection import rules

@@ -21,6 +21,23 @@ def test_date(day: str, zh: str, en: str) -> None:
     assert (wording.date("zh", day), wording.date("en", day)) == (zh, en)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later", "months"),
+    [
+        ("2026-11-02", "2026-11-30", 0),
+        ("2026-10-31", "2026-11-01", 1),
+        ("2025-05", "2026-11-24", 18),
+        ("2025-04-30", "2026-11-24", 19),
+        ("2025", "2026-11", 22),
+        ("2025-12", "2026", 1),
+        ("2026-11", "2026-01-05", -10),
+    ],
+)
+def test_months_between(earlier: str, later: str, months: int) -> None:
+    """Months are told apart by the calendar, whatever the day; a year counts as its January."""
+    assert wording.months_between(earlier, later) == months
+
+
 def test_period() -> None:
     """A span names both ends, each as exact as it was given."""
     assert wording.period("zh", "2016", "2020-06") == "2016年至2020年6月"

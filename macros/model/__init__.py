@@ -9,7 +9,17 @@ from pydantic import TypeAdapter
 
 from macros.model.base import Id
 from macros.model.city import City
-from macros.model.collections import Dimension, Label, Relations, Schedule, Source, Term
+from macros.model.collections import (
+    Conflict,
+    Context,
+    Dimension,
+    Label,
+    Relations,
+    Schedule,
+    Source,
+    Term,
+    Toolkit,
+)
 from macros.model.guide import Domain, Implication, Lesson, Path, System
 
 
@@ -47,5 +57,8 @@ SHAPES = (
     Shape("dimensions", "dimensions.yml", dict[Id, Dimension]),
     Shape("sources", "sources.yml", dict[Id, Source]),
     Shape("glossary", "glossary.yml", dict[Id, Term]),
+    Shape("toolkits", "toolkits.yml", dict[Id, Toolkit]),
+    Shape("conflicts", "conflicts.yml", dict[Id, Conflict]),
+    Shape("context", "context.yml", Context),
     Shape("labels", "labels.yml", dict[Id, Label]),
 )

@@ -13,7 +13,7 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(
     ["index", "schedule", "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
-KINDS = ("city", "lesson", "implication", "path", "system", "domain", "phase", "term", "source", "measure")
+KINDS = ("city", "lesson", "implication", "path", "system", "domain", "phase", "term", "source", "measure", "toolkit")
 
 # C0 controls, zero-width characters and bidirectional overrides: invisible, and able to make text
 # read differently from what is stored.
@@ -129,5 +129,9 @@ PathId = Annotated[Id, Target("path")]
 SystemId = Annotated[Id, Target("system")]
 DomainId = Annotated[Id, Target("domain")]
 SourceId = Annotated[Id, Target("source")]
+ItemId = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^(path|system|domain|lesson)(\.[a-z][a-z0-9-]*){2}$"), Target("item")
+]
+"""`<kind>.<owner>.<item>`, for example `path.stocktake.city-plan`."""
 MeasureId = Annotated[str, StringConstraints(strict=True, pattern=_MEASURE), Target("measure")]
 """`<city>.<measure>`, for example `london.open-data`."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from macros.model.base import DomainId, Id, LessonId, Model, Ref, SystemId, Text
+from macros.model.base import Day, DomainId, Id, LessonId, Model, Ref, SourceId, SystemId, Text
 from macros.model.claim import Claim
 
-Section = Literal["background", "governance", "results", "cautions", "aftermath", "takeaways"]
-SECTIONS: tuple[Section, ...] = ("background", "governance", "results", "cautions", "aftermath", "takeaways")
+Section = Literal[
+    "background", "governance", "structure", "open-data", "participation", "inclusion", "privacy",
+    "results", "cautions", "aftermath", "takeaways",
+]  # fmt: skip
+SECTIONS: tuple[Section, ...] = get_args(Section)
 """In the order of the page."""
 Claims = Annotated[tuple[Claim, ...], Field(min_length=1)]
 
@@ -59,6 +62,25 @@ class Area(Model):
     """In the order of the plan."""
 
 
+Outcome = Literal["running", "succeeded", "absorbed", "ended", "cancelled"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+class Status(Model):
+    """What became of the plan, in one line."""
+
+    plan: Text
+    """The plan that the case rests on, with its year."""
+    outcome: Outcome
+    """running: still in force; succeeded: another plan followed; absorbed: its tasks went into other plans."""
+    successor: Text | None = None
+    """What followed, with its year; none where nothing was found."""
+    as_of: Day
+    """When this was last looked into."""
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """What it rests on."""
+
+
 class City(Model):
     """A case study: one file in data/cities, the file name is the id."""
 
@@ -72,6 +94,8 @@ class City(Model):
     """Of the city."""
     lead: Text
     """One or two sentences: why this case is worth reading."""
+    status: Status | None = None
+    """What became of the plan."""
     layers: dict[Id, Text] = {}
     """Bodies or documents that must be told apart, by id; claims refer to them."""
     facts: dict[Id, OneOrMore] = {}

@@ -11,6 +11,8 @@ from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text
 
 Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "unchecked"]
 STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
+Aspect = Literal["dates", "money", "partners", "results", "trouble"]
+ASPECTS: tuple[Aspect, ...] = ("dates", "money", "partners", "results", "trouble")
 FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 
 Number = Annotated[float, Field(strict=True)]
@@ -51,6 +53,8 @@ class Claim(Model):
     """What the article said, in our own words, where it differs."""
     note: Text | None = None
     """Why it differs, or what to keep in mind."""
+    aspect: Aspect | None = None
+    """What side of a measure the statement shows; it stands before the statement as a word."""
     layer: Id | None = None
     """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …)."""
 

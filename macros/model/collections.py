@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
@@ -27,6 +27,8 @@ class Dimension(Model):
     """What exactly is asked."""
     kind: DimensionKind
     """The form of the answer."""
+    caution: Text | None = None
+    """What to keep in mind when comparing the answers."""
     compare: bool = True
     """Whether the comparison table shows it; the city's page always does."""
 
@@ -110,6 +112,72 @@ class Schedule(Model):
     """What holds for the whole schedule."""
     phases: dict[Id, Phase]
     """In order of time."""
+
+
+Feature = Literal["cases", "comparison", "checklist", "assessment", "offline"]
+FEATURES: tuple[Feature, ...] = get_args(Feature)
+Offer = Literal["yes", "partly", "no", "unknown"]
+OFFERS: tuple[Offer, ...] = get_args(Offer)
+
+
+class Toolkit(Model):
+    """A handbook or tool of somebody else's."""
+
+    name: Text
+    """Its name; the original where there is no translation."""
+    publisher: Text
+    """Who answers for it."""
+    offers: Text
+    """What it holds and does."""
+    features: dict[Feature, Offer]
+    """Whether it has case studies, a comparison, checklists, a self-assessment, an edition for use offline."""
+    languages: Text
+    """In which it was seen."""
+    cost: Text
+    """Cost and terms of use."""
+    gap: Text
+    """What it leaves open, in the handbook's judgement."""
+    url: Link | None = None
+    """Where it is."""
+    checked: Day
+    """When it was read."""
+    note: Text | None = None
+    """What to keep in mind."""
+
+
+class Conflict(Model):
+    """A question on which sources differ."""
+
+    question: Text
+    """What the sources differ on."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
+    """What each says."""
+    note: Text
+    """How the handbook deals with it."""
+    see: tuple[Ref, ...] = ()
+    """Where it matters."""
+
+
+class Topic(Model):
+    """A part of the context."""
+
+    title: Text
+    """Of the part."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What holds."""
+
+
+class Context(Model):
+    """data/context.yml: the policy in force where the reader plans."""
+
+    title: Text
+    """Of the section."""
+    lead: Text
+    """How to use it."""
+    as_of: Day
+    """When it was last looked into."""
+    topics: dict[Id, Topic]
+    """By id, in order."""
 
 
 class Label(Model):

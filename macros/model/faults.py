@@ -65,8 +65,8 @@ def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
         elif one["type"] == "extra_forbidden":
             wanted = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
             yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(_fields(kind, loc[:-1]))))
-        elif one["type"] == "too_short" and one["input"]:
-            continue  # not empty: its entries have faults, and pydantic does not count those
+        elif one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in errors):
+            continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
             fields = _fields(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
             yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
@@ -75,6 +75,10 @@ def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return the known word most like `word`, or ""."""
     return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+
+
+def _is_inside(loc: Keys, outer: Keys) -> bool:
+    return len(loc) > len(outer) and loc[: len(outer)] == outer
 
 
 def _meant(loc: Keys, missing: set[Keys]) -> Keys | None:
@@ -103,6 +107,9 @@ def _faulty(
         return "empty", f"nothing here, expected {expected or 'a value'}", _FILL
     if kind == "string_pattern_mismatch":
         return "wrong-form", *_form(context["pattern"], value)
+    if kind == "too_short" and value:
+        message = f"{len(value)} here, where at least {context['min_length']} are expected"
+        return "too-few", message, "Add what is missing."
     if kind in ("string_too_short", "too_short"):
         return "empty", "nothing here, where at least one is expected", _FILL
     if kind == "literal_error":
@@ -151,6 +158,9 @@ def _form(pattern: str, value: Any) -> tuple[str, str]:
         return f"{found} is not a web address", "Write a whole address that begins with https:// or http://."
     if pattern.startswith("^(city|"):
         return f"{found} is not a reference", f"Write kind/id, for example city/london. {_kind_hint(str(value))}"
+    if pattern.startswith("^(path|"):
+        hint = "Write kind.owner.item, for example path.stocktake.city-plan; kinds: path, system, domain, lesson."
+        return f"{found} is not a checklist item", hint
     if r"\." in pattern:
         return f"{found} is not a measure", "Write a measure as city.measure, for example london.open-data."
     if pattern == ID_PATTERN:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.problems import Problem
 from macros.project import Project, read
-from macros.rules import claims, dates, evidence, identifiers, labels, pages, references, sources, text
+from macros.rules import age, claims, dates, evidence, identifiers, labels, pages, references, sources, text
 
 RULES = (
     references.check,
@@ -19,6 +19,7 @@ RULES = (
     evidence.check,
     sources.check,
     text.check,
+    age.check,
     labels.check,
     pages.check,
 )

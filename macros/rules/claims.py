@@ -48,7 +48,7 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
             owner, keys, "source-due", f"standing '{claim.standing}' without a source other than the article",
             "Name the page that was read under 'sources:', or set standing: unchecked.",
         )  # fmt: skip
-    elif claim.form and not claim.sources:
+    elif not claim.sources and claim.form:
         yield dataset.problem(
             owner,
             keys,
@@ -56,11 +56,20 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
             "a claim without a source",
             "Add 'sources: [...]'; the article's id is 'article'.",
         )
+    elif independent and all(_is_weak(dataset, name) for name in independent) and claim.note is None and claim.form:
+        yield dataset.problem(
+            owner, (*keys, "sources"), "weak-source", "a claim that rests on weak sources alone",
+            "Find a primary or secondary source, or say in a note what the reader should mind.",
+        )  # fmt: skip
     if claim.standing != "unchecked" and claim.checked is None:
         yield dataset.problem(
             owner, keys, "checked-due", f"standing '{claim.standing}' without 'checked'",
             "Say when the sources were read, for example checked: 2026-11-24.",
         )  # fmt: skip
+
+
+def _is_weak(dataset: Dataset, name: str) -> bool:
+    return name in dataset.sources and dataset.sources[name].kind == "weak"
 
 
 def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:

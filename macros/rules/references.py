@@ -41,7 +41,10 @@ def _unreadable(project: Project, kind: str, name: str) -> bool:
     if kind == "measure":
         city = name.partition(".")[0]
         return city in dataset.known["city"] and city not in dataset.city
-    shape = {"source": "sources", "term": "glossary", "phase": "schedule"}.get(kind, "")
+    if kind == "item":
+        owner_kind, owner, _ = name.split(".")
+        return owner in dataset.known[owner_kind] and owner not in getattr(dataset, owner_kind)
+    shape = {"source": "sources", "term": "glossary", "phase": "schedule", "toolkit": "toolkits"}.get(kind, "")
     return shape in dataset.incomplete
 
 

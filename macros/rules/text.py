@@ -1,35 +1,146 @@
-"""What goes wrong with words in YAML."""
+"""What goes wrong with words: blanks, punctuation, the wrong language, discouraged terms."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from macros.model.base import Text
 from macros.model.walk import texts
 from macros.problems import Problem
 from macros.project import Project
+from macros.source import Keys
 
+_HAN = "\u3400-\u9fff"
+_ANY_HAN = re.compile(f"[{_HAN}]")
+# Most Chinese texts have none of these, and are then sound: every fault below needs one.
+_SUSPECT = re.compile('[ \u3000\xa0,.;:?!("]')
 # Two lines of a folded scalar are joined with a blank, which Chinese does not have between characters.
-_BLANK = re.compile(r"([\u3400-\u9fff，。；：、！？）》”]) +([\u3400-\u9fff（《“])")
+_BLANK = re.compile(rf"([{_HAN}，。；：、！？）》”])[ \u3000\xa0]+([{_HAN}（《“])")
+_HALF_WIDTH = re.compile(
+    rf"[{_HAN}][,;:?!]|[）》”][,;:?!](?=[{_HAN}（《“]|$)|[,;:] *[{_HAN}（《“]"  # 数据,平台 · 2050:规划 · 3:30 stays
+    rf"|[{_HAN}）》”]\.(?![A-Za-z])|[{_HAN}][0-9%]+\.$"  # 平台. · 达到87%. · 采用.NET stays
+    rf'|[{_HAN}]\(|\)[{_HAN}]|\([^()]*[{_HAN}][^()]*\)|[{_HAN}]"|"[{_HAN}]'
+)
+# Titles have a blank between their parts: 《智慧城市 顶层设计指南》, 『未来の東京 戦略』.
+_TITLE = re.compile("《[^》]*》|「[^」]*」|『[^』]*』")
+# What stands in brackets or quotes may be in another language.
+_ASIDE = re.compile(r"（[^）]*）|\([^)]*\)|《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\[[^\]]*\]")
+_LATIN = re.compile("[A-Za-zÀ-ž]")
+_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ž][A-Za-z0-9À-ž'’&-]*(?:[ ,;:]+[A-Za-z0-9À-ž'’&-]+)+(?:[.!?](?![A-Za-z0-9]))?")
+# Small words that names have too: Smart Nation and Digital Government Office, Ville de Paris.
+_JOINING = frozenset((
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+    "de", "del", "der", "des", "di", "du", "el", "en", "et", "la", "le", "les", "und", "van", "von", "y",
+))  # fmt: skip
+_CHINESE = re.compile(rf"[{_HAN}]{{5,}}|[^ ]*[，。；：？！、]")
 
 
-# Titles of standards have a blank between their parts: 《智慧城市 顶层设计指南》.
-_TITLE = re.compile("《[^》]*》")
+class Fault(NamedTuple):
+    """What is wrong with a text in one of its languages."""
+
+    language: str
+    rule: str
+    message: str
+    hint: str
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for each Chinese text with a blank between Han characters."""
+    """Yield a problem for each text that is not written as its language asks."""
+    avoided = _discouraged(project)
     for owner, record in project.dataset.records():
         for keys, text in texts(record):
-            yield from _blank(project, owner, (*keys, "zh"), text.zh)
+            for fault in _faults(text.zh, text.en):
+                yield _problem(project, owner, keys, fault)
+            for fault in _terms(text, avoided):
+                # What the article said may be told in its own terms, and a note may explain a term.
+                if not owner.startswith("term/") and not {"said", "note"} & set(keys):
+                    yield _problem(project, owner, keys, fault)
     for name, label in project.dataset.labels.items():
-        yield from _blank(project, f"label/{name}", ("zh",), label.zh)
+        for fault in _faults(label.zh, label.en):
+            yield _problem(project, f"label/{name}", (), fault)
 
 
-def _blank(project: Project, owner: str, keys: tuple[str | int, ...], text: str) -> Iterator[Problem]:
-    found = _BLANK.search(_TITLE.sub("《》", text))
-    if found:
-        yield project.dataset.problem(
-            owner, keys, "han-blank", f"a blank between Chinese characters: “{found[0]}”",
-            "Write the text on one line in double quotes; folded lines are joined with a blank.",
-        )  # fmt: skip
+def _problem(project: Project, owner: str, keys: Keys, fault: Fault) -> Problem:
+    return project.dataset.problem(owner, (*keys, fault.language), fault.rule, fault.message, fault.hint)
+
+
+def _faults(zh: str, en: str) -> Iterable[Fault]:
+    """Return what is wrong; the tests that most texts pass are cheap, since a handbook has a hundred thousand texts."""
+    chinese = _chinese(zh) if _SUSPECT.search(zh) else ()
+    return (*chinese, *(_english(en) if "  " in en or not en.isascii() else ()))
+
+
+def _chinese(text: str) -> Iterator[Fault]:
+    if found := _BLANK.search(_TITLE.sub("《》", text)):
+        hint = "Write the text on one line in double quotes; folded lines are joined with a blank."
+        yield Fault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
+    if found := _HALF_WIDTH.search(text):
+        shown = text[max(0, found.start() - 2) : found.end() + 2]
+        yield Fault("zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”.")
+    if "  " in text:
+        yield Fault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
+    if shown := _in_latin(text):
+        hint = "Write it in Chinese; put a name or title in its own language in brackets."
+        yield Fault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
+
+
+def _in_latin(text: str) -> str:
+    """Return the first phrase or sentence in Latin letters that is more than a name, or ""."""
+    rest = _ASIDE.sub("", text)
+    for found in _LATIN_WORDS.finditer(rest):
+        words = [word for word in re.split("[ ,;:]+", found[0]) if word[0].islower() and word not in _JOINING]
+        if len(words) > (0 if found[0][-1] in ".!?" else 2):
+            return found[0]
+    return ""
+
+
+def _english(text: str) -> Iterator[Fault]:
+    if "  " in text:
+        yield Fault("en", "double-blank", "two blanks in a row", "Leave one.")
+    rest = _ASIDE.sub("", text)
+    found = _CHINESE.search(rest)
+    if found or (_ANY_HAN.search(rest) and not _LATIN.search(rest)):
+        hint = "Write it in English; put a name or title in its own language in brackets."
+        shown = _short(found[0] if found else rest)
+        yield Fault("en", "wrong-language", f"Chinese in an English text: “{shown}”", hint)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+class Avoided(NamedTuple):
+    """A form that the glossary discourages."""
+
+    language: str
+    form: str
+    sought: str
+    """In small letters."""
+    pattern: re.Pattern[str]
+    preferred: str
+
+
+def _discouraged(project: Project) -> list[Avoided]:
+    """Return every discouraged form in the glossary."""
+    return [
+        Avoided(language, form, form.lower(), _pattern(form), term.term[language])
+        for term in project.dataset.glossary.values()
+        for language in ("zh", "en")
+        for form in term.discouraged[language]
+    ]
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form; one that ends in a Latin letter is not part of a longer word."""
+    before, after = (r"(?<![A-Za-z])" if form[0].isascii() else "", r"(?![A-Za-z])" if form[-1].isascii() else "")
+    return re.compile(f"{before}{re.escape(form)}{after}", re.IGNORECASE)
+
+
+def _terms(text: Text, avoided: list[Avoided]) -> Iterator[Fault]:
+    lowered = {"zh": text.zh.lower(), "en": text.en.lower()}
+    for language, form, sought, pattern, preferred in avoided:
+        if sought in lowered[language] and pattern.search(_ASIDE.sub("", text[language])):
+            message = f"the glossary discourages “{form}”"
+            yield Fault(language, "discouraged-term", message, f"Write “{preferred}”.")

@@ -16,6 +16,8 @@ class ItemView:
     id: str
     """Global: `<kind>.<owner>.<id>`."""
     anchor: str
+    formerly: tuple[str, ...]
+    """Earlier global ids, so that saved progress is carried over."""
     do: str
     yields: str
     learn: tuple[Link, ...]
@@ -37,6 +39,10 @@ class Checklist:
     kind: str
     id: str
     owner: Link
+    questions: tuple[str, ...]
+    """Guiding questions of a system or domain."""
+    deliverables: tuple[str, ...]
+    """The least that should be there at the end."""
     groups: tuple[GroupView, ...]
     total: int
     href: str
@@ -74,6 +80,8 @@ def checklist(reading: Reading, kind: str, name: str) -> Checklist:
         kind=kind,
         id=name,
         owner=link(reading, f"{kind}/{name}"),
+        questions=tuple(text[reading.language] for text in getattr(record, "questions", ())),
+        deliverables=tuple(text[reading.language] for text in getattr(record, "deliverables", ())),
         groups=groups,
         total=sum(len(group.items) for group in groups),
         href=f"{place(kind, name)}#{groups[0].anchor}" if groups else "",
@@ -115,6 +123,7 @@ def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
             ItemView(
                 f"{kind}.{owner}.{item.id}",
                 f"i-{owner}-{item.id}",
+                tuple(f"{kind}.{owner}.{old}" for old in item.formerly),
                 item.do[reading.language],
                 item.yields[reading.language],
                 tuple(link(reading, ref) for ref in item.learn),
@@ -122,3 +131,11 @@ def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
             for item in group.items
         ),
     )
+
+
+def item_link(reading: Reading, item: str) -> Link:
+    """Return what an item with the global id `<kind>.<owner>.<id>` asks for, and where it stands."""
+    kind, owner, name = item.split(".", 2)
+    guide: Guide = getattr(reading.dataset, kind)[owner]
+    text = next(held.do for group in guide.groups for held in group.items if held.id == name)
+    return Link(text[reading.language], f"{place(kind, owner)}#i-{owner}-{name}")

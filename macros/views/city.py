@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.model.city import SECTIONS, Area, City, Measure
+from macros import wording
+from macros.model.city import SECTIONS, Area, City, Measure, Status
 from macros.model.claim import STANDINGS, Claim
 from macros.model.walk import claims as claims_in
 from macros.views import claim
@@ -23,6 +24,7 @@ class Fact:
     id: str
     label: str
     help: str
+    caution: str
     claims: tuple[ClaimView, ...]
 
 
@@ -32,6 +34,8 @@ class MeasureView:
 
     id: str
     ref: str
+    formerly: tuple[str, ...]
+    """Earlier anchors."""
     title: str
     claims: tuple[ClaimView, ...]
     bears_on: tuple[LinkGroup, ...]
@@ -57,6 +61,18 @@ class SectionView:
 
 
 @dataclass(frozen=True)
+class StatusView:
+    """What became of the plan, in one line."""
+
+    plan: str
+    outcome: str
+    outcome_text: str
+    successor: str
+    as_of: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class CityView:
     """All of a city's page."""
 
@@ -64,6 +80,7 @@ class CityView:
     name: str
     country: str
     lead: str
+    status: StatusView | None
     facts: tuple[Fact, ...]
     areas: tuple[AreaView, ...]
     sections: tuple[SectionView, ...]
@@ -82,6 +99,7 @@ class CityCard:
     country: str
     lead: str
     plan: str
+    status: StatusView | None
     href: str
     measures: int
 
@@ -105,6 +123,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         name=city.name[reading.language],
         country=city.country[reading.language],
         lead=city.lead[reading.language],
+        status=_status(reading, city.status) if city.status else None,
         facts=_facts(reading, city, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
@@ -144,8 +163,20 @@ def _card(reading: Reading, name: str) -> CityCard:
         country=city.country[reading.language],
         lead=city.lead[reading.language],
         plan=claim.plain(reading, plans[0]) if plans else "",
+        status=_status(reading, city.status) if city.status else None,
         href=href(reading, f"city/{name}"),
         measures=sum(len(area.measures) for area in city.areas),
+    )
+
+
+def _status(reading: Reading, status: Status) -> StatusView:
+    return StatusView(
+        plan=status.plan[reading.language],
+        outcome=status.outcome,
+        outcome_text=reading.labels[f"outcome-{status.outcome}"],
+        successor=status.successor[reading.language] if status.successor else "",
+        as_of=wording.date(reading.language, status.as_of),
+        sources=links(reading, "source", status.sources),
     )
 
 
@@ -155,6 +186,7 @@ def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fac
             name,
             dimension.label[reading.language],
             dimension.help[reading.language],
+            dimension.caution[reading.language] if dimension.caution else "",
             claim.views(reading, city.facts.get(name, ()), dict(layers)),
         )
         for name, dimension in reading.dataset.dimensions.items()
@@ -175,6 +207,7 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
     return MeasureView(
         measure.id,
         f"measure/{city}.{measure.id}",
+        tuple(f"m-{old}" for old in measure.formerly),
         measure.title[reading.language],
         claim.views(reading, measure.claims, layers),
         tuple(

@@ -15,13 +15,9 @@ from macros.views.reading import Reading
 class Cited:
     """A source behind a claim."""
 
-    title: str
-    language: str
-    """Of the title, as an HTML language tag."""
     publisher: str
     date: str
-    kind: str
-    """Worded."""
+    weak: bool
     href: str
     """Its entry on the sources page."""
 
@@ -38,6 +34,7 @@ class ClaimView:
     standing: str
     standing_text: str
     layer: str
+    aspect: str
     sources: tuple[Cited, ...]
     checked: str
     said: str
@@ -69,6 +66,7 @@ def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None) -
         standing=claim.standing,
         standing_text=reading.labels[f"standing-{claim.standing}"],
         layer=(layers or {}).get(claim.layer or "", ""),
+        aspect=reading.labels[f"aspect-{claim.aspect}"] if claim.aspect else "",
         sources=tuple(_cited(reading, name) for name in claim.sources),
         checked=wording.date(reading.language, claim.checked) if claim.checked else "",
         said=claim.said[reading.language] if claim.said else "",
@@ -109,10 +107,8 @@ def _text(reading: Reading, claim: Claim) -> str:
 def _cited(reading: Reading, name: str) -> Cited:
     source = reading.dataset.sources[name]
     return Cited(
-        title=source.title,
-        language=wording.HTML_LANG.get(source.language, source.language),
         publisher=source.publisher[reading.language],
         date=wording.date(reading.language, source.date) if source.date else "",
-        kind=reading.labels[f"source-kind-{source.kind}"],
+        weak=source.kind == "weak",
         href=href(reading, f"source/{name}"),
     )

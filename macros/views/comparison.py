@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.views import claim
 from macros.views.city import page_links
-from macros.views.links import CITIES_A_PAGE, Link
+from macros.views.links import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
 
 
@@ -16,6 +16,7 @@ class Answer:
 
     text: str
     items: tuple[str, ...]
+    links: tuple[Link, ...]
     layer: str
     standing: str
 
@@ -41,6 +42,7 @@ class Row:
     id: str
     label: str
     help: str
+    caution: str
     cells: tuple[Cell, ...]
 
 
@@ -71,6 +73,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
             key,
             dimension.label[reading.language],
             dimension.help[reading.language],
+            dimension.caution[reading.language] if dimension.caution else "",
             tuple(_cell(reading, name, key) for name in names),
         )
         for key, dimension in reading.dataset.dimensions.items()
@@ -90,6 +93,7 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
         Answer(
             claim.plain(reading, held) if not held.list else "",
             tuple(item[reading.language] for item in held.list),
+            tuple(link(reading, ref) for ref in held.refs),
             city.layers[held.layer][reading.language] if held.layer else "",
             held.standing,
         )

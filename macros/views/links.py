@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from macros.views.reading import Reading
 
 CITIES_A_PAGE = 30
-SOURCES_A_PAGE = 200
-MOST_LINKS = 30
+SOURCES_A_PAGE = 100
+MOST_LINKS = 12
+"""Of one kind in one place; beyond, the page says how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,14 @@ _PAGES = {
     "domain": "planning/route.md#{}",
     "phase": "planning/schedule.md#{}",
     "term": "glossary.md#{}",
+    "toolkit": "toolkits.md#{}",
+    "conflict": "evidence.md#c-{}",
 }
-_SINGLE = {"schedule": "planning/schedule.md", "relations": "planning/route.md#relations"}
+_SINGLE = {
+    "schedule": "planning/schedule.md",
+    "relations": "planning/route.md#relations",
+    "context": "planning/index.md#context",
+}
 
 
 def href(reading: Reading, ref: str) -> str:
@@ -63,8 +70,8 @@ def href(reading: Reading, ref: str) -> str:
 def title(reading: Reading, ref: str) -> str:
     """Return the name of a record."""
     if ref in _SINGLE:
-        single = reading.dataset.schedule if ref == "schedule" else reading.dataset.relations
-        return single.title[reading.language] if single else ref
+        single = getattr(reading.dataset, ref)
+        return str(single.title[reading.language]) if single else ref
     kind, name = ref.split("/", 1)
     if kind == "measure":
         located = reading.dataset.measures[name]
@@ -78,6 +85,10 @@ def title(reading: Reading, ref: str) -> str:
         return reading.dataset.sources[name].title
     if kind == "term":
         return reading.dataset.glossary[name].term[reading.language]
+    if kind == "toolkit":
+        return reading.dataset.toolkits[name].name[reading.language]
+    if kind == "conflict":
+        return reading.dataset.conflicts[name].question[reading.language]
     if kind == "phase" and reading.dataset.schedule:
         return reading.dataset.schedule.phases[name].title[reading.language]
     return str(getattr(reading.dataset, kind)[name].title[reading.language])

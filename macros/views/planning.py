@@ -10,6 +10,7 @@ from macros.views.claim import ClaimView
 from macros.views.guide import GuideView, guide, guides
 from macros.views.links import Link, data_file
 from macros.views.reading import Reading
+from macros.views.trust import ContextView, context
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,14 @@ class RelationsView:
 
 
 @dataclass(frozen=True)
+class PlanningPage:
+    """The four steps, and the policy in force."""
+
+    steps: tuple[GuideView, ...]
+    context: ContextView | None
+
+
+@dataclass(frozen=True)
 class StepPage:
     """A step with what stands inside it."""
 
@@ -76,6 +85,11 @@ class StepPage:
     relations: RelationsView | None
     previous: Link | None
     following: Link | None
+
+
+def planning_page(reading: Reading) -> PlanningPage:
+    """Return the page that leads to the steps."""
+    return PlanningPage(guides(reading, "path"), context(reading))
 
 
 def step_page(reading: Reading, name: str) -> StepPage:

@@ -11,7 +11,7 @@ from macros.views.links import SOURCES_A_PAGE, Link, link, links, paged
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 
-_USES = 12
+_USES = 6
 
 
 @dataclass(frozen=True)

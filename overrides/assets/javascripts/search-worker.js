@@ -80,7 +80,8 @@
     if (!own) return { matched: 0, points: 0 };
     // What is called exactly what was asked for comes first, whatever it is; then what begins with it.
     const named = entry.title === whole || entry.title.startsWith(`${whole} · `) ? 100 : entry.title.startsWith(whole) ? 30 : 0;
-    return { matched, points: (points + named + (entry.isPage && matched ? 2 : 0)) * (entry.doc.boost ?? 1) };
+    const weight = entry.doc.boost ?? 1;  // twice for names: a heading that every city has says little
+    return { matched, points: (points + named * weight + (entry.isPage && matched ? 2 : 0)) * weight };
   }
 
   function mark(text, folded, terms, from = 0, to = text.length) {

@@ -1,0 +1,25 @@
+"""Statements that were checked long before the newest one are due for another look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.dataset import REVIEW_AFTER
+from macros.model.walk import claims
+from macros.problems import Problem
+from macros.project import Project
+from macros.wording import months_between
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each claim checked more than eighteen months before the newest one."""
+    dataset = project.dataset
+    for owner, record in dataset.records():
+        for keys, claim in claims(record):
+            if claim.checked and months_between(claim.checked, dataset.data_date) > REVIEW_AFTER:
+                yield dataset.problem(
+                    owner, (*keys, "checked"), "review-due",
+                    f"checked {claim.checked}, more than {REVIEW_AFTER} months before the newest check "
+                    f"({dataset.data_date})",
+                    "Read the sources again, then set 'checked:' to that day.", level="warning",
+                )  # fmt: skip

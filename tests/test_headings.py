@@ -1,0 +1,90 @@
+"""Headings of generated pages: their HTML, their anchors, and the table of contents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.dataset import Dataset
+from macros.headings import DEEPEST, to_html
+from macros.pages import pages
+from macros.wording import LANGUAGES
+from tests.example import block
+
+
+def contents(markdown: str) -> list[Any]:
+    """Return the table of contents as nested lists of anchors: ["a", ["b", "c"], "d"]."""
+
+    def nested(tokens: list[dict[str, Any]]) -> list[Any]:
+        found: list[Any] = []
+        for token in tokens:
+            found.append(token["id"])
+            if token["children"]:
+                found.append(nested(token["children"]))
+        return found
+
+    return nested(to_html(markdown, "link")[1])
+
+
+def headings(*levels: int) -> str:
+    """Return headings of these levels with the anchors a, b, c …."""
+    return "\n\n".join(f"{'#' * level} Name {{: #{chr(97 + n)} }}" for n, level in enumerate(levels))
+
+
+@pytest.mark.parametrize(
+    ("levels", "nested"),
+    [
+        ((), []),
+        ((1,), ["a"]),
+        ((1, 2, 2), ["a", ["b", "c"]]),
+        ((1, 2, 3, 2, 3), ["a", ["b", ["c"], "d", ["e"]]]),
+        ((1, 3, 2), ["a", ["b", "c"]]),
+        ((2, 1), ["a", "b"]),
+        ((1, 2, 1, 2), ["a", ["b"], "c", ["d"]]),
+    ],
+)
+def test_contents_are_nested(levels: tuple[int, ...], nested: list[Any]) -> None:
+    """A heading belongs to the last one of a lower level; a level that is left out is no fault."""
+    assert contents(headings(*levels)) == nested
+
+
+def test_deep_headings_stay_out_of_the_contents() -> None:
+    """The theme prints the contents twice on every page: only the upper levels are in them, but all are headings."""
+    html, _ = to_html(headings(1, 2, DEEPEST, DEEPEST + 1, 6, DEEPEST), "link")
+
+    assert contents(headings(1, 2, DEEPEST, DEEPEST + 1, 6, DEEPEST)) == ["a", ["b", ["c", "f"]]]
+    assert all(f'id="{anchor}"' in html for anchor in "abcdef")
+
+
+def test_html() -> None:
+    """A heading has its level, its anchor and a link to itself; blocks between stay as they are."""
+    html, tokens = to_html('# A &amp; b {: #top }\n\n<p class="x"># no heading</p>\n\n## C {: #c .hidden }', "To here")
+
+    assert html.index('<h1 id="top"') < html.index('<p class="x"># no heading</p>') < html.index('<h2 id="c"')
+    assert 'href="#top"' in html
+    assert 'title="To here"' in html
+    assert tokens == [
+        {
+            "level": 1,
+            "id": "top",
+            "name": "A &amp; b",
+            "children": [{"level": 2, "id": "c", "name": "C", "children": []}],
+        }
+    ]
+
+
+@pytest.mark.parametrize("line", ["# Name", "## Name {: .hidden }", "# Name {#top}", "# Name {: #Top }", "# {: #top }"])
+def test_heading_without_an_anchor(line: str) -> None:
+    """A heading that no link could reach in both languages stops the build and is named."""
+    with pytest.raises(ValueError, match="a heading without an anchor: #"):
+        to_html(f"<p>a</p>\n{line}", "link")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_contents(language: str, dataset: Dataset) -> None:
+    """A generated page has one heading of the first level, and every other entry stands below it."""
+    for page in pages(dataset, language):
+        (top,) = to_html(block(dataset, language, page.macro, page.argument), "link")[1]
+
+        assert (top["level"], top["id"]) == (1, "top"), page.path

@@ -1,0 +1,43 @@
+"""Invented cities: sound, complete and of a steady size, so that what is measured with them means something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros import report
+from macros.model.claim import FORMS
+from macros.model.walk import claims
+from macros.rules import check
+from tests import synthetic
+
+CITIES = 30
+
+
+def cities(root: Path) -> dict[str, bytes]:
+    """Return the files of the cities."""
+    return {file.name: file.read_bytes() for file in sorted((root / "data" / "cities").iterdir())}
+
+
+def test_synthetic_project(tmp_path: Path) -> None:
+    """It has no problems, answers every question, and uses every form of a claim; a city has about ten kilobytes."""
+    synthetic.write(tmp_path, CITIES)
+    project, problems = check(tmp_path)
+    dataset = project.dataset
+    forms = {claim.form for city in dataset.city.values() for _, claim in claims(city)}
+
+    assert problems == [], report.text(problems)
+    assert len(dataset.city) == CITIES
+    assert all(city.facts.keys() == dataset.dimensions.keys() for city in dataset.city.values())
+    assert all(city.status for city in dataset.city.values())
+    assert forms == {*FORMS, ""}
+    assert 9_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 12_000
+
+
+def test_cities_are_the_same_in_every_project(tmp_path: Path) -> None:
+    """The same seed gives the same bytes, and a city does not change with the number of others."""
+    for name, count in (("few", 3), ("many", 5)):
+        synthetic.write(tmp_path / name, count)
+
+    few, many = cities(tmp_path / "few"), cities(tmp_path / "many")
+
+    assert few == dict(list(many.items())[:3])

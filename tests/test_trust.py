@@ -1,0 +1,142 @@
+"""The page on how the evidence stands, against a count that knows nothing of the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.blocks import evidence as evidence_block
+from macros.dataset import REVIEW_AFTER, Dataset
+from macros.model.claim import STANDINGS
+from macros.rules import check
+from macros.views import trust
+from macros.views.reading import Reading
+from macros.views.trust import MOST_ROWS
+from macros.wording import LANGUAGES
+from tests import example
+
+FOLDERS = {"cities": "city", "lessons": "lesson", "implications": "implication", "paths": "path", "systems": "system",
+           "domains": "domain"}  # fmt: skip
+BEST = ("primary", "secondary", "weak", "article")
+OLD = example.TESTS / "data" / "invalid" / "review-due"
+"""Three statements that are due for another look: two of a city, one of the context."""
+
+
+def plain(file: Path) -> Any:
+    """Return what a file holds, without types."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+
+
+def statements(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every mapping with a standing."""
+    if isinstance(value, dict) and "standing" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from statements(held)
+
+
+def by_record(root: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the statements of each record."""
+    found = {
+        f"{kind}.{file.stem}": list(statements(plain(file)))
+        for folder, kind in FOLDERS.items()
+        for file in (root / "data" / folder).glob("*.yml")
+    }
+    found |= {
+        name: list(statements(plain(root / "data" / f"{name}.yml"))) for name in ("schedule", "relations", "context")
+    }
+    conflicts = plain(root / "data" / "conflicts.yml")
+    return found | {f"conflict.{name}": list(statements(held)) for name, held in conflicts.items()}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the example project with old statements."""
+    return example.make(tmp_path_factory.mktemp("trust") / "project", OLD)
+
+
+@pytest.fixture(scope="module")
+def old(root: Path) -> Dataset:
+    """Return its data set; the rule warns of the old statements, and of nothing else."""
+    project, problems = check(root)
+    assert {problem.rule for problem in problems} == {"review-due"}
+    return project.dataset
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_counts(language: str, root: Path, old: Dataset) -> None:
+    """Each record's numbers and the totals are those of the files."""
+    counted = by_record(root)
+    view = trust.evidence(Reading(old, language))
+
+    assert {row.id: row.numbers for row in view.rows} == {
+        name: tuple(Counter(one["standing"] for one in held)[standing] for standing in STANDINGS)
+        for name, held in counted.items()
+        if held
+    }
+    assert all(row.total == sum(row.numbers) for row in view.rows)
+    assert view.totals == tuple(sum(numbers) for numbers in zip(*(row.numbers for row in view.rows), strict=True))
+    assert view.total == sum(view.totals) == sum(map(len, counted.values()))
+    assert view.rows_more == 0
+
+
+def test_counts_by_best_source(root: Path, old: Dataset) -> None:
+    """A statement counts once, under the best of its sources; one without any under none."""
+    kinds = {name: held["kind"] for name, held in plain(root / "data" / "sources.yml").items()}
+    cited = [[kinds[name] for name in one.get("sources", [])] for held in by_record(root).values() for one in held]
+    best = Counter(min(held, key=BEST.index) for held in cited if held)
+    view = trust.evidence(Reading(old, "en"))
+
+    assert view.kinds == tuple((old.labels[f"source-kind-{kind}"]["en"], best[kind]) for kind in BEST)
+    assert [link.href for link in view.weak] == ["cities/northport.md"]
+
+
+def test_due(old: Dataset) -> None:
+    """What the rule warns of is listed by record, the policy context too; exactly the limit is not beyond it."""
+    view = trust.evidence(Reading(old, "en"))
+
+    assert REVIEW_AFTER == 18
+    assert [(link.href, number) for link, number in view.due] == [
+        ("cities/eastham.md", 2),
+        ("planning/index.md#context", 1),
+    ]
+    assert "cities/eastham.md" in evidence_block(Reading(old, "en")).partition("{: #due }")[2]
+
+
+def test_nothing_is_due_in_fresh_data(dataset: Dataset) -> None:
+    """The page says so rather than showing an empty list."""
+    due = evidence_block(Reading(dataset, "en")).partition("{: #due }")[2].partition("## ")[0]
+
+    assert trust.evidence(Reading(dataset, "en")).due == ()
+    assert dataset.labels["evidence-none-due"]["en"] in due
+
+
+def test_long_table(tmp_path: Path) -> None:
+    """The table stops at the limit and says how many records it leaves out; the totals hold for all."""
+    project = example.make(tmp_path / "project")
+    city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
+    for number in range(MOST_ROWS):
+        (project / "data" / "cities" / f"bay-{number}.yml").write_text(city, encoding="utf-8")
+    before, view = (trust.evidence(Reading(example.load(one), "zh")) for one in (example.make(tmp_path / "a"), project))
+
+    assert len(view.rows) == MOST_ROWS
+    assert len(view.rows) + view.rows_more == len(before.rows) + MOST_ROWS
+    assert view.total == before.total + 3 * MOST_ROWS
+
+
+def test_toolkits(dataset: Dataset) -> None:
+    """Every toolkit has a cell for every feature; what is not said is not known."""
+    view = trust.toolkits(Reading(dataset, "en"))
+    offers = {row.id: [offer for _, offer, _ in row.features] for row in view.rows}
+
+    assert [feature for feature, _ in view.features] == ["cases", "comparison", "checklist", "assessment", "offline"]
+    assert offers == {
+        "harbour-kit": ["yes", "partly", "no", "unknown", "yes"],
+        "tide-index": ["unknown", "unknown", "unknown", "yes", "unknown"],
+    }
