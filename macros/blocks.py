@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.rendering import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
-from macros.views import comparison, guide, reference, trust
+from macros.views import comparison, guide, reference, trust, workshop
 from macros.views import coverage as matrices
 from macros.views import home as homes
 from macros.views import planning as plans
@@ -100,10 +100,20 @@ def evidence(reading: Reading) -> str:
     return render("evidence.md.j2", trust.evidence(reading), reading.labels)
 
 
+def assess(reading: Reading) -> str:
+    """Give the self-assessment: the scale, and what is rated on it."""
+    return render("assess.md.j2", workshop.assessment(reading), reading.labels)
+
+
+def merge(reading: Reading) -> str:
+    """Give the place where the files of several groups are brought together."""
+    return render("merge.md.j2", None, reading.labels)
+
+
 BLOCKS = {
     function.__name__: function
     for function in (
         home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
-        checklists, checklist, glossary, sources, toolkits, evidence,
+        checklists, checklist, glossary, sources, toolkits, evidence, assess, merge,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The command line: `handbook check · schema · pages`."""
+"""The command line: `handbook check · schema · pages · bundle`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros import report
+from macros.wording import LANGUAGES
 
 ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), show_default="here",
@@ -89,6 +90,40 @@ def pages(root: Path, folder: Path) -> None:
         file.write_text(text, encoding="utf-8")
         count += 1
     click.echo(f"wrote {count} pages to {folder}")
+
+
+@main.command()
+@ROOT
+@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="zh or en; both unless given.")
+@click.option("--city", "cities", multiple=True, metavar="ID", help="A case study; all unless given, repeatable.")
+@click.option("--path", "paths", multiple=True, metavar="ID", help="A planning step; all unless given, repeatable.")
+@click.option("--single-file", "single", is_flag=True, help="One HTML file with everything inside, for one --lang.")
+@click.option("--out", type=click.Path(path_type=Path), help="A new folder or .zip; .html for a single file.")
+@click.option("--verify", type=click.Path(exists=True, path_type=Path), help="Only check this bundle, folder or zip.")
+def bundle(
+    root: Path,
+    languages: tuple[str, ...],
+    cities: tuple[str, ...],
+    paths: tuple[str, ...],
+    single: bool,
+    out: Path | None,
+    verify: Path | None,
+) -> None:
+    """Make the handbook, or a part of it, a folder or zip that opens by double-click without a network.
+
+    What is left out is shown as such. The same input gives the same bytes.
+    """
+    from macros import ordering
+
+    if verify:
+        if languages or cities or paths or single or out:
+            raise click.UsageError("--verify checks a bundle and makes none; give it alone")
+        sys.exit(ordering.check(verify, click.echo))
+    _need_data(root)
+    try:
+        sys.exit(ordering.make(root.resolve(), languages, cities, paths, single, out, click.echo))
+    except ordering.OrderError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _need_data(root: Path) -> None:

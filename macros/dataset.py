@@ -10,7 +10,18 @@ from typing import Any, NamedTuple
 from macros import source
 from macros.model.base import Model
 from macros.model.city import Area, City, Measure
-from macros.model.collections import Conflict, Context, Dimension, Label, Relations, Schedule, Source, Term, Toolkit
+from macros.model.collections import (
+    Conflict,
+    Context,
+    Dimension,
+    Label,
+    Level,
+    Relations,
+    Schedule,
+    Source,
+    Term,
+    Toolkit,
+)
 from macros.model.guide import Domain, Guide, Implication, Lesson, System
 from macros.model.guide import Path as PlanningPath
 from macros.model.walk import claims, references
@@ -24,6 +35,7 @@ FILE_KINDS = {
     "glossary": "term",
     "toolkits": "toolkit",
     "conflicts": "conflict",
+    "levels": "level",
     "labels": "label",
 }
 """Files of many records → their kind."""
@@ -77,6 +89,7 @@ class Dataset:
     toolkits: Mapping[str, Toolkit]
     conflicts: Mapping[str, Conflict]
     context: Context | None
+    levels: Mapping[str, Level]
     labels: Mapping[str, Label]
     known: Mapping[str, frozenset[str]]
     """Kind → every id of that kind, those of faulty records too."""
@@ -84,6 +97,15 @@ class Dataset:
     """`<kind>/<id>` (or the bare name of a file that is one record) → where the record stands."""
     incomplete: frozenset[str] = frozenset()
     """Names of shapes of which some file could not be read."""
+    languages: tuple[str, ...] = ("zh", "en")
+    """Those in which pages are made."""
+    cut_from: Dataset | None = field(default=None, repr=False)
+    """The data set that this one is a selection of."""
+
+    @property
+    def whole(self) -> Dataset:
+        """The data set with everything that a selection leaves out, for titles of what is not in it."""
+        return self.cut_from or self
 
     @functools.cached_property
     def measures(self) -> dict[str, Located]:
@@ -140,7 +162,9 @@ class Dataset:
 
     @functools.cached_property
     def data_date(self) -> str:
-        """Return the newest date on which a source was read: the date of the data."""
+        """Return the newest date on which a source was read: the date of the data, of a selection too."""
+        if self.cut_from:
+            return self.cut_from.data_date
         checked = [held.checked for _, record in self.records() for _, held in claims(record) if held.checked]
         sources = (held.checked for held in self.sources.values())
         toolkits = (held.checked for held in self.toolkits.values())

@@ -9,7 +9,7 @@ from typing import Any
 from macros.blocks import BLOCKS
 from macros.model.faults import nearest
 from macros.project import current
-from macros.rendering import split
+from macros.rendering import left_out, split
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 
@@ -32,6 +32,8 @@ def _macro(env: Any, root: Path, name: str) -> Any:
         reading = Reading(current(root), language(env))
         if name in _NAMED and arguments and arguments[0] not in reading.dataset.known[_NAMED[name]]:
             raise LookupError(_unknown(reading, env, name, str(arguments[0])))
+        if name in _NAMED and arguments and arguments[0] not in getattr(reading.dataset, _NAMED[name]):
+            return left_out(reading.labels)(str(arguments[0]))  # a page may name what a selection leaves out
         return shelve(BLOCKS[name](reading, *arguments))
 
     call.__doc__ = BLOCKS[name].__doc__

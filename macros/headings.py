@@ -13,6 +13,9 @@ from macros.rendering import environment, split
 
 DEEPEST = 3
 """Level of the last headings in the table of contents, which the theme puts on every page twice."""
+_HAN_BREAK = re.compile(
+    "(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])"
+)
 _LINE = re.compile(r"^(#{1,6}) (.*?) \{: #([a-z0-9-]+)(?: \.[a-z-]+)* \}$")
 
 
@@ -36,6 +39,11 @@ def to_html(markdown: str, link_title: str) -> tuple[str, list[dict[str, Any]]]:
         if level <= DEEPEST:
             _nest(tokens, {"level": level, "id": anchor, "name": name, "children": []})
     return "\n".join(parts), tokens
+
+
+def join_lines(html: str) -> str:
+    """Join lines between Chinese characters: a browser would show each end of line as a blank."""
+    return _HAN_BREAK.sub("", html)
 
 
 def _nest(tokens: list[dict[str, Any]], token: dict[str, Any]) -> None:

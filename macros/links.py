@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
+_LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
 _ID = re.compile(r' id="([^"]+)"')
@@ -22,6 +23,11 @@ def resolve(html: str, url: Callable[[str], str], edit_base: str | None) -> str:
     if edit_base is None:
         return _EDIT_BLOCK.sub("", html)
     return _EDIT.sub(lambda found: f'{found[1]}{edit_base}{found[2]}"', html)
+
+
+def cut(html: str, left_out: Collection[str], mark: Callable[[str], str]) -> str:
+    """Turn every link to a page that a selection leaves out into the text of the link, as `mark` shows it."""
+    return _LINK.sub(lambda found: mark(found[2]) if found[1] in left_out else found[0], html) if left_out else html
 
 
 def targets(html: str) -> set[tuple[str, str]]:

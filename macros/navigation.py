@@ -59,6 +59,15 @@ def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
         ),
         Entry(labels["checklists"], "", (Entry(labels["checklists"], "checklists/index.md"), *lists)),
         Entry(
+            labels["workshop"],
+            "",
+            (
+                Entry(labels["workshop"], "workshop.md"),
+                Entry(labels["assess"], "assess.md"),
+                Entry(labels["merge"], "merge.md"),
+            ),
+        ),
+        Entry(
             labels["reference"],
             "",
             (

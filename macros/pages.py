@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import links as resolver
+from macros import rendering
 from macros.blocks import BLOCKS
 from macros.dataset import Dataset
 from macros.glossing import glosses, link_terms
@@ -17,7 +18,17 @@ from macros.views.city import page_count
 from macros.views.links import data_file, paged
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
-from macros.wording import LANGUAGES
+from macros.wording import Labels
+
+_STORE = ("handbook-items.{language}.js", "javascripts/store.js")
+_PROGRESS = (*_STORE, "javascripts/panel.js")
+_SCRIPTS = {
+    "checklist": (*_PROGRESS, "javascripts/checklist.js"),
+    "lesson": (*_PROGRESS, "javascripts/checklist.js"),
+    "assess": (*_PROGRESS, "javascripts/figure.js", "javascripts/assess.js"),
+    "merge": (*_STORE, "javascripts/figure.js", "javascripts/report.js", "javascripts/merge.js"),
+}
+"""Macro → its scripts below assets/, in order; other pages do not carry them."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,10 @@ class Page:
     """The YAML file (or folder) behind it, relative to the project."""
     formerly: tuple[str, ...] = ()
     """Earlier paths, which redirect here."""
+
+    def scripts(self, language: str) -> list[str]:
+        """Return the scripts that the page needs besides those of every page."""
+        return [name.format(language=language) for name in _SCRIPTS.get(self.macro, ())]
 
     @property
     def call(self) -> str:
@@ -87,6 +102,8 @@ def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
         Page("glossary.md", labels["glossary"], labels["glossary-about"], "glossary", None, "data/glossary.yml"),
         Page("toolkits.md", labels["toolkits"], labels["toolkits-lead"], "toolkits", None, "data/toolkits.yml"),
         Page("evidence.md", labels["evidence-page"], labels["evidence-about"], "evidence", None, "data/conflicts.yml"),
+        Page("assess.md", labels["assess"], labels["assess-lead"], "assess", None, "data/levels.yml"),
+        Page("merge.md", labels["merge"], labels["merge-lead"], "merge", None, "data/labels.yml"),
         *_paged(
             "sources",
             "sources",
@@ -96,6 +113,15 @@ def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
             "data/sources.yml",
         ),
     )
+
+
+def left_out(dataset: Dataset, language: str) -> frozenset[str]:
+    """Return the source path of every page that the whole handbook has and a selection has not."""
+    if dataset.cut_from is None:
+        return frozenset()
+    return frozenset(page.path for page in pages(dataset.whole, language)) - {
+        page.path for page in pages(dataset, language)
+    }
 
 
 def front_matter(page: Page, **more: object) -> str:
@@ -112,12 +138,15 @@ def escape_title(text: str) -> str:
 
 def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield path and text of every generated page, macros evaluated and links resolved, for another engine."""
-    for language in LANGUAGES:
+    for language in dataset.languages:
         terms = glosses(dataset, language)
+        gone = left_out(dataset, language)
+        mark = rendering.left_out(Labels(dataset.labels, language))
         for page in pages(dataset, language):
             arguments = () if page.argument is None else (page.argument,)
             body = BLOCKS[page.macro](Reading(dataset, language), *arguments)
             body = body if page.macro == "glossary" else link_terms(body, terms)
+            body = resolver.cut(body, gone, mark)
             body = resolver.resolve(body, functools.partial(resolver.directory_url, page.path), edit_base=None)
             yield f"{language}/{page.path}", front_matter(page, render_macros=False) + body + "\n"
 

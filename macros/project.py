@@ -14,6 +14,7 @@ from macros.model.claim import ASPECTS, STANDINGS
 from macros.model.collections import BASES, FEATURES, OFFERS, SOURCE_KINDS
 from macros.model.guide import TIERS
 from macros.problems import DataProblemsError, Problem
+from macros.selection import edition, select
 
 CODE = Path(__file__).parent
 STATES = ("sourced", "unsourced", "absent", "unknown")
@@ -75,6 +76,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 def current(root: Path) -> Dataset:
     """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
 
+    Where the environment names a selection, only that; SelectionError when it does not fit the data.
     Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
     """
     from macros.rules import check
@@ -83,7 +85,8 @@ def current(root: Path) -> Dataset:
     errors = tuple(problem for problem in problems if problem.level == "error")
     if errors:
         raise DataProblemsError(tuple(problems))
-    return project.dataset
+    chosen = edition()
+    return select(project.dataset, chosen.selection) if chosen else project.dataset
 
 
 def labels_used(root: Path) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,12 @@ def environment() -> Environment:
 def render(template: str, view: Any, labels: Any) -> str:
     """Return a template's text; it receives `view` and the words `t`."""
     return environment().get_template(template).render(view=view, t=labels)
+
+
+def left_out(labels: Any) -> Callable[[str], str]:
+    """Return what shows the HTML of a link whose target the selection leaves out."""
+    macro: Any = environment().get_template("left-out.html.j2").module.left_out  # type: ignore[attr-defined]
+    return lambda text: str(macro(text, labels))
 
 
 def split(markdown: str) -> list[tuple[bool, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import importlib.metadata
 import logging
 import os
 import re
@@ -20,24 +21,25 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, pages, report, search
+from macros import env, headings, links, pages, rendering, report, search
 from macros.blocks import BLOCKS
 from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
 from macros.navigation import Entry, navigation, parent_of
 from macros.problems import DataProblemsError
 from macros.project import current
+from macros.selection import Edition, SelectionError, edition
+from macros.views import workshop
+from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 
 log = logging.getLogger("mkdocs.handbook")
 
 _STASHED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
-_HAN_BREAK = re.compile(
-    "(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])"
-)
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _INDENT = re.compile(r"\n\s+")
+_COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
 
@@ -48,6 +50,9 @@ class Site:
     def __init__(self, *, serving: bool) -> None:
         self.serving = serving
         self.dataset: Dataset
+        self.edition: Edition | None = None
+        self.left_out: frozenset[str] = frozenset()
+        """Pages that the edition leaves out."""
         self.glosses: dict[str, Glosses] = {}
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
@@ -75,10 +80,17 @@ class Site:
     def on_pre_build(self, config: Any) -> None:
         """Stop with the list of problems, before the old site is removed."""
         try:
+            self.edition = edition()
             self.dataset = current(_root(config))
+        except SelectionError as error:
+            raise PluginError(str(error)) from None
         except DataProblemsError as error:
             raise PluginError(f"the data has problems; nothing was written\n{report.text(error.problems)}") from None
-        self.glosses = {language: glosses(self.dataset, language) for language in LANGUAGES}
+        languages = config.extra["languages"] = self.dataset.languages
+        self.glosses = {language: glosses(self.dataset, language) for language in languages}
+        self.left_out = pages.left_out(self.dataset, languages[0])
+        if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
+            config.validation.links.not_found = logging.INFO
         env.stash = {}
         if config.use_directory_urls:  # only pages opened from a folder need the shim
             config.extra["polyfills"] = []
@@ -89,15 +101,22 @@ class Site:
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
-        for language in LANGUAGES:
+        others = tuple(f"{language}/" for language in LANGUAGES if language not in self.dataset.languages)
+        for file in [file for file in files if file.src_uri.startswith(others)]:
+            files.remove(file)
+        for language in self.dataset.languages:
             for page in pages.pages(self.dataset, language):
-                text = f"{pages.front_matter(page, render_macros=False)}{page.call}\n"
+                scripts = page.scripts(language)
+                more = {"scripts": scripts} if scripts else {}
+                text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
                     file.edit_uri = f"../{page.data_file}"
                 files.append(file)
                 self.generated[file.src_uri] = page
-        config.nav = [{language: _nav_config(navigation(self.dataset, language), language)} for language in LANGUAGES]
+        config.nav = [
+            {language: _nav_config(navigation(self.dataset, language), language)} for language in self.dataset.languages
+        ]
         return files
 
     def on_nav(self, nav: Any, files: Any) -> Any:
@@ -109,8 +128,9 @@ class Site:
             held[0].previous_page = held[-1].next_page = None
             self.navs[section.title] = Navigation(section.children, held)
             self.navs[section.title].homepage = held[0]
+        first = f"{self.dataset.languages[0]}/"
         self.urls = {
-            file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == "zh/"
+            file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == first
         }
         for source in self.generated:
             page = files.get_file_from_path(source).page
@@ -142,11 +162,12 @@ class Site:
         if language not in LANGUAGES:
             return html
         if page.file.src_uri not in self.generated:
-            html = page.content = self._unstash(_join_lines(html) if language == "zh" else html)
+            html = page.content = self._unstash(headings.join_lines(html) if language == "zh" else html)
             self._note_anchors(page)
             self.handwritten[page.file.src_uri] = (page.title, html)
         elif self.generated[page.file.src_uri].macro != "glossary":
             html = link_terms(html, self.glosses[language])
+        html = links.cut(html, self.left_out, rendering.left_out(Labels(self.dataset.labels, language)))
         self.targets[page.file.src_uri] = links.targets(html)
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
@@ -177,12 +198,16 @@ class Site:
         context["nav"] = self.navs[language]
         context["t"] = labels
         context["data_date"] = date(language, self.dataset.data_date)
+        if self.edition:
+            context["cut"] = bool(self.left_out)
+            context["stamp"] = stamp(Reading(self.dataset, language), self.edition.version, self.edition.commit)
         # The theme's scripts load the search index relative to this; without the slash they would take the parent's.
         context["base_url"] = f"{context['base_url']}/{language}/"
         config.site_name = labels["site-name"]
         config.site_description = labels["site-description"]
         config.extra["alternate"] = [
-            {"name": NAMES[other], "lang": HTML_LANG[other], "link": _twin(page, other)} for other in LANGUAGES
+            {"name": NAMES[other], "lang": HTML_LANG[other], "link": _twin(page, other)}
+            for other in self.dataset.languages
         ]
         return context
 
@@ -206,7 +231,7 @@ class Site:
         if not directory:
             for source_map in site.rglob("*.map"):
                 source_map.unlink()
-        for language in LANGUAGES:
+        for language in self.dataset.languages:
             held = [*search.entries(self.dataset, language), *self._own_entries(language)]
             text = search.index(held, lambda entry: _location(entry, directory))
             folder = site / language / "search"
@@ -215,6 +240,13 @@ class Site:
                 (folder / "search_index.json").write_text(text, encoding="utf-8")
             else:  # opened from file://, where nothing can be fetched
                 (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
+            reading = Reading(self.dataset, language)
+            known, texts = workshop.known(reading, _version()), workshop.texts(reading)
+            (site / "assets" / f"handbook-items.{language}.js").write_text(known, encoding="utf-8")
+            (site / "assets" / f"handbook-texts.{language}.js").write_text(texts, encoding="utf-8")
+        for script in (site / "assets" / "javascripts").glob("*.js"):
+            if ".min." not in script.name:  # ours: readers need not load what is written for those who work on it
+                script.write_text(_COMMENT_LINE.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
         self._redirects(config)
 
     def _note_anchors(self, page: Any) -> None:
@@ -246,13 +278,13 @@ class Site:
                 target.write_text(text, encoding="utf-8")
 
 
-def _join_lines(html: str) -> str:
-    """Join lines between Chinese characters: a browser would show each end of line as a blank."""
-    return _HAN_BREAK.sub("", html)
-
-
 def _root(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _version() -> str:
+    """Return the handbook's version, as it was installed."""
+    return importlib.metadata.version("smart-city-handbook")
 
 
 def _edit_base(config: Any) -> str | None:

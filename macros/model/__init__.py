@@ -14,6 +14,7 @@ from macros.model.collections import (
     Context,
     Dimension,
     Label,
+    Level,
     Relations,
     Schedule,
     Source,
@@ -60,5 +61,6 @@ SHAPES = (
     Shape("toolkits", "toolkits.yml", dict[Id, Toolkit]),
     Shape("conflicts", "conflicts.yml", dict[Id, Conflict]),
     Shape("context", "context.yml", Context),
+    Shape("levels", "levels.yml", dict[Id, Level]),
     Shape("labels", "labels.yml", dict[Id, Label]),
 )

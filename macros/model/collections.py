@@ -158,6 +158,15 @@ class Conflict(Model):
     """Where it matters."""
 
 
+class Level(Model):
+    """A level of the scale on which groups rate what they find; the scale is the handbook's own proposal."""
+
+    title: Text
+    """One or two words."""
+    text: Text
+    """How a group tells that it stands there."""
+
+
 class Topic(Model):
     """A part of the context."""
 

@@ -136,6 +136,6 @@ def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
 def item_link(reading: Reading, item: str) -> Link:
     """Return what an item with the global id `<kind>.<owner>.<id>` asks for, and where it stands."""
     kind, owner, name = item.split(".", 2)
-    guide: Guide = getattr(reading.dataset, kind)[owner]
+    guide: Guide = getattr(reading.dataset.whole, kind)[owner]
     text = next(held.do for group in guide.groups for held in group.items if held.id == name)
     return Link(text[reading.language], f"{place(kind, owner)}#i-{owner}-{name}")

@@ -76,7 +76,7 @@ def coverage(reading: Reading, page: int = 1) -> Coverage:
 
 
 def _matrix(reading: Reading, table: str, kind: str, names: list[str]) -> Matrix:
-    columns = getattr(reading.dataset, kind)
+    columns = getattr(reading.dataset.whole, kind)  # a city's coverage is the same in every selection
     rows = tuple(_row(reading, name, table, list(columns)) for name in names)
     heads = tuple(
         (key, Link(record.title[reading.language], href(reading, f"{kind}/{key}"))) for key, record in columns.items()

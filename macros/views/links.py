@@ -68,30 +68,29 @@ def href(reading: Reading, ref: str) -> str:
 
 
 def title(reading: Reading, ref: str) -> str:
-    """Return the name of a record."""
+    """Return the name of a record, also of one that the selection leaves out."""
+    dataset = reading.dataset.whole
     if ref in _SINGLE:
-        single = getattr(reading.dataset, ref)
+        single = getattr(dataset, ref)
         return str(single.title[reading.language]) if single else ref
     kind, name = ref.split("/", 1)
     if kind == "measure":
-        located = reading.dataset.measures[name]
+        located = dataset.measures[name]
         joint = "：" if reading.language == "zh" else ": "
-        return (
-            reading.dataset.city[located.city].name[reading.language] + joint + located.measure.title[reading.language]
-        )
+        return dataset.city[located.city].name[reading.language] + joint + located.measure.title[reading.language]
     if kind == "city":
-        return reading.dataset.city[name].name[reading.language]
+        return dataset.city[name].name[reading.language]
     if kind == "source":
-        return reading.dataset.sources[name].title
+        return dataset.sources[name].title
     if kind == "term":
-        return reading.dataset.glossary[name].term[reading.language]
+        return dataset.glossary[name].term[reading.language]
     if kind == "toolkit":
-        return reading.dataset.toolkits[name].name[reading.language]
+        return dataset.toolkits[name].name[reading.language]
     if kind == "conflict":
-        return reading.dataset.conflicts[name].question[reading.language]
-    if kind == "phase" and reading.dataset.schedule:
-        return reading.dataset.schedule.phases[name].title[reading.language]
-    return str(getattr(reading.dataset, kind)[name].title[reading.language])
+        return dataset.conflicts[name].question[reading.language]
+    if kind == "phase" and dataset.schedule:
+        return dataset.schedule.phases[name].title[reading.language]
+    return str(getattr(dataset, kind)[name].title[reading.language])
 
 
 def link(reading: Reading, ref: str) -> Link:

@@ -1,0 +1,186 @@
+"""Makes a bundle: the handbook, or a part of it, as a folder or zip that opens by double-click.
+
+Everything is made in a temporary folder beside the target and renamed at the end, so that there is a whole
+bundle or none.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import manifest, packing, single
+from macros.dataset import Dataset
+from macros.rendering import render
+from macros.selection import VARIABLE, Edition, Selection, select
+from macros.views import start
+
+_TAIL = 15
+"""Lines of what a failed build said that are shown."""
+_NOT_OURS = (VARIABLE, "SITE_URL", "SOURCE_DATE_EPOCH")
+"""Settings of a site on a server, which would make the bundle differ from one place to the next."""
+_LONGEST = 120
+"""Characters of a path in the bundle; Windows allows 260 with the folders above it."""
+Say = Callable[[str], None]
+
+
+class BundleError(Exception):
+    """The bundle could not be made; the message says why and nothing is left behind."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made, and where."""
+
+    root: Path
+    """The project."""
+    dataset: Dataset
+    """The whole of it."""
+    selection: Selection
+    target: Path
+    """A folder, a .zip, or the .html of a single file."""
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was made."""
+
+    pages: int
+    files: int
+    size: int
+    """Bytes of the folder, the zip or the file."""
+    left_out: tuple[str, ...]
+
+
+def make(order: Order, say: Say) -> Summary:
+    """Make a bundle; BundleError when that fails, SelectionError for a selection that does not fit the data."""
+    part = select(order.dataset, order.selection)
+    edition = Edition(order.selection, version(order.root), commit(order.root))
+    with _workshop(order.target) as folder:
+        draft = _single(order, part, edition, folder) if order.single else _folder(order, part, edition, folder, say)
+        pages, files = (1, 1) if order.single else _count(draft)
+        if order.target.suffix == ".zip":
+            say(f"packing {files} files …")
+            packing.pack(draft, folder / "bundle.zip", _day(part.data_date))
+            draft = folder / "bundle.zip"
+        size = _size(draft)
+        if order.target.exists():
+            raise BundleError(f"{order.target} has come into being meanwhile; nothing was replaced")
+        draft.rename(order.target)
+    return Summary(pages, files, size, (*_left_out(part), *single.LEFT_OUT) if order.single else _left_out(part))
+
+
+def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path:
+    file = folder / "single.html"
+    text = single.page(order.root, part, edition)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return file
+
+
+def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Say) -> Path:
+    say("building the pages …")
+    _build(order.root, edition, folder / "site")
+    draft = folder / "bundle"
+    draft.mkdir()
+    for name in ("assets", *part.languages):
+        (folder / "site" / name).rename(draft / name)
+    for unused in sorted(draft.glob("assets/*/single*.*")):
+        unused.unlink()
+    _check_names(draft)
+    say("writing START-HERE.html and manifest.json …")
+    text = render("start-here.html.j2", start.view(part, edition.version, edition.commit), None)
+    (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
+    facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
+    chosen = {"languages": list(part.languages), "cities": list(part.city), "paths": list(part.path)}
+    manifest.write(draft, {**facts, "commit": edition.commit, "selection": chosen})
+    return draft
+
+
+def _check_names(folder: Path) -> None:
+    """Refuse names that some machine could not unpack."""
+    for name in manifest.names(folder):
+        if not name.isascii() or len(name) > _LONGEST:
+            raise BundleError(f"{name} is not plain ASCII, or too long for some machines; rename what it is made from")
+
+
+def _build(root: Path, edition: Edition, site: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
+    told = {VARIABLE: edition.to_json(), "OFFLINE": "true", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603 - our own interpreter, no shell
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=root, env={**kept, **told}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        errors="replace", check=False,
+    )  # fmt: skip
+    if done.returncode:
+        tail = "\n".join(done.stdout.strip().splitlines()[-_TAIL:])
+        raise BundleError(f"mkdocs could not build the pages; nothing was written. It said:\n{tail}")
+
+
+@contextmanager
+def _workshop(target: Path) -> Iterator[Path]:
+    """Give a temporary folder beside the target, and take it away again whatever happens."""
+    folder = None
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".handbook-", dir=target.parent))
+        yield folder
+    except OSError as error:
+        full = " (the disk is full)" if error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+        raise BundleError(f"{target} cannot be written{full}: {error.strerror or error}; nothing was left") from None
+    finally:
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def version(root: Path) -> str:
+    """Return the handbook's version; "0" where a copy came without the file that states it."""
+    file = root / "pyproject.toml"
+    return str(tomllib.loads(file.read_text(encoding="utf-8"))["project"]["version"]) if file.exists() else "0"
+
+
+def commit(root: Path) -> str:
+    """Return the commit that the project stands at, with + where its files differ; "" where that is not known."""
+    try:
+        top, head = _git(root, "rev-parse", "--show-toplevel", "HEAD").splitlines()
+        if Path(top).resolve() != root.resolve():
+            return ""
+        changed = _git(root, "status", "--porcelain", "--", "content", "data", "macros", "overrides", "mkdocs.yml")
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return ""
+    return head[:12] + ("+" if changed.strip() else "")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout  # noqa: S603
+
+
+def _day(date: str) -> tuple[int, int, int]:
+    """Return a date of the data as a zip writes it: no earlier than 1980."""
+    year, month, day = (int(part) for part in f"{date}-01-01".split("-")[:3])
+    return max(year, 1980), month, day
+
+
+def _left_out(part: Dataset) -> tuple[str, ...]:
+    kinds = {"city": "cities", "path": "steps", "system": "systems", "domain": "domains", "sources": "sources"}
+    counts = ((word, len(getattr(part, kind)), len(getattr(part.whole, kind))) for kind, word in kinds.items())
+    return tuple(f"{total - held} of {total} {word}" for word, held, total in counts if held < total)
+
+
+def _count(folder: Path) -> tuple[int, int]:
+    held = manifest.names(folder)
+    return sum(name.endswith(".html") for name in held), len(held) + 1
+
+
+def _size(path: Path) -> int:
+    files = [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files)

@@ -1,0 +1,96 @@
+"""What `handbook bundle` does, in words a user reads: what was ordered, how it goes, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from macros import bundle, manifest, report
+from macros.problems import DataProblemsError
+from macros.project import current
+from macros.selection import Selection, SelectionError
+from macros.wording import LANGUAGES
+
+Say = Callable[[str], None]
+_MOST = 50
+"""Faults of a bundle that are named one by one."""
+
+
+class OrderError(Exception):
+    """The command was used wrongly."""
+
+
+def make(
+    root: Path,
+    languages: tuple[str, ...],
+    cities: tuple[str, ...],
+    paths: tuple[str, ...],
+    single: bool,
+    out: Path | None,
+    say: Say,
+) -> int:
+    """Make a bundle and say how it went; return the exit code.
+
+    Raises OrderError for what was ordered wrongly.
+    """
+    selection = Selection(languages or LANGUAGES, cities, paths)
+    target = _target(selection, single, out)
+    say("checking the data …")
+    try:
+        order = bundle.Order(root, current(root).whole, selection, target, single)
+        summary = bundle.make(order, say)
+    except SelectionError as error:
+        raise OrderError(str(error)) from None
+    except DataProblemsError as error:
+        say(report.text(error.problems))
+        return 1
+    except bundle.BundleError as error:
+        say(f"error: {error}")
+        return 1
+    say(f"made {target}: {_amount(summary)}")
+    if summary.left_out:
+        say(f"left out: {', '.join(summary.left_out)}; links to them are shown as plain text")
+    return 0
+
+
+def check(path: Path, say: Say) -> int:
+    """Check a bundle against its manifest and name every fault; return the exit code."""
+    try:
+        count, faults = manifest.verify(path)
+    except manifest.ManifestError as error:
+        say(f"error: {error}")
+        return 1
+    for fault in faults[:_MOST]:
+        say(fault)
+    if faults:
+        say(f"{path} is not as it was made; faults: {len(faults)}")
+        return 1
+    say(f"{path} is as it was made: {count} files")
+    return 0
+
+
+def _target(selection: Selection, single: bool, out: Path | None) -> Path:
+    """Return where the bundle goes; OrderError where it cannot."""
+    if single and len(selection.languages) != 1:
+        raise OrderError("a single file holds one language: add --lang zh or --lang en")
+    target = out or Path(f"handbook-bundle-{_what(selection)}{'.html' if single else ''}")
+    if single != (target.suffix == ".html"):
+        raise OrderError(f"{target}: a name ends in .html for --single-file, and only for that")
+    if target.exists() or target.is_symlink():
+        raise OrderError(f"{target} exists; remove it or name another with --out")
+    if not target.parent.is_dir():
+        raise OrderError(f"there is no folder {target.parent} to write to")
+    return target.absolute()
+
+
+def _what(selection: Selection) -> str:
+    """Return the part of a default name: `zh-en`, `en-london-paris`, `zh-part` where there is much to name."""
+    chosen = [*selection.cities, *selection.paths]
+    named = chosen if len(chosen) <= 3 else ["part"]
+    return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named])
+
+
+def _amount(summary: bundle.Summary) -> str:
+    pages = "1 page" if summary.pages == 1 else f"{summary.pages} pages"
+    files = "1 file" if summary.files == 1 else f"{summary.files} files"
+    return f"{pages}, {files}, {summary.size / 1e6:.1f} MB"

@@ -1,0 +1,99 @@
+"""What of the handbook an offline edition holds: chosen languages, cities and steps, and what they cite."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from macros.dataset import Dataset
+from macros.model.faults import nearest
+from macros.wording import LANGUAGES
+
+VARIABLE = "HANDBOOK_SELECTION"
+"""The environment variable in which a build is told its edition, as JSON."""
+_STANDS_IN = {"system": "framework", "domain": "route", "relations": "route"}
+"""Records without a page of their own → the step on whose page they stand."""
+
+
+class SelectionError(ValueError):
+    """Something was chosen that does not exist, or nothing at all."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was chosen; an empty tuple of cities or steps chooses all of them."""
+
+    languages: tuple[str, ...] = LANGUAGES
+    cities: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A selection, with what each of its pages is stamped with."""
+
+    selection: Selection
+    version: str
+    """Of the handbook."""
+    commit: str = ""
+    """Of the repository, if known."""
+
+    def to_json(self) -> str:
+        """Return the value of the environment variable."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+def edition(environment: Mapping[str, str] = os.environ) -> Edition | None:
+    """Return the edition that this process is to build, None for the whole site.
+
+    Raises SelectionError when the variable holds something else.
+    """
+    text = environment.get(VARIABLE, "")
+    if not text:
+        return None
+    try:
+        held: Any = json.loads(text)
+        chosen = {key: tuple(map(str, value)) for key, value in held["selection"].items()}
+        return Edition(Selection(**chosen), str(held["version"]), str(held["commit"]))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise SelectionError(f"{VARIABLE} cannot be read: {error}; it is written by 'handbook bundle'") from None
+
+
+def select(dataset: Dataset, selection: Selection) -> Dataset:
+    """Return the data set of a selection: its records, the sources that they cite, and the whole for titles.
+
+    Raises SelectionError for an id that no record has, or when nothing is left.
+    """
+    faults = [
+        *_unknown("language", selection.languages, LANGUAGES),
+        *_unknown("city", selection.cities, dataset.city),
+        *_unknown("path", selection.paths, dataset.path),
+    ]
+    if faults:
+        raise SelectionError("\n".join(faults))
+    languages = tuple(one for one in LANGUAGES if one in selection.languages)
+    cities = _kept(dataset.city, selection.cities)
+    paths = _kept(dataset.path, selection.paths)
+    if not languages or not (cities or paths):
+        raise SelectionError("the selection is empty: there must be a language, and a city or a step")
+    inside = {kind: getattr(dataset, kind) for kind, step in _STANDS_IN.items() if step in paths}
+    empty: dict[str, Any] = {"system": {}, "domain": {}, "relations": None}
+    part = replace(dataset, city=cities, path=paths, **(empty | inside), languages=languages, cut_from=dataset)
+    cited = {reference.id for reference in part.references if reference.kind == "source"}
+    return replace(part, sources={name: source for name, source in dataset.sources.items() if name in cited})
+
+
+def _kept(records: Mapping[str, Any], chosen: tuple[str, ...]) -> dict[str, Any]:
+    return {name: record for name, record in records.items() if not chosen or name in chosen}
+
+
+def _unknown(kind: str, chosen: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    ids = list(known)
+    for name in chosen:
+        if name not in ids:
+            match = nearest(name, ids)
+            hint = f"did you mean '{match}'?" if match else f"there are: {', '.join(ids) or 'none'}"
+            yield f"there is no {kind} '{name}'; {hint}"

@@ -1,0 +1,139 @@
+"""The handbook as one HTML file: article bodies in a light shell, nothing asked for from anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import markdown
+
+from macros import headings, links, pages, rendering, search
+from macros.blocks import BLOCKS
+from macros.dataset import Dataset
+from macros.glossing import Glosses, glosses, link_terms
+from macros.navigation import Entry, navigation
+from macros.rendering import render
+from macros.selection import Edition
+from macros.views import shell, workshop
+from macros.views.edition import stamp
+from macros.views.reading import Reading
+from macros.wording import HTML_LANG
+
+HANDWRITTEN = ("about.md", "workshop.md")
+"""Hand-written pages that a single file holds too; they call no macro."""
+_SKIPPED = ("assess", "merge")
+"""Pages that are nothing without their scripts, which the shell does not carry."""
+LEFT_OUT = ("self-assessment", "merge", "the contributors' page")
+"""The same in words."""
+_STYLES = ("handbook.css", "workshop.css", "single.css")
+_PROGRESS = ("store.js", "panel.js", "single-copy.js", "checklist.js")
+"""The scripts of checklists, in order."""
+_WORDS = re.compile(r"<script type=\"application/json\" data-words>.*?</script>", re.DOTALL)
+_MOUNT = re.compile(r'<div class="hb-work"[^>]*></div>')
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+_HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
+_PLACE = re.compile(r'href="#([a-z0-9-]+?)--#?([a-z0-9-]*)"')
+_WORKER = "/* search-worker.js */"
+"""Where single.js takes the search in."""
+
+
+def page(root: Path, dataset: Dataset, edition: Edition) -> str:
+    """Return the text of the file for the data set of an edition in one language."""
+    (language,) = dataset.languages
+    reading = Reading(dataset, language)
+    sections = {path: shell.Section(key(path), title, html) for path, title, html in _bodies(root, reading)}
+    resolved = tuple(
+        shell.Section(one.key, one.title, _resolve(reading, path, one.html, sections)) for path, one in sections.items()
+    )
+    words = next((found[0] for one in sections.values() if (found := _WORDS.search(one.html))), "")
+    view = shell.Shell(
+        reading.labels["site-name"], HTML_LANG[language], stamp(reading, edition.version, edition.commit), resolved,
+        _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), words,
+        tuple(_asset(root, "stylesheets", name) for name in _STYLES),
+        tuple(map(shell.script, _scripts(root, reading, edition, words))),
+    )  # fmt: skip
+    return render("single.html.j2", view, reading.labels) + "\n"
+
+
+def key(path: str) -> str:
+    """Return the anchor of a page, which begins those of all that stands on it: `cities/london.md` → cities-london."""
+    return path.removesuffix(".md").replace("/", "-")
+
+
+def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Yield source path, title and HTML of every page, links unresolved."""
+    terms = glosses(reading.dataset, reading.language)
+    yield "index.md", reading.labels["site-name"], _html(reading, "home", None, None)
+    for one in pages.pages(reading.dataset, reading.language):
+        if one.macro not in _SKIPPED:
+            yield one.path, one.title, _html(reading, one.macro, one.argument, terms)
+    for path in HANDWRITTEN:
+        file = root / "content" / reading.language / path
+        if file.is_file():
+            text = file.read_text(encoding="utf-8")
+            front = _FRONT.match(text)
+            title = _TITLE.search(front[1]) if front else None
+            yield path, title[1] if title else path, _markdown(text[front.end() if front else 0 :], reading.language)
+
+
+def _html(reading: Reading, macro: str, argument: str | int | None, terms: Glosses | None) -> str:
+    body = BLOCKS[macro](reading, *(() if argument is None else (argument,)))
+    if macro == "home":  # its heading is hand-written, in a page of the engine's
+        body = f"# {rendering.markdown_text(reading.labels['site-name'])} {{: #top }}\n\n{body}"
+    html, _ = headings.to_html(body.replace(' markdown="1"', ""), reading.labels["link-here"])
+    return link_terms(html, terms) if terms and macro != "glossary" else html
+
+
+def _markdown(text: str, language: str) -> str:
+    html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition"])
+    return headings.join_lines(html) if language == "zh" else html
+
+
+def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Section]) -> str:
+    """Lead every link to its place in the file; what has none is shown as left out."""
+    prefix = f"{key(path)}--"
+    html = _MOUNT.sub("", _WORDS.sub("", html))  # the shell has one of each
+    html = _HERE.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
+    html = links.cut(html, {page for page, _ in links.targets(html)} - set(held), rendering.left_out(reading.labels))
+    html = links.resolve(html, lambda target: f"#{key(target)}--", edit_base=None)
+    return _PLACE.sub(lambda found: f'href="#{found[1]}{"--" if found[2] else ""}{found[2]}"', html)
+
+
+def _contents(entries: tuple[Entry, ...], held: dict[str, shell.Section]) -> tuple[shell.Part, ...]:
+    parts = []
+    for entry in entries:
+        children = tuple(one for one in entry.children if one.page in held)
+        if entry.page in held or children:
+            inside = tuple(shell.Line(one.title, key(one.page)) for one in children)
+            parts.append(shell.Part(entry.title, inside or (shell.Line(entry.title, key(entry.page)),)))
+    return tuple(parts)
+
+
+def _index(reading: Reading, held: dict[str, shell.Section]) -> str:
+    entries = [entry for entry in search.entries(reading.dataset, reading.language) if entry.page in held]
+    for path in HANDWRITTEN:
+        if path in held:
+            entries += search.from_html(path, held[path].title, held[path].html)
+    return search.index(entries, _location)
+
+
+def _location(entry: search.Entry) -> str:
+    """Return page and anchor, so that the worker tells a page from its parts by the '#', as everywhere."""
+    return f"{key(entry.page)}#{entry.anchor}" if entry.anchor else key(entry.page)
+
+
+def _scripts(root: Path, reading: Reading, edition: Edition, words: str) -> Iterator[str]:
+    """Yield the scripts of the file, in order; those of checklists first, since they copy the untouched page."""
+    if words:
+        yield shell.inert(workshop.known(reading, edition.version))
+        yield shell.inert(workshop.texts(reading))
+        yield from (_asset(root, "javascripts", name) for name in _PROGRESS)
+    worker = _asset(root, "javascripts", "search-worker.js")
+    yield _asset(root, "javascripts", "single.js").replace(_WORKER, worker)
+    yield _asset(root, "javascripts", "handbook.js")
+
+
+def _asset(root: Path, folder: str, name: str) -> str:
+    return (root / "overrides" / "assets" / folder / name).read_text(encoding="utf-8")

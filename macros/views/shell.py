@@ -1,0 +1,69 @@
+"""The one file that holds the whole handbook: sections, contents, styles and scripts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page of the handbook."""
+
+    key: str
+    """Its anchor; those of all that stands on it begin with it."""
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the contents."""
+
+    title: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading of the contents."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script, and the hash by which the file's own policy lets it run, and no other."""
+
+    text: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class Shell:
+    """All that the file holds."""
+
+    title: str
+    html_language: str
+    stamp: str
+    sections: tuple[Section, ...]
+    contents: tuple[Part, ...]
+    index: str
+    """The search index as JSON that may stand inside a script element."""
+    words: str
+    """HTML that hands the words of the checklists to their scripts; "" where there are none."""
+    styles: tuple[str, ...]
+    scripts: tuple[Script, ...]
+
+
+def script(text: str) -> Script:
+    """Return a script with its hash, as a content-security policy wants it."""
+    whole = f"\n{text}"
+    return Script(whole, base64.b64encode(hashlib.sha256(whole.encode()).digest()).decode())
+
+
+def inert(json_text: str) -> str:
+    """Return JSON, or an assignment of it, that cannot end the script element that it stands in."""
+    return json_text.replace("<", "\\u003c")

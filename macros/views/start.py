@@ -1,0 +1,78 @@
+"""START-HERE: the first page of a bundle, in each of its languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import wording
+from macros.dataset import Dataset
+from macros.views.checklist import checklist_index
+from macros.views.edition import Share, shares, stamp
+from macros.views.reading import Reading
+from macros.wording import Labels
+
+
+@dataclass(frozen=True)
+class StartPart:
+    """What is said in one language."""
+
+    language: str
+    html_language: str
+    name: str
+    """Of the language, in itself."""
+    labels: Labels
+    stamp: str
+    date: str
+    """Of the data, worded."""
+    shares: tuple[Share, ...]
+    items: int
+    sources: int
+    word: str
+    """Something that search must find: the name of a record, from within its title."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """The whole page."""
+
+    parts: tuple[StartPart, ...]
+    title: str
+    version: str
+    commit: str
+
+
+def view(dataset: Dataset, version: str, commit: str) -> Start:
+    """Return START-HERE of an edition."""
+    readings = [Reading(dataset, language) for language in dataset.languages]
+    return Start(
+        tuple(_part(reading, version, commit) for reading in readings), names(dataset), version, commit
+    )  # fmt: skip
+
+
+def names(dataset: Dataset) -> str:
+    """Return the handbook's name in the languages of the edition."""
+    return " · ".join(Labels(dataset.labels, language)["site-name"] for language in dataset.languages)
+
+
+def _part(reading: Reading, version: str, commit: str) -> StartPart:
+    return StartPart(
+        language=reading.language,
+        html_language=wording.HTML_LANG[reading.language],
+        name=wording.NAMES[reading.language],
+        labels=reading.labels,
+        stamp=stamp(reading, version, commit),
+        date=wording.date(reading.language, reading.dataset.data_date),
+        shares=shares(reading),
+        items=checklist_index(reading).total,
+        sources=len(reading.dataset.sources),
+        word=_word(reading),
+    )
+
+
+def _word(reading: Reading) -> str:
+    """Return the end of the longest title of a lesson, city or step, as somebody would type it from mid-title."""
+    dataset = reading.dataset
+    titles = [record.title[reading.language] for record in (*dataset.lesson.values(), *dataset.path.values())]
+    titles += [record.name[reading.language] for record in dataset.city.values()]
+    longest = max(titles, key=len)
+    return longest[-2:] if reading.language == "zh" else longest.split()[-1]

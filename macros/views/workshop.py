@@ -1,0 +1,135 @@
+"""What groups work on: the self-assessment, and what the scripts know of every item and of everything rated."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from macros.model.base import Text
+from macros.model.guide import Guide, Item
+from macros.views.links import data_file, href
+from macros.views.reading import Reading
+
+RATED = ("system", "domain", "lesson")
+"""Kinds that a group rates."""
+SITE = "smart-city-handbook"
+"""Under which browsers keep progress: the same in both languages, and in every copy of this handbook."""
+
+
+@dataclass(frozen=True)
+class LevelView:
+    """A level of the scale."""
+
+    number: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Rated:
+    """What is rated."""
+
+    ref: str
+    title: str
+    lead: str
+    href: str
+
+
+@dataclass(frozen=True)
+class RatedGroup:
+    """Everything of one kind."""
+
+    kind: str
+    title: str
+    rated: tuple[Rated, ...]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The scale and what is rated on it."""
+
+    levels: tuple[LevelView, ...]
+    groups: tuple[RatedGroup, ...]
+    data_file: str
+
+
+def assessment(reading: Reading) -> Assessment:
+    """Return the self-assessment of systems, domains and lessons."""
+    language = reading.language
+    levels = tuple(
+        LevelView(number, level.title[language], level.text[language])
+        for number, level in enumerate(reading.dataset.levels.values(), 1)
+    )
+    groups = tuple(RatedGroup(kind, reading.labels[f"kind-{kind}"], tuple(_rated(reading, kind))) for kind in RATED)
+    return Assessment(levels, tuple(group for group in groups if group.rated), "data/levels.yml")
+
+
+def _rated(reading: Reading, kind: str) -> Iterator[Rated]:
+    for name, record in getattr(reading.dataset, kind).items():
+        ref = f"{kind}/{name}"
+        yield Rated(ref, record.title[reading.language], record.lead[reading.language], href(reading, ref))
+
+
+def known(reading: Reading, version: str) -> str:
+    """Return the script that tells the browser which items and ratings there are, as one assignment.
+
+    Hashes change with the text of either language and are the same in both, so that a file saved in one can be
+    loaded in the other. `formerly` leads from every earlier id to the one of today.
+    """
+    hashes: dict[str, str] = {}
+    formerly: dict[str, str] = {}
+    for kind, name, record in reading.dataset.guides():
+        if kind in RATED:
+            hashes[f"{kind}/{name}"] = _hash(record.title, record.lead)
+            formerly |= {f"{kind}/{old}": f"{kind}/{name}" for old in record.formerly}
+        for item in _items(record):
+            hashes[f"{kind}.{name}.{item.id}"] = _hash(item.do, item.yields)
+            formerly |= _earlier(kind, name, record, item)
+    held = {
+        "site": SITE,
+        "version": version,
+        "dataDate": reading.dataset.data_date,
+        "language": reading.language,
+        "levels": [level.title[reading.language] for level in reading.dataset.levels.values()],
+        "hashes": hashes,
+        "formerly": formerly,
+    }
+    return _assignment("handbookItems", held)
+
+
+def texts(reading: Reading) -> str:
+    """Return the script with the text of every item, and with title and data file of every record that has some.
+
+    Apart from `known`, since most pages need it only when they report what has changed.
+    """
+    items: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
+    for kind, name, record in reading.dataset.guides():
+        if kind in RATED or record.groups:
+            ref = f"{kind}/{name}"
+            owners[ref] = [record.title[reading.language], data_file(reading, ref)]
+        items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
+    return _assignment("handbookTexts", {"owners": owners, "items": items})
+
+
+def _items(record: Guide) -> Iterator[Item]:
+    return (item for group in record.groups for item in group.items)
+
+
+def _assignment(name: str, value: object) -> str:
+    return f"var {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _earlier(kind: str, name: str, record: Guide, item: Item) -> dict[str, str]:
+    """Return the ids that an item had, its owner's earlier names included."""
+    ids = product((name, *record.formerly), (item.id, *item.formerly))
+    now = f"{kind}.{name}.{item.id}"
+    return {old: now for old in (f"{kind}.{owner}.{one}" for owner, one in ids) if old != now}
+
+
+def _hash(*texts: Text) -> str:
+    joined = "\n".join(text[language] for text in texts for language in ("zh", "en"))
+    return hashlib.sha256(joined.encode()).hexdigest()[:6]

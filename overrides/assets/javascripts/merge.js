@@ -1,0 +1,128 @@
+// Several groups' files on one page: agreement, spread and notes as tables and a figure. Nothing is kept or sent.
+//
+// The files come from anybody. Each is checked by store.js before a word of it is used, and words get into the page
+// only as text.
+(function part() {
+  'use strict';
+  const { handbook } = window;
+  const { STATES, data, say } = handbook;
+
+  const mount = document.querySelector('[data-merge]');
+  const loaded = [];
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const button = (text, act) => {
+    const made = make('button', { type: 'button', class: 'hb-button' }, text);
+    made.addEventListener('click', act);
+    return made;
+  };
+  const download = (text, type, ending) => {
+    const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: `handbook-merged-${new Date().toISOString().slice(0, 10)}.${ending}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const typed = (tag, attributes, text) => make(tag, { dir: 'auto', ...attributes, class: 'hb-typed' }, text);
+  const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, forEditors }) => make('p', {},
+    typed('strong', {}, name), say('colon'), typed('span', {}, note), ...(forEditors ? [` · ${say('for_editors')}`] : []))));
+
+  function table(name, heads, lines) {
+    const head = make('thead', {}, make('tr', {}, ...heads.map(text => make('th', { scope: 'col' }, text))));
+    return make('div', { class: 'hb-scroll', tabindex: 0, role: 'region', 'aria-label': say(name) },
+      make('table', { class: 'hb-table', 'data-table': `merge-${name}` }, head, make('tbody', {}, ...lines)));
+  }
+  const line = (one, ...cells) => make('tr', { 'data-row': one.id },
+    make('th', { scope: 'row' }, one.text, make('span', { class: 'hb-help' }, one.where)), ...cells.map(([column, text]) => make('td', { 'data-column': column }, String(text))), noted(one.notes));
+
+  const status = make('p', { class: 'hb-status', role: 'status' });
+  const files = make('ul', { class: 'hb-files' });
+  const result = make('div', { class: 'hb-merged' });
+  const differing = make('input', { type: 'checkbox' });
+
+  // Two files may name the same group; both count, told apart by their files.
+  function groups() {
+    const sound = loaded.filter(({ record }) => record);
+    return sound.map(one => {
+      const name = one.record.group || one.file;
+      const same = sound.filter(other => (other.record.group || other.file) === name);
+      return { name: same.length > 1 ? `${name} (${one.file}${same.filter(other => other.file === one.file).length > 1 ? ` ${same.indexOf(one) + 1}` : ''})` : name, record: one.record };
+    });
+  }
+
+  function showFiles() {
+    files.replaceChildren(...loaded.map(one => {
+      const { record } = one;
+      const text = record
+        ? say('file_line', { group: record.group || say('nameless'), date: handbook.day(record.saved), items: record.items.size, ratings: record.ratings.size, version: record.handbook.version })
+        : say('refused', { file: '', why: one.why });
+      const remove = button(say('remove'), () => { loaded.splice(loaded.indexOf(one), 1); show(); });
+      remove.setAttribute('aria-label', `${say('remove')} ${one.file}`);
+      return make('li', { 'data-file': one.file, 'data-sound': record ? 'yes' : 'no' }, typed('strong', {}, one.file), ' ', typed('span', {}, text), ' ', remove);
+    }));
+  }
+
+  function show() {
+    showFiles();
+    const held = groups();
+    result.replaceChildren();
+    if (!held.length) return;
+    const items = handbook.items(held), ratings = handbook.ratings(held);
+    const keepItem = one => !differing.checked || one.agree < one.groups || one.notes.length;
+    const keepRating = one => !differing.checked || one.spread > 0 || one.notes.length;
+    if (ratings.length) {
+      const figure = make('figure');
+      result.append(make('h2', { id: 'ratings' }, say('merged_ratings')), make('p', { class: 'hb-meta' }, say('merged_ratings_text')), figure);
+      handbook.figure(ratings.flatMap((one, place) => [
+        ...(place && ratings[place - 1].where === one.where ? [] : [{ head: one.where }]),
+        { text: one.text, values: one.given.map(({ level }) => level) },
+      ]), say('figure_merged'), figure);
+      result.append(table('merged_ratings', [say('subject'), say('given'), say('mean'), say('spread'), say('notes')], ratings.filter(keepRating).map(one =>
+        line(one, ['given', one.given.map(({ name, level }) => `${name} ${level}`).join(' · ')], ['mean', one.mean], ['spread', one.spread]))));
+    }
+    if (items.length) {
+      result.append(make('h2', { id: 'items' }, say('merged_items')), make('p', { class: 'hb-meta' }, say('merged_items_text')));
+      result.append(table('merged_items', [say('subject'), ...STATES.map(state => say(state.replace(/-/g, '_'))), say('agreement'), say('notes')], items.filter(keepItem).map(one =>
+        line(one, ...STATES.map((state, place) => [state, one.counts[place] || '']), ['agreement', `${one.agree} / ${one.groups}`]))));
+    }
+    const issue = handbook.issue(held);
+    if (issue) {
+      const area = make('textarea', { readonly: '', rows: 12, class: 'hb-issue', 'aria-label': say('issue'), dir: 'auto' }, issue);
+      area.addEventListener('focus', () => area.select());
+      result.append(make('h2', { id: 'issue' }, say('issue')), make('p', { class: 'hb-meta' }, say('issue_text')), area,
+        make('div', { class: 'hb-issue-print hb-typed', 'aria-hidden': 'true' }, issue), // a text area is cut on paper
+        make('p', { class: 'hb-noprint' }, button(say('issue_save'), () => download(issue, 'text/markdown', 'md'))));
+    }
+  }
+
+  async function add(chosen) {
+    for (const file of chosen) {
+      try { loaded.push({ file: file.name, record: await handbook.readFile(file) }); } catch (error) {
+        // Only words of our own: a fault that we did not foresee is told as such.
+        loaded.push({ file: file.name, why: error instanceof handbook.Refused ? error.message : say('why_unreadable') });
+      }
+    }
+    // What the ids stand for is read only now, since many come here without a file.
+    await new Promise(then => handbook.need(() => window.handbookTexts, 'handbook-items', 'handbook-texts', then));
+    show();
+    status.textContent = say('files_loaded', { good: loaded.filter(({ record }) => record).length, bad: loaded.filter(({ record }) => !record).length });
+  }
+
+  const input = make('input', { type: 'file', multiple: '', accept: '.json,application/json' });
+  const drop = make('div', { class: 'hb-drop' }, make('label', { class: 'hb-field' }, make('span', {}, say('choose_files')), input));
+  input.addEventListener('change', async () => { await add([...input.files]); input.value = ''; });
+  // Dropped beside the box, a file would replace the page.
+  addEventListener('dragover', event => event.preventDefault());
+  addEventListener('drop', event => { event.preventDefault(); add([...event.dataTransfer.files]); });
+  differing.addEventListener('change', show);
+  mount.replaceChildren(drop, status, files,
+    make('div', { class: 'hb-tools' },
+      make('label', { class: 'hb-check' }, differing, make('span', {}, say('only_differing'))),
+      button(say('csv'), () => download(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
+      button(say('print'), () => print())),
+    make('p', { class: 'hb-stamp' }, `${say('version')} ${data.version} · ${data.dataDate}`),
+    result);
+})();

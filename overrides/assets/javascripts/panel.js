@@ -1,0 +1,221 @@
+// The panel above a checklist or an assessment: whose answers these are, where they are kept, and how to carry them on.
+//
+// Every change is written at once, onto what is stored at that moment, so that two open pages of a group do not undo
+// each other. Where the browser keeps nothing, the page says so at once and asks before it is left.
+(function part() {
+  'use strict';
+  const { handbook } = window;
+  handbook.parts.push(`(${part})();`);
+  const { data, say, read, write, blank, join } = handbook;
+
+  const PREFIX = `handbook:${data.site}`;
+  // Before any script changes it; see copy.js.
+  const article = document.querySelector('.md-content__inner') || document.body;
+  handbook.before = article.cloneNode(true);
+  const mount = document.querySelector('[data-work]');
+  const memory = new Map();
+  const storage = (() => {
+    try {
+      // The getter itself may throw, and writing may be refused although reading is not.
+      localStorage.setItem(`${PREFIX}?`, '1');
+      localStorage.removeItem(`${PREFIX}?`);
+      return localStorage;
+    } catch { return null; }
+  })();
+  let keeps = Boolean(storage), unsaved = false, record = blank('');
+  const listeners = [];
+  // The lines for group and date on paper.
+  const sheet = [...document.querySelectorAll('.hb-sheet p')].map(element => ({ element, text: element.textContent }));
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const button = (text, act) => {
+    const made = make('button', { type: 'button', class: 'hb-button' }, text);
+    made.addEventListener('click', act);
+    return made;
+  };
+  const download = (text, type, name) => {
+    const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const fileName = ending => {
+    const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, '-').slice(0, 40) || 'group';
+    return `handbook-${group}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  };
+
+  // Storage
+  const stored = group => {
+    const text = keeps ? storage.getItem(`${PREFIX}:${group}`) : memory.get(group) || storage && storage.getItem(`${PREFIX}:${group}`);
+    if (!text) return null;
+    try { return read(text); } catch {
+      put(`${PREFIX}!${group}`, text); // not ours to read, and not ours to lose
+      return null;
+    }
+  };
+  const meta = () => {
+    try { return { last: '', taken: [], ...JSON.parse(storage && storage.getItem(PREFIX)) }; } catch { return { last: '', taken: [] }; }
+  };
+  const put = (key, text) => {
+    if (!keeps) return;
+    try { storage.setItem(key, text); } catch { keeps = false; warn(); }
+  };
+  const keep = () => {
+    const text = write(record);
+    memory.set(record.group, text);
+    put(`${PREFIX}:${record.group}`, text);
+    put(PREFIX, JSON.stringify({ ...meta(), last: record.group }));
+  };
+  const groups = () => {
+    const names = new Set(memory.keys());
+    for (let n = 0; storage && n < storage.length; n++) if (storage.key(n).startsWith(`${PREFIX}:`)) names.add(storage.key(n).slice(PREFIX.length + 1));
+    names.delete('');
+    return [...names].sort();
+  };
+
+  // The panel
+  const status = make('p', { class: 'hb-status', role: 'status' });
+  const warning = make('p', { class: 'hb-warning', role: 'alert', hidden: '' });
+  const report = make('div', { class: 'hb-report' });
+  const group = make('input', { type: 'text', maxlength: handbook.MOST_NAME, autocomplete: 'off', list: 'hb-groups', dir: 'auto' });
+  const known = make('datalist', { id: 'hb-groups' });
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '', tabindex: '-1', 'aria-label': say('load') });
+  const tools = make('div', { class: 'hb-tools' });
+  const tell = text => { status.textContent = text; };
+  function warn() {
+    warning.hidden = keeps;
+    warning.textContent = keeps ? '' : say('keeps_nothing');
+    tell(keeps ? say('keeps') : '');
+  }
+
+  const show = () => {
+    if (group !== document.activeElement) group.value = record.group;
+    known.replaceChildren(...groups().map(name => make('option', { value: name })));
+    sheet.forEach(({ element, text }, place) => { element.textContent = `${text} ${[record.group, record.group && handbook.day(Date.now())][place] || ''}`; });
+    listeners.forEach(listener => listener(record));
+  };
+  function edit(kind, id, change) {
+    if (keeps) record = stored(record.group) || record; // another page of the same group may have written meanwhile
+    const empty = kind === 'items' ? handbook.emptyItem : handbook.emptyRating;
+    record[kind].set(id, { ...empty, ...record[kind].get(id), ...change });
+    record.saved = new Date().toISOString();
+    unsaved = true;
+    keep();
+    listeners.forEach(listener => listener(record));
+  }
+
+  function open(name) {
+    const before = record;
+    record = stored(name) || blank(name);
+    // What was written before the group had a name belongs to it.
+    const nameless = before.group === '' && name !== '' && before.items.size + before.ratings.size > 0;
+    if (nameless) {
+      record = { ...join(record, before), group: name };
+      memory.delete('');
+      if (storage) storage.removeItem(`${PREFIX}:`);
+    }
+    keep();
+    show();
+    tell(say(record.items.size + record.ratings.size ? 'group_opened' : 'group_new', { group: name || say('nameless') }));
+  }
+
+  function tellChanges(held, always) {
+    const { added, changed, gone } = handbook.changes(held);
+    // From storage, what was told once is not told again: what is gone is no longer among the known.
+    const news = always ? gone : gone.filter(id => held.known.has(id));
+    report.replaceChildren();
+    if (!added.length && !changed.length && !news.length) return;
+    handbook.need(() => window.handbookTexts, 'handbook-items', 'handbook-texts', () => {
+      const { version, dataDate: date } = held.handbook;
+      report.replaceChildren(
+        make('p', {}, say('changes', { added: added.length, changed: changed.length, gone: news.length, version, date })),
+        ...[['changes_added', added], ['changes_changed', changed], ['changes_gone', news]]
+          .filter(([, ids]) => ids.length).map(([word, ids]) => changeList(held, word, ids)));
+    });
+  }
+  function changeList(held, word, ids) {
+    const line = id => {
+      const entry = held.items.get(id) || held.ratings.get(id);
+      const kept = entry && word === 'changes_gone' && (entry.note || entry.level || say(entry.state.replace(/-/g, '_')));
+      return make('li', {}, handbook.title(id), ...(kept ? [' ', make('q', { dir: 'auto' }, String(kept))] : []));
+    };
+    return make('details', { class: 'hb-cell' },
+      make('summary', {}, say(word, { number: ids.length })), make('ul', { class: 'hb-list' }, ...ids.slice(0, 200).map(line)));
+  }
+
+  async function load(chosen) {
+    let incoming;
+    try { incoming = await handbook.readFile(chosen); } catch (error) {
+      if (!(error instanceof handbook.Refused)) throw error;
+      tell(say('refused', { file: chosen.name, why: error.message }));
+      return;
+    }
+    const present = incoming.group === record.group ? record : stored(incoming.group);
+    record = present ? join(present, incoming) : incoming;
+    keep();
+    tellChanges(incoming, true);
+    show();
+    tell(say(present && present.items.size + present.ratings.size ? 'joined' : 'loaded', { group: record.group || say('nameless'), date: handbook.day(incoming.saved) }));
+  }
+
+  function saveCopy() {
+    if (!handbook.copy) return;
+    download(handbook.copy(write(record)), 'text/html', fileName('html'));
+    unsaved = false;
+    tell(say('copied'));
+  }
+
+  function start() {
+    if (!mount) return;
+    group.addEventListener('change', () => open(group.value.trim()));
+    file.addEventListener('change', async () => {
+      if (file.files[0]) await load(file.files[0]);
+      file.value = '';
+    });
+    const clear = button(say('clear'), () => {
+      if (!confirm(say('clear_sure', { group: record.group || say('nameless') }))) return;
+      record = blank(record.group);
+      report.replaceChildren();
+      keep();
+      show();
+      tell(say('cleared'));
+    });
+    tools.append(
+      button(say('save'), () => { download(write(record), 'application/json', fileName('json')); unsaved = false; tell(say('saved')); }),
+      button(say('load'), () => file.click()),
+      // In one file with everything there is neither; the file itself is the copy to pass on.
+      ...(handbook.copy || document.querySelector('script[src*="panel.js"]')
+        ? [button(say('copy'), () => handbook.need(() => handbook.copy, 'panel.js', 'copy.js', saveCopy))] : []),
+      clear, file,
+    );
+    mount.append(
+      make('div', { class: 'hb-panel' }, make('label', { class: 'hb-field' }, make('span', {}, say('group')), group), known, tools),
+      warning, status, report,
+    );
+    article.classList.add('hb-scripted');
+    // A saved copy brings its answers; those it brought before must not undo what was changed since.
+    const inside = document.getElementById('hb-saved');
+    const { last, taken } = meta();
+    const brought = inside && read(inside.textContent);
+    const stamp = brought && `${brought.group}|${brought.saved}`;
+    const present = stored(brought ? brought.group : last);
+    if (brought && !(present && taken.includes(stamp))) {
+      record = present ? join(present, brought) : brought;
+      put(PREFIX, JSON.stringify({ last: record.group, taken: [...taken, stamp].slice(-50) }));
+      keep();
+    } else record = present || blank(last);
+    tellChanges(brought || record, Boolean(brought));
+    warn();
+    show();
+    const again = () => { const fresh = stored(record.group); if (fresh) { record = fresh; show(); } };
+    addEventListener('storage', event => { if (event.key === `${PREFIX}:${record.group}`) again(); });
+    addEventListener('pageshow', event => { if (event.persisted) again(); });
+    addEventListener('beforeunload', event => { if (!keeps && unsaved) { event.preventDefault(); event.returnValue = ''; } });
+  }
+
+  Object.assign(handbook, { make, button, download, edit, start, tools, mount, listen: listener => listeners.push(listener), groupName: () => record.group });
+})();

@@ -1,0 +1,64 @@
+// START-HERE: tries on this very machine what a workshop will need, and says in words how each went.
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const folder = new URL(".", location.href).href;
+
+  // Each language has the same checks; every one of a name gets the same result.
+  const tell = (name, good) => all(`[data-check="${name}"]`).forEach(check => {
+    all("[data-result]", check).forEach(text => { text.hidden = text.dataset.result !== (good ? "good" : "bad"); });
+    check.dataset.state = good ? "good" : "bad";
+  });
+
+  function stores() {
+    const key = "handbook:preflight";
+    try {
+      localStorage.setItem(key, "1");
+      const held = localStorage.getItem(key) === "1";
+      localStorage.removeItem(key);
+      return held;
+    } catch {
+      return false;
+    }
+  }
+
+  // The search index is a script that leaves its content in one variable, so they are loaded one after the other.
+  const load = src => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(src));
+    script.src = src;
+    document.head.append(script);
+  });
+
+  async function finds(language, word) {
+    try {
+      window.__index = undefined;
+      await load(`${language}/search/search_index.js`);
+      const { docs } = window.__index;
+      window.__index = undefined;
+      return docs.some(doc => `${doc.title}\n${doc.text}`.toLowerCase().includes(word.toLowerCase()));
+    } catch {
+      return false;
+    }
+  }
+
+  // Whatever was asked for has to lie in this folder, or at least in this bundle where a server shows it.
+  const local = () => [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
+    .map(one => one.name || one.src || one.href)
+    .filter(address => address && !address.startsWith("data:"))
+    .every(address => new URL(address, location.href).href.startsWith(folder));
+
+  all("[data-print]").forEach(button => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+
+  (async () => {
+    tell("storage", stores());
+    const words = new Map(all("[data-word]").map(one => [one.closest("[data-check]").dataset.check, one.dataset.word]));
+    for (const [name, word] of words) tell(name, await finds(name.replace("search-", ""), word));
+    tell("network", local());
+    document.documentElement.dataset.checked = "true";
+  })();
+})();

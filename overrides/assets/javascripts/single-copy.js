@@ -1,0 +1,26 @@
+// In the single file, a copy with the answers inside is this very file, as it was before any script touched it.
+// Stands after panel.js, which keeps that state, and before checklist.js, which offers the copy.
+(() => {
+  "use strict";
+  const { handbook } = window;
+  const all = (selector, root) => [...root.querySelectorAll(selector)];
+
+  handbook.copy = json => {
+    const body = handbook.before.cloneNode(true);
+    // The scripts that stood behind panel.js were not there yet.
+    const have = all("script", body).length;
+    body.append(...all("script", document.body).slice(have).map(script => script.cloneNode(true)));
+    all("#hb-saved, .hb-filled", body).forEach(old => old.remove());
+    all(".hb-box", body).forEach(box => { box.textContent = ""; });
+    handbook.bake(body);
+    const saved = document.createElement("script");
+    saved.type = "application/json";
+    saved.id = "hb-saved";
+    saved.textContent = json.replace(/</g, "\\u003c");
+    body.querySelector("script").before(saved);
+    const whole = document.documentElement.cloneNode(false);
+    whole.removeAttribute("class");
+    whole.append(document.head.cloneNode(true), body);
+    return `<!doctype html>\n${whole.outerHTML}`;
+  };
+})();

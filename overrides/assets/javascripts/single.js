@@ -1,0 +1,89 @@
+// The single file: shows one page at a time by the address, and searches. Without it the file is one long page.
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const pages = all(".hb-page");
+  const one = id => document.getElementById(id);
+  const head = document.querySelector(".hb-head");
+  const top = document.documentElement;
+
+  // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
+  const ask = (() => {
+    let heard = null, said = null;
+    const addEventListener = (_, listener) => { heard = listener; };
+    const postMessage = message => { said = message; };
+    /* search-worker.js */
+    return message => {
+      heard({ data: message });
+      return said;
+    };
+  })();
+
+  function show() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    // The comparison keeps its choice of cities in the address.
+    const target = one(/^(cities|differences)=/.test(id) ? "compare" : id);
+    const page = target?.closest(".hb-page") || all(".hb-current")[0] || pages[0];
+    pages.forEach(other => other.classList.toggle("hb-current", other === page));
+    all(".hb-toc a").forEach(link => {
+      if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+    top.style.scrollPaddingTop = `${head.offsetHeight + 8}px`;
+    if (target && target !== page) target.scrollIntoView();
+    else if (top.classList.contains("hb-routed")) scrollTo(0, 0);
+    else page.scrollIntoView();
+  }
+
+  top.classList.add("hb-routed");
+  const contents = document.querySelector(".hb-toc");
+  contents.open = false;
+  contents.addEventListener("click", event => { if (event.target.closest("a")) contents.open = false; });
+  addEventListener("hashchange", show);
+  addEventListener("load", () => requestAnimationFrame(show)); // browsers scroll to the anchor by themselves, and late
+  show();
+
+  const whole = document.querySelector(".hb-all");
+  whole.hidden = false;
+  whole.addEventListener("click", () => {
+    const routed = top.classList.toggle("hb-routed");
+    whole.textContent = routed ? whole.dataset.all : whole.dataset.one;
+    show();
+  });
+
+  const form = document.querySelector(".hb-find");
+  const box = form.querySelector("input");
+  const found = document.querySelector(".hb-found");
+  let ready = false;
+
+  // The worker escapes titles and texts; all that is in them besides is <mark>.
+  function line({ location: place, title, text }, isPage) {
+    const [page, anchor] = place.split("#");
+    const entry = document.createElement("div");
+    const link = document.createElement("a");
+    link.href = anchor ? `#${page}--${anchor}` : `#${page}`;
+    link.innerHTML = title;
+    const words = document.createElement("p");
+    words.innerHTML = text;
+    entry.className = isPage ? "hb-found__page" : "hb-found__part";
+    entry.append(link, words);
+    return entry;
+  }
+
+  function search() {
+    if (!ready) ask({ type: 0, data: JSON.parse(one("hb-index").textContent) });
+    ready = true;
+    const groups = box.value.trim() ? ask({ type: 2, data: box.value }).data.items : [];
+    found.replaceChildren(...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))));
+    if (box.value.trim() && !groups.length) found.textContent = found.dataset.none;
+    found.hidden = !box.value.trim();
+  }
+
+  // What an opened copy brought as text stands below its items again, put there by the script of checklists.
+  if (window.handbook) all("[data-item]").forEach(item => all(".hb-filled", item).slice(0, -1).forEach(old => old.remove()));
+
+  form.hidden = false;
+  form.addEventListener("submit", event => event.preventDefault());
+  box.addEventListener("input", search);
+  found.addEventListener("click", event => { if (event.target.closest("a")) found.hidden = true; });
+})();
