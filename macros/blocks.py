@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.rendering import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
-from macros.views import comparison, guide, reference, trust, workshop
+from macros.views import comparison, facilitator, guide, reference, trust, workshop
 from macros.views import coverage as matrices
 from macros.views import home as homes
 from macros.views import planning as plans
@@ -110,10 +110,26 @@ def merge(reading: Reading) -> str:
     return render("merge.md.j2", None, reading.labels)
 
 
+def agenda(reading: Reading, name: str) -> str:
+    """Give the facilitator's page of a step: agenda, guiding questions and links."""
+    return render("agenda.md.j2", facilitator.facilitation(reading, name), reading.labels)
+
+
+def handout(reading: Reading, name: str) -> str:
+    """Give a step's checklist for paper: empty boxes, and nothing that gives an answer away."""
+    return render("handout.md.j2", lists.checklist_page(reading, name), reading.labels)
+
+
+def projector(reading: Reading, name: str) -> str:
+    """Give a step's items one after the other, for a screen that a whole room can read."""
+    return render("projector.md.j2", lists.checklist_page(reading, name), reading.labels)
+
+
 BLOCKS = {
     function.__name__: function
     for function in (
         home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
         checklists, checklist, glossary, sources, toolkits, evidence, assess, merge,
+        agenda, handout, projector,
     )
 }  # fmt: skip

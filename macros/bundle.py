@@ -94,15 +94,17 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     draft.mkdir()
     for name in ("assets", *part.languages):
         (folder / "site" / name).rename(draft / name)
-    for unused in sorted(draft.glob("assets/*/single*.*")):
-        unused.unlink()
+    for unused in ("single", *(() if part.facilitator else ("projector",))):
+        for file in sorted(draft.glob(f"assets/*/{unused}*.*")):
+            file.unlink()
     _check_names(draft)
     say("writing START-HERE.html and manifest.json …")
     text = render("start-here.html.j2", start.view(part, edition.version, edition.commit), None)
     (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
     facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
     chosen = {"languages": list(part.languages), "cities": list(part.city), "paths": list(part.path)}
-    manifest.write(draft, {**facts, "commit": edition.commit, "selection": chosen})
+    leads = {"facilitator": True} if part.facilitator else {}
+    manifest.write(draft, {**facts, "commit": edition.commit, "selection": chosen | leads})
     return draft
 
 

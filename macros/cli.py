@@ -97,6 +97,7 @@ def pages(root: Path, folder: Path) -> None:
 @click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="zh or en; both unless given.")
 @click.option("--city", "cities", multiple=True, metavar="ID", help="A case study; all unless given, repeatable.")
 @click.option("--path", "paths", multiple=True, metavar="ID", help="A planning step; all unless given, repeatable.")
+@click.option("--facilitator", is_flag=True, help="Add each step's agenda, hand-out and projector view.")
 @click.option("--single-file", "single", is_flag=True, help="One HTML file with everything inside, for one --lang.")
 @click.option("--out", type=click.Path(path_type=Path), help="A new folder or .zip; .html for a single file.")
 @click.option("--verify", type=click.Path(exists=True, path_type=Path), help="Only check this bundle, folder or zip.")
@@ -105,6 +106,7 @@ def bundle(
     languages: tuple[str, ...],
     cities: tuple[str, ...],
     paths: tuple[str, ...],
+    facilitator: bool,
     single: bool,
     out: Path | None,
     verify: Path | None,
@@ -116,12 +118,12 @@ def bundle(
     from macros import ordering
 
     if verify:
-        if languages or cities or paths or single or out:
+        if languages or cities or paths or facilitator or single or out:
             raise click.UsageError("--verify checks a bundle and makes none; give it alone")
         sys.exit(ordering.check(verify, click.echo))
     _need_data(root)
     try:
-        sys.exit(ordering.make(root.resolve(), languages, cities, paths, single, out, click.echo))
+        sys.exit(ordering.make(root.resolve(), languages, cities, paths, facilitator, single, out, click.echo))
     except ordering.OrderError as error:
         raise click.UsageError(str(error)) from None
 

@@ -99,6 +99,8 @@ class Dataset:
     """Names of shapes of which some file could not be read."""
     languages: tuple[str, ...] = ("zh", "en")
     """Those in which pages are made."""
+    facilitator: bool = False
+    """Whether there are pages for who leads a workshop."""
     cut_from: Dataset | None = field(default=None, repr=False)
     """The data set that this one is a selection of."""
 

@@ -16,7 +16,8 @@ from macros.wording import LANGUAGES
 stash: dict[str, str] | None = None
 """Blocks of HTML by placeholder, set by the hooks, which put them back after Markdown; None without hooks."""
 _numbers = itertools.count()
-_NAMED = {"city": "city", "lesson": "lesson", "step": "path", "checklist": "path"}
+_NAMED = {"city": "city", "lesson": "lesson", "step": "path", "checklist": "path",
+          "agenda": "path", "handout": "path", "projector": "path"}  # fmt: skip
 """Macro → kind of the record whose id it is given."""
 
 

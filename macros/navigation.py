@@ -37,6 +37,10 @@ def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
 
     schedule = (Entry(dataset.schedule.title[language], "planning/schedule.md"),) if dataset.schedule else ()
     lists = tuple(Entry(step.title[language], f"checklists/{name}.md") for name, step in dataset.path.items())
+    agendas = tuple(
+        Entry(labels.fill("facilitator-title", title=step.title[language]), f"facilitator/{name}.md")
+        for name, step in (dataset.path.items() if dataset.facilitator else ())
+    )
     return (
         Entry(labels["home"], "index.md"),
         Entry(labels["cities"], "", (Entry(labels["cities"], "cities/index.md"), *records("city", "cities"))),
@@ -65,6 +69,7 @@ def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
                 Entry(labels["workshop"], "workshop.md"),
                 Entry(labels["assess"], "assess.md"),
                 Entry(labels["merge"], "merge.md"),
+                *agendas,
             ),
         ),
         Entry(
@@ -85,4 +90,6 @@ def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
 def parent_of(path: str) -> str:
     """Return the page whose section a page outside the navigation belongs to: its folder's index, or the first page."""
     folder = path.rsplit("/", 1)[0] if "/" in path else ""
+    if folder.startswith("facilitator"):
+        return "workshop.md"
     return f"{folder}.md" if folder in ("compare", "coverage", "sources") else f"{folder}/index.md" if folder else ""

@@ -25,6 +25,7 @@ def make(
     languages: tuple[str, ...],
     cities: tuple[str, ...],
     paths: tuple[str, ...],
+    facilitator: bool,
     single: bool,
     out: Path | None,
     say: Say,
@@ -33,7 +34,7 @@ def make(
 
     Raises OrderError for what was ordered wrongly.
     """
-    selection = Selection(languages or LANGUAGES, cities, paths)
+    selection = Selection(languages or LANGUAGES, cities, paths, facilitator)
     target = _target(selection, single, out)
     say("checking the data …")
     try:
@@ -73,6 +74,8 @@ def _target(selection: Selection, single: bool, out: Path | None) -> Path:
     """Return where the bundle goes; OrderError where it cannot."""
     if single and len(selection.languages) != 1:
         raise OrderError("a single file holds one language: add --lang zh or --lang en")
+    if single and selection.facilitator:
+        raise OrderError("the facilitator's pages come in a folder or zip: leave out --single-file or --facilitator")
     target = out or Path(f"handbook-bundle-{_what(selection)}{'.html' if single else ''}")
     if single != (target.suffix == ".html"):
         raise OrderError(f"{target}: a name ends in .html for --single-file, and only for that")
@@ -87,7 +90,8 @@ def _what(selection: Selection) -> str:
     """Return the part of a default name: `zh-en`, `en-london-paris`, `zh-part` where there is much to name."""
     chosen = [*selection.cities, *selection.paths]
     named = chosen if len(chosen) <= 3 else ["part"]
-    return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named])
+    leads = ["facilitator"] if selection.facilitator else []
+    return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named, *leads])
 
 
 def _amount(summary: bundle.Summary) -> str:

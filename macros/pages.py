@@ -26,6 +26,7 @@ _SCRIPTS = {
     "checklist": (*_PROGRESS, "javascripts/checklist.js"),
     "lesson": (*_PROGRESS, "javascripts/checklist.js"),
     "assess": (*_PROGRESS, "javascripts/figure.js", "javascripts/assess.js"),
+    "projector": ("javascripts/projector.js",),
     "merge": (*_STORE, "javascripts/figure.js", "javascripts/report.js", "javascripts/merge.js"),
 }
 """Macro → its scripts below assets/, in order; other pages do not carry them."""
@@ -104,6 +105,7 @@ def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
         Page("evidence.md", labels["evidence-page"], labels["evidence-about"], "evidence", None, "data/conflicts.yml"),
         Page("assess.md", labels["assess"], labels["assess-lead"], "assess", None, "data/levels.yml"),
         Page("merge.md", labels["merge"], labels["merge-lead"], "merge", None, "data/labels.yml"),
+        *_facilitator(reading),
         *_paged(
             "sources",
             "sources",
@@ -175,3 +177,17 @@ def _schedule(reading: Reading) -> Iterator[Page]:
     if reading.dataset.schedule:
         title, lead = reading.dataset.schedule.title[reading.language], reading.dataset.schedule.lead[reading.language]
         yield Page("planning/schedule.md", title, lead, "schedule", None, data_file(reading, "schedule"))
+
+
+def _facilitator(reading: Reading) -> Iterator[Page]:
+    """Yield agenda, hand-out and projector view of each step, where the edition has them."""
+    labels = reading.labels
+    for name, step in reading.dataset.path.items() if reading.dataset.facilitator else ():
+        file = data_file(reading, f"path/{name}")
+        for macro, path, title, lead in (
+            ("agenda", name, labels["facilitator-title"], labels["facilitator-lead"]),
+            ("handout", f"{name}/hand-out", labels["handout-title"], labels["handout-lead"]),
+            ("projector", f"{name}/projector", labels["projector-title"], labels["projector-lead"]),
+        ):
+            worded = title.format(title=step.title[reading.language])
+            yield Page(f"facilitator/{path}.md", worded, lead, macro, name, file)

@@ -29,6 +29,8 @@ class Selection:
     languages: tuple[str, ...] = LANGUAGES
     cities: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    facilitator: bool = False
+    """Whether there are pages for who leads a workshop."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,9 @@ def edition(environment: Mapping[str, str] = os.environ) -> Edition | None:
         return None
     try:
         held: Any = json.loads(text)
+        leads = held["selection"].pop("facilitator", False) is True
         chosen = {key: tuple(map(str, value)) for key, value in held["selection"].items()}
-        return Edition(Selection(**chosen), str(held["version"]), str(held["commit"]))
+        return Edition(Selection(**chosen, facilitator=leads), str(held["version"]), str(held["commit"]))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise SelectionError(f"{VARIABLE} cannot be read: {error}; it is written by 'handbook bundle'") from None
 
@@ -81,7 +84,8 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
         raise SelectionError("the selection is empty: there must be a language, and a city or a step")
     inside = {kind: getattr(dataset, kind) for kind, step in _STANDS_IN.items() if step in paths}
     empty: dict[str, Any] = {"system": {}, "domain": {}, "relations": None}
-    part = replace(dataset, city=cities, path=paths, **(empty | inside), languages=languages, cut_from=dataset)
+    chosen: dict[str, Any] = {"languages": languages, "facilitator": selection.facilitator, "cut_from": dataset}
+    part = replace(dataset, city=cities, path=paths, **(empty | inside), **chosen)
     cited = {reference.id for reference in part.references if reference.kind == "source"}
     return replace(part, sources={name: source for name, source in dataset.sources.items() if name in cited})
 

@@ -166,7 +166,7 @@ def test_nothing_to_select(small: Dataset) -> None:
 
 def test_edition_in_the_environment() -> None:
     """The build gets what was chosen in one variable; anything else in it is refused."""
-    sent = Edition(Selection(("en",), ("london",)), "1.0", "abc")
+    sent = Edition(Selection(("en",), ("london",), facilitator=True), "1.0", "abc")
 
     assert edition({VARIABLE: sent.to_json()}) == sent
     assert edition({}) is None
@@ -315,6 +315,7 @@ def test_verify_what_is_no_bundle(tmp_path: Path) -> None:
         (["--city", "londn", "--path", "gaols"], "did you mean 'london'?\nthere is no path 'gaols'; did you mean"),
         (["--city", ""], "there is no city ''"),
         (["--lang", "fr"], "'fr' is not one of"),
+        (["--single-file", "--lang", "zh", "--facilitator"], "leave out --single-file or --facilitator"),
         (["--single-file"], "add --lang zh or --lang en"),
         (["--single-file", "--lang", "zh", "--out", "{}/x.zip"], "ends in .html for --single-file"),
         (["--out", "{}/x.html"], "ends in .html for --single-file"),

@@ -34,6 +34,8 @@ class Group(Model):
     """Unique among the groups of its owner; the anchor begins with `g-`."""
     title: Text
     """Of the group."""
+    minutes: int | None = None
+    """Minutes that a workshop of 5 to 40 people needs for it; the handbook's own estimate."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
     """In working order."""
 

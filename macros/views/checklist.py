@@ -30,6 +30,8 @@ class GroupView:
     anchor: str
     title: str
     items: tuple[ItemView, ...]
+    minutes: int
+    """Of a workshop."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ class ChecklistIndex:
 
 _INSIDE = {"framework": "system", "route": "domain"}
 """Step → the kind whose lists stand inside the step's list."""
+
+_AN_ITEM = 5
+"""Minutes of an item in a group that has no estimate of its own."""
 
 
 def checklist(reading: Reading, kind: str, name: str) -> Checklist:
@@ -130,6 +135,7 @@ def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
             )
             for item in group.items
         ),
+        group.minutes or _AN_ITEM * len(group.items),
     )
 
 
