@@ -191,7 +191,6 @@ class Site:
     def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
         """Give the theme the page's own language: navigation, switcher, name, search."""
         language = page.file.src_uri.split("/")[0]
-        context["html_languages"] = HTML_LANG
         if language not in LANGUAGES:
             return context
         labels = Labels(self.dataset.labels, language)

@@ -5,27 +5,12 @@
 (function part() {
   'use strict';
   const { handbook } = window;
-  const { STATES, data, say } = handbook;
+  const { STATES, data, say, make, button, download } = handbook;
 
   const mount = document.querySelector('[data-merge]');
   const loaded = [];
 
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const button = (text, act) => {
-    const made = make('button', { type: 'button', class: 'hb-button' }, text);
-    made.addEventListener('click', act);
-    return made;
-  };
-  const download = (text, type, ending) => {
-    const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: `handbook-merged-${new Date().toISOString().slice(0, 10)}.${ending}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
+  const hand = (text, type, ending) => download(text, type, `handbook-merged-${new Date().toISOString().slice(0, 10)}.${ending}`);
   const typed = (tag, attributes, text) => make(tag, { dir: 'auto', ...attributes, class: 'hb-typed' }, text);
   const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, forEditors }) => make('p', {},
     typed('strong', {}, name), say('colon'), typed('span', {}, note), ...(forEditors ? [` · ${say('for_editors')}`] : []))));
@@ -94,7 +79,7 @@
       area.addEventListener('focus', () => area.select());
       result.append(make('h2', { id: 'issue' }, say('issue')), make('p', { class: 'hb-meta' }, say('issue_text')), area,
         make('div', { class: 'hb-issue-print hb-typed', 'aria-hidden': 'true' }, issue), // a text area is cut on paper
-        make('p', { class: 'hb-noprint' }, button(say('issue_save'), () => download(issue, 'text/markdown', 'md'))));
+        make('p', { class: 'hb-noprint' }, button(say('issue_save'), () => hand(issue, 'text/markdown', 'md'))));
     }
   }
 
@@ -121,7 +106,7 @@
   mount.replaceChildren(drop, status, files,
     make('div', { class: 'hb-tools' },
       make('label', { class: 'hb-check' }, differing, make('span', {}, say('only_differing'))),
-      button(say('csv'), () => download(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
+      button(say('csv'), () => hand(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
       button(say('print'), () => print())),
     make('p', { class: 'hb-stamp' }, `${say('version')} ${data.version} · ${data.dataDate}`),
     result);

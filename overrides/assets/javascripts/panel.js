@@ -6,7 +6,7 @@
   'use strict';
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, say, read, write, blank, join } = handbook;
+  const { data, say, make, button, download, read, write, blank, join } = handbook;
 
   const PREFIX = `handbook:${data.site}`;
   // Before any script changes it; see copy.js.
@@ -27,22 +27,6 @@
   // The lines for group and date on paper.
   const sheet = [...document.querySelectorAll('.hb-sheet p')].map(element => ({ element, text: element.textContent }));
 
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const button = (text, act) => {
-    const made = make('button', { type: 'button', class: 'hb-button' }, text);
-    made.addEventListener('click', act);
-    return made;
-  };
-  const download = (text, type, name) => {
-    const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
   const fileName = ending => {
     const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, '-').slice(0, 40) || 'group';
     return `handbook-${group}-${new Date().toISOString().slice(0, 10)}.${ending}`;
@@ -217,5 +201,5 @@
     addEventListener('beforeunload', event => { if (!keeps && unsaved) { event.preventDefault(); event.returnValue = ''; } });
   }
 
-  Object.assign(handbook, { make, button, download, edit, start, tools, mount, listen: listener => listeners.push(listener), groupName: () => record.group });
+  Object.assign(handbook, { edit, start, tools, mount, listen: listener => listeners.push(listener), groupName: () => record.group });
 })();

@@ -43,6 +43,23 @@
   };
   const day = when => new Intl.DateTimeFormat(data.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'long' }).format(new Date(when));
 
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const button = (text, act) => {
+    const made = make('button', { type: 'button', class: 'hb-button' }, text);
+    made.addEventListener('click', act);
+    return made;
+  };
+  const download = (text, type, name) => {
+    const link = make('a', { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
   // A fault in a file, worded; places and ids are cut, since they are somebody else's text.
   class Refused extends Error {}
   const refuse = (name, values = {}) => {
@@ -162,6 +179,6 @@
   }
 
   Object.assign(handbook, {
-    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, need, day, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
+    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, need, day, make, button, download, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
   });
 })();
