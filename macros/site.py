@@ -1,4 +1,4 @@
-"""The body of adapter 2: generated pages, language trees, navigation, links and search for MkDocs.
+"""The body of adapter 2: generated pages, language trees, navigation and links for MkDocs.
 
 Works on MkDocs objects only to hand over what the engine-free modules give.
 """
@@ -11,7 +11,6 @@ import importlib.metadata
 import logging
 import os
 import re
-import shutil
 from calendar import timegm
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, pages, rendering, report, search
+from macros import env, headings, links, output, pages, rendering, report, search
 from macros.blocks import BLOCKS
 from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
@@ -29,7 +28,6 @@ from macros.navigation import Entry, navigation, parent_of
 from macros.problems import DataProblemsError
 from macros.project import current
 from macros.selection import Edition, SelectionError, edition
-from macros.views import workshop
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
@@ -37,11 +35,6 @@ from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 log = logging.getLogger("mkdocs.handbook")
 
 _STASHED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_INDENT = re.compile(r"\n\s+")
-_COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
-_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
 
 
 class Site:
@@ -210,42 +203,14 @@ class Site:
         ]
         return context
 
-    def on_post_page(self, output: str) -> str:
-        """Name our search worker; take the alternates out of the head, since the theme asks for a sitemap of each.
-
-        Without indentation, of which the theme has much, the site is a tenth smaller.
-        """
-        head, end, body = output.partition("</head>")
-        body, config, scripts = body.rpartition('<script id="__config"')
-        scripts = _WORKER.sub("assets/javascripts/search-worker.js", scripts, count=1)
-        page = "".join([_HEAD_ALTERNATE.sub("", head), end, body, config, scripts])
-        return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part) for part in _PRE.split(page))
+    def on_post_page(self, html: str) -> str:
+        """Make the page lighter."""
+        return output.page(html)
 
     def on_post_build(self, config: Any) -> None:
-        """Write one search index a language, and a redirect for every earlier id."""
-        site = Path(config.site_dir)
-        for unused in ("search", "assets/javascripts/workers", "assets/javascripts/lunr"):
-            shutil.rmtree(site / unused, ignore_errors=True)  # the theme's index and engine; ours take their place
-        directory = config.use_directory_urls
-        if not directory:
-            for source_map in site.rglob("*.map"):
-                source_map.unlink()
-        for language in self.dataset.languages:
-            held = [*search.entries(self.dataset, language), *self._own_entries(language)]
-            text = search.index(held, lambda entry: _location(entry, directory))
-            folder = site / language / "search"
-            folder.mkdir(parents=True, exist_ok=True)
-            if directory:
-                (folder / "search_index.json").write_text(text, encoding="utf-8")
-            else:  # opened from file://, where nothing can be fetched
-                (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")
-            reading = Reading(self.dataset, language)
-            known, texts = workshop.known(reading, _version()), workshop.texts(reading)
-            (site / "assets" / f"handbook-items.{language}.js").write_text(known, encoding="utf-8")
-            (site / "assets" / f"handbook-texts.{language}.js").write_text(texts, encoding="utf-8")
-        for script in (site / "assets" / "javascripts").glob("*.js"):
-            if ".min." not in script.name:  # ours: readers need not load what is written for those who work on it
-                script.write_text(_COMMENT_LINE.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
+        """Write what stands beside the pages, and a redirect for every earlier id."""
+        own = {language: self._own_entries(language) for language in self.dataset.languages}
+        output.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         self._redirects(config)
 
     def _note_anchors(self, page: Any) -> None:
@@ -307,10 +272,3 @@ def _nav_config(entries: tuple[Entry, ...], language: str) -> list[Any]:
 def _twin(page: Any, language: str) -> str:
     rest = page.url.partition("/")[2]
     return f"{language}/{rest}"
-
-
-def _location(entry: search.Entry, directory: bool) -> str:
-    stem = entry.page.removesuffix(".md")
-    folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
-    url = folder if directory else f"{stem}.html"
-    return f"{url}#{entry.anchor}" if entry.anchor else url

@@ -37,8 +37,9 @@ MAY_IMPORT = {
     "pages": "blocks dataset glossing links rendering views wording",
     "search": "dataset model pages views wording",
     "env": "blocks dataset model project rendering views wording",
-    "site": "blocks dataset env glossing headings links navigation pages problems project rendering report search"
-    " selection views wording",
+    "output": "dataset search views",
+    "site": "blocks dataset env glossing headings links navigation output pages problems project rendering report"
+    " search selection views wording",
     "hooks": "site",
     "manifest": "",
     "packing": "manifest",

@@ -1,0 +1,76 @@
+"""What is done to the built site, whatever built it: lighter pages and assets, search indexes, lists of items."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros import search
+from macros.dataset import Dataset
+from macros.views import workshop
+from macros.views.reading import Reading
+
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_INDENT = re.compile(r"\n\s+")
+_COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
+_THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
+"""The theme's search index and engine; ours take their place."""
+
+
+def page(html: str) -> str:
+    """Name our search worker; take the alternates out of the head, since the theme asks for a sitemap of each.
+
+    Without indentation, of which the theme has much, the site is a tenth smaller.
+    """
+    head, end, body = html.partition("</head>")
+    body, config, scripts = body.rpartition('<script id="__config"')
+    scripts = _WORKER.sub("assets/javascripts/search-worker.js", scripts, count=1)
+    whole = "".join([_HEAD_ALTERNATE.sub("", head), end, body, config, scripts])
+    return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part) for part in _PRE.split(whole))
+
+
+def finish(
+    site: Path, dataset: Dataset, version: str, own: Mapping[str, Sequence[search.Entry]], *, directory: bool
+) -> None:
+    """Write below `site` what stands beside the pages.
+
+    `own` holds the search entries of each language's hand-written pages; `directory` tells whether a page is a
+    folder with an index, as a server wants it, or a file that opens by double-click.
+    """
+    for unused in _THEIRS:
+        shutil.rmtree(site / unused, ignore_errors=True)
+    for source_map in [] if directory else site.rglob("*.map"):
+        source_map.unlink()
+    for language in dataset.languages:
+        _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
+        reading = Reading(dataset, language)
+        _write(site / "assets" / f"handbook-items.{language}.js", workshop.known(reading, version))
+        _write(site / "assets" / f"handbook-texts.{language}.js", workshop.texts(reading))
+    for script in (site / "assets" / "javascripts").glob("*.js"):
+        if ".min." not in script.name:  # ours: readers need not load what is written for those who work on it
+            _write(script, _COMMENT_LINE.sub("", script.read_text(encoding="utf-8")))
+
+
+def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:
+    text = search.index(entries, lambda entry: _location(entry, directory))
+    folder = site / language / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    if directory:
+        _write(folder / "search_index.json", text)
+    else:  # opened from file://, where nothing can be fetched
+        _write(folder / "search_index.js", f"var __index = {text}")
+
+
+def _location(entry: search.Entry, directory: bool) -> str:
+    stem = entry.page.removesuffix(".md")
+    folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+    url = folder if directory else f"{stem}.html"
+    return f"{url}#{entry.anchor}" if entry.anchor else url
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
