@@ -17,6 +17,16 @@ _INDENT = re.compile(r"\n\s+")
 _COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
+_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_SELECTOR_END = re.compile(r",(?![^(]*\))")
+_EMPTY = re.compile(r"@(?:media|supports)[^{};]*\{\}")
+UNUSED = (
+    "arithmatex", "emojione", "footnote", "gemoji", "key-", "keys", "md-annotation", "md-author", "md-banner",
+    "md-consent", "md-draft", "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post",
+    "md-profile", "md-progress", "md-social", "md-status", "md-tag", "md-version", "tabbed-", "task-list", "twemoji",
+)  # fmt: skip
+"""How the classes of those parts of the theme begin that belong to extensions and plugins which we do not use."""
+_UNUSED_CLASS = re.compile(rf"\.(?:{'|'.join(UNUSED)})")
 _THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
 """The theme's search index and engine; ours take their place."""
 
@@ -43,8 +53,9 @@ def finish(
     """
     for unused in _THEIRS:
         shutil.rmtree(site / unused, ignore_errors=True)
-    for source_map in [] if directory else site.rglob("*.map"):
-        source_map.unlink()
+    # The theme's maps, whose files are no longer what they were, and its palettes, of which no page speaks.
+    for unused_file in [*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*.css")]:
+        unused_file.unlink()
     for language in dataset.languages:
         _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
         reading = Reading(dataset, language)
@@ -53,6 +64,21 @@ def finish(
     for script in (site / "assets" / "javascripts").glob("*.js"):
         if ".min." not in script.name:  # ours: readers need not load what is written for those who work on it
             _write(script, _COMMENT_LINE.sub("", script.read_text(encoding="utf-8")))
+    for theirs in (site / "assets" / "stylesheets").glob("main.*.min.css"):
+        _write(theirs, stylesheet(theirs.read_text(encoding="utf-8")))
+
+
+def stylesheet(css: str) -> str:
+    """Return the theme's minified styles without the rules for what the handbook does not use, a third of them."""
+    css = _RULE.sub(_rule, css)
+    while css != (fewer := _EMPTY.sub("", css)):  # a block that is empty now may have stood alone in another
+        css = fewer
+    return css
+
+
+def _rule(found: re.Match[str]) -> str:
+    kept = [selector for selector in _SELECTOR_END.split(found[1]) if not _UNUSED_CLASS.search(selector)]
+    return f"{','.join(kept)}{{{found[2]}}}" if kept else ""
 
 
 def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:

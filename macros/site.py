@@ -178,6 +178,7 @@ class Site:
                 elif anchor and anchor not in found:
                     log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
         root = files.get_file_from_path("index.md")
+        jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}  # Chinese at half the size
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
 

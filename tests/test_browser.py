@@ -366,7 +366,7 @@ LUMINANCE = """e => {
 
 SCHEMES = {"light": "default", "dark": "slate"}
 SHADES = (
-    "article p", "article a:not(.headerlink)", "article th", "article td p", ".hb-meta", ".hb-help", ".hb-standing",
+    "article p", "article a:not(.headerlink)", "article th", "article td p", ".hb-meta", ".hb-help", "[data-standing]",
     "footer p",
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from macros import output
 from tests.built import (
     FORMER,
     HOSTILE,
@@ -552,9 +553,18 @@ def test_the_first_view_of_a_page_is_light(online: Site) -> None:
     for page in online.language_pages.values():
         loading = [one for one in page.elements if one["rel"] in ("stylesheet", "icon") or "src" in one]
         files = {online.file_at(page.target(one["href"] or one["src"])[0]) for one in loading}
-        # The long checklists carry the scripts that keep progress, and are that much over.
-        most = 93_000 if page.path.partition("/")[2].startswith("checklists/") else 90_000
-        assert online.packed(page.path) + sum(map(online.packed, files)) <= most, page.path
+        assert online.packed(page.path) + sum(map(online.packed, files)) <= 90_000, page.path
+
+
+def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
+    for page in online.language_pages.values():
+        used = {name for one in page.elements for name in (one["class"] or "").split()}
+        assert [name for name in used if name.startswith(output.UNUSED)] == [], page.path
+    (styles,) = (file for path, file in online.files.items() if re.search(r"stylesheets/main\..*css$", path))
+    css = styles.read_text(encoding="utf-8")
+    assert css.count("{") == css.count("}") > 500
+    assert ".md-typeset .admonition" in css
+    assert [name for name in output.UNUSED if f".{name}" in css] == []
 
 
 # Builds
