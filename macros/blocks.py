@@ -8,7 +8,7 @@ from __future__ import annotations
 from macros.rendering import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
-from macros.views import comparison, facilitator, guide, reference, trust, workshop
+from macros.views import comparison, downloads, facilitator, guide, reference, trust, workshop
 from macros.views import coverage as matrices
 from macros.views import home as homes
 from macros.views import planning as plans
@@ -110,6 +110,11 @@ def merge(reading: Reading) -> str:
     return render("merge.md.j2", None, reading.labels)
 
 
+def bundles(reading: Reading) -> str:
+    """Give the ready-made bundles to take away, where the site was published with them."""
+    return render("bundles.md.j2", downloads.downloads(reading), reading.labels)
+
+
 def agenda(reading: Reading, name: str) -> str:
     """Give the facilitator's page of a step: agenda, guiding questions and links."""
     return render("agenda.md.j2", facilitator.facilitation(reading, name), reading.labels)
@@ -130,6 +135,6 @@ BLOCKS = {
     for function in (
         home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
         checklists, checklist, glossary, sources, toolkits, evidence, assess, merge,
-        agenda, handout, projector,
+        bundles, agenda, handout, projector,
     )
 }  # fmt: skip

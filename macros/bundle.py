@@ -26,7 +26,7 @@ from macros.views import start
 
 _TAIL = 15
 """Lines of what a failed build said that are shown."""
-_NOT_OURS = (VARIABLE, "SITE_URL", "SOURCE_DATE_EPOCH")
+_NOT_OURS = (VARIABLE, "BUNDLES", "SITE_URL", "SOURCE_DATE_EPOCH")
 """Settings of a site on a server, which would make the bundle differ from one place to the next."""
 _LONGEST = 120
 """Characters of a path in the bundle; Windows allows 260 with the folders above it."""

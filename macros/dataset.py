@@ -58,6 +58,20 @@ class Located(NamedTuple):
     measure: Measure
 
 
+class Download(NamedTuple):
+    """A ready-made bundle."""
+
+    name: str
+    """Of the file."""
+    languages: tuple[str, ...]
+    single: bool
+    """Whether it is one HTML file, not a zip."""
+    size: int
+    """In bytes."""
+    digest: str
+    """SHA-256 in hexadecimal."""
+
+
 class Reference(NamedTuple):
     """One record naming another."""
 
@@ -101,6 +115,8 @@ class Dataset:
     """Those in which pages are made."""
     facilitator: bool = False
     """Whether there are pages for who leads a workshop."""
+    downloads: tuple[Download, ...] = ()
+    """The bundles that the site offers."""
     cut_from: Dataset | None = field(default=None, repr=False)
     """The data set that this one is a selection of."""
 

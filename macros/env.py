@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.blocks import BLOCKS
+from macros.dataset import Dataset
 from macros.model.faults import nearest
 from macros.project import current
 from macros.rendering import left_out, split
@@ -15,6 +16,8 @@ from macros.wording import LANGUAGES
 
 stash: dict[str, str] | None = None
 """Blocks of HTML by placeholder, set by the hooks, which put them back after Markdown; None without hooks."""
+dataset: Dataset | None = None
+"""The data set of this build where the hooks have prepared one."""
 _numbers = itertools.count()
 _NAMED = {"city": "city", "lesson": "lesson", "step": "path", "checklist": "path",
           "agenda": "path", "handout": "path", "projector": "path"}  # fmt: skip
@@ -30,7 +33,7 @@ def register(env: Any) -> None:
 
 def _macro(env: Any, root: Path, name: str) -> Any:
     def call(*arguments: Any) -> str:
-        reading = Reading(current(root), language(env))
+        reading = Reading(dataset or current(root), language(env))
         if name in _NAMED and arguments and arguments[0] not in reading.dataset.known[_NAMED[name]]:
             raise LookupError(_unknown(reading, env, name, str(arguments[0])))
         if name in _NAMED and arguments and arguments[0] not in getattr(reading.dataset, _NAMED[name]):

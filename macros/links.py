@@ -9,8 +9,14 @@ from collections.abc import Callable, Collection
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
+_DOWNLOAD = re.compile(r'href="download:([A-Za-z0-9.-]+)"')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
 _ID = re.compile(r' id="([^"]+)"')
+
+
+def downloads(html: str, folder: str) -> str:
+    """Lead links to ready-made bundles into the folder, given from the page, in which they lie."""
+    return _DOWNLOAD.sub(lambda found: f'href="{folder}/{found[1]}"', html)
 
 
 def resolve(html: str, url: Callable[[str], str], edit_base: str | None) -> str:

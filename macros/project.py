@@ -15,6 +15,7 @@ from macros.model.collections import BASES, FEATURES, OFFERS, SOURCE_KINDS
 from macros.model.guide import TIERS
 from macros.problems import DataProblemsError, Problem
 from macros.selection import edition, select
+from macros.wording import LANGUAGES
 
 CODE = Path(__file__).parent
 STATES = ("sourced", "unsourced", "absent", "unknown")
@@ -31,6 +32,8 @@ _FAMILIES = {
     "tier": TIERS,
     "feature": FEATURES,
     "offer": OFFERS,
+    "language": LANGUAGES,
+    "bundle": ("zip", "zip-use", "single", "single-use"),
     "coverage": ("lessons", "domains", "systems"),
     "kind": (
         "city",

@@ -11,7 +11,10 @@ import importlib.metadata
 import logging
 import os
 import re
+import shutil
+import tempfile
 from calendar import timegm
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +23,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, output, pages, rendering, report, search
+from macros import env, headings, links, output, pages, ready, rendering, report, search
 from macros.blocks import BLOCKS
+from macros.bundle import BundleError
 from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
 from macros.navigation import Entry, navigation, parent_of
@@ -44,6 +48,8 @@ class Site:
         self.serving = serving
         self.dataset: Dataset
         self.edition: Edition | None = None
+        self.bundles: tempfile.TemporaryDirectory[str] | None = None
+        """Where the ready-made bundles wait for the site."""
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.glosses: dict[str, Glosses] = {}
@@ -79,6 +85,8 @@ class Site:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
             raise PluginError(f"the data has problems; nothing was written\n{report.text(error.problems)}") from None
+        self._make_bundles(_root(config))
+        env.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
         self.glosses = {language: glosses(self.dataset, language) for language in languages}
         self.left_out = pages.left_out(self.dataset, languages[0])
@@ -91,6 +99,17 @@ class Site:
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm((parts[0], parts[1], parts[2], 0, 0, 0))))
+
+    def _make_bundles(self, root: Path) -> None:
+        """Make what the workshop page offers: for a site that is published, not while one is written or cut."""
+        if self.serving or self.edition or os.environ.get("BUNDLES", "").lower() not in ("1", "true", "yes"):
+            return
+        self.bundles = tempfile.TemporaryDirectory(prefix="handbook-")
+        try:
+            made = ready.make(root, self.dataset, Path(self.bundles.name), log.info)
+        except BundleError as error:
+            raise PluginError(str(error)) from None
+        self.dataset = replace(self.dataset, downloads=made)
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
@@ -165,6 +184,7 @@ class Site:
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
         urls = self.urls
+        html = links.downloads(html, f"{up}../{ready.FOLDER}")
         return links.resolve(html, lambda target: up + urls.get(target, target) or "./", _edit_base(config))
 
     def on_env(self, jinja: Any, files: Any) -> Any:
@@ -212,6 +232,9 @@ class Site:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         output.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
+        if self.bundles:
+            shutil.copytree(self.bundles.name, Path(config.site_dir, ready.FOLDER), dirs_exist_ok=True)
+            self.bundles.cleanup()
         self._redirects(config)
 
     def _note_anchors(self, page: Any) -> None:

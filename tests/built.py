@@ -40,7 +40,7 @@ HOSTILE = '</title><script>alert(1)</script> {{ 7*7 }} "q" & <blink>x</blink> &l
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 })  # fmt: skip
-_OURS = ("CONTACT", "EDIT_URI", "OFFLINE", "REPO_URL", "SITE_URL", "SOURCE_DATE_EPOCH")
+_OURS = ("BUNDLES", "CONTACT", "EDIT_URI", "OFFLINE", "REPO_URL", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
 class Element:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "loading": "dataset model problems source",
     "selection": "dataset model wording",
     # rules late: `current` is the check that gives a sound data set
-    "project": "dataset loading model problems rules selection",
+    "project": "dataset loading model problems rules selection wording",
     "rules": "dataset model problems project rules source wording",
     "views": "dataset model views wording",
     "glossing": "dataset rendering",
@@ -36,10 +36,11 @@ MAY_IMPORT = {
     "navigation": "dataset wording",
     "pages": "blocks dataset glossing links rendering views wording",
     "search": "dataset model pages views wording",
+    "ready": "bundle dataset selection wording",
     "env": "blocks dataset model project rendering views wording",
     "output": "dataset search views",
-    "site": "blocks dataset env glossing headings links navigation output pages problems project rendering report"
-    " search selection views wording",
+    "site": "blocks bundle dataset env glossing headings links navigation output pages problems project ready rendering"
+    " report search selection views wording",
     "hooks": "site",
     "manifest": "",
     "packing": "manifest",

@@ -1,0 +1,123 @@
+"""Ready-made bundles: made by the build that publishes, offered on the workshop page."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from macros import bundle, loading, ready
+from macros.selection import Selection, select
+from tests.built import LANGUAGES, ROOT, Site, build, copy_project, run, shared, tree
+from tests.example import block
+from tests.example import make as make_example
+
+FILES = ["handbook-en.html", "handbook-en.zip", "handbook-zh-en.zip", "handbook-zh.html", "handbook-zh.zip"]
+
+
+@pytest.fixture(scope="session")
+def published(builds: Path) -> Site:
+    """Return the shipped handbook as it is published, with ready-made bundles."""
+    return shared(builds / "published", lambda folder: build(ROOT, folder, BUNDLES="true"))
+
+
+def test_every_bundle_is_there_and_as_it_was_made(published: Site) -> None:
+    folder = published.folder / "bundles"
+    held = tree(folder)
+    sums = {name: digest for digest, name in (line.split() for line in held.pop("SHA256SUMS").read_text().splitlines())}
+
+    assert sorted(held) == FILES
+    assert sums == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in held.items()}
+    for name in FILES:
+        if name.endswith(".zip"):
+            checked = run(ROOT, "macros", "bundle", "--verify", str(held[name]))
+            assert checked.returncode == 0, checked.stdout
+
+
+def test_a_zip_has_its_languages_and_the_facilitators_pages(published: Site) -> None:
+    for name, languages in (("zh", {"zh"}), ("en", {"en"}), ("zh-en", {"zh", "en"})):
+        with zipfile.ZipFile(published.folder / "bundles" / f"handbook-{name}.zip") as archive:
+            names = archive.namelist()
+        assert names[0] == "START-HERE.html"
+        assert {path.split("/")[0] for path in names if "/" in path} == {"assets", *languages}
+        assert [path for path in names if path.endswith("facilitator/stocktake.html")]
+
+
+def test_a_single_file_speaks_its_language_and_fits(published: Site) -> None:
+    for language, tag in (("zh", "zh-Hans"), ("en", "en")):
+        file = published.folder / "bundles" / f"handbook-{language}.html"
+        assert f'<html lang="{tag}"' in file.read_text(encoding="utf-8")
+        assert file.stat().st_size <= 3_000_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workshop_page_offers_them_with_their_sizes(published: Site, language: str) -> None:
+    page = published.page(language, "workshop/")
+    (table,) = page.root.all("table", having="data-table")
+    rows = {row["data-row"]: row for row in table.all("tr", having="data-row")}
+
+    assert sorted(rows) == FILES
+    for name, row in rows.items():
+        (link,) = row.all("a")
+        target = urljoin(page.path, link["href"])
+        assert target == f"bundles/{name}"
+        size = published.files[target].stat().st_size
+        assert f"{size / 1e6:.1f} MB" in row.text
+    assert [urljoin(page.path, one["href"]) for one in page.root.all("a") if "SHA256SUMS" in one.text] == [
+        "bundles/SHA256SUMS"
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_site_without_them_and_a_bundle_say_so(tmp_path: Path, language: str) -> None:
+    dataset = loading.load(make_example(tmp_path / "project"))[0]
+
+    assert "handbook bundle" in block(dataset, language, "bundles")
+    inside = block(select(dataset, Selection()), language, "bundles")
+    assert dataset.labels["bundle-inside"][language] in inside
+    assert "handbook bundle" not in inside
+
+
+def test_a_bundle_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    """A name that some machine could not unpack stops the build before anything is written."""
+    project = copy_project(tmp_path / "project")
+    long = project / "overrides" / "assets" / "images" / f"{'x' * 120}.png"
+    long.write_bytes((project / "overrides" / "assets" / "images" / "favicon.svg").read_bytes())
+    old = project / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("the old site", encoding="utf-8")
+
+    stopped = run(project, "mkdocs", "build", "--strict", BUNDLES="true", TMPDIR=str(_made(tmp_path / "tmp")))
+
+    assert stopped.returncode != 0
+    assert "too long for some machines" in stopped.stdout
+    assert "Traceback" not in stopped.stdout
+    assert tree(project / "site") == {"index.html": old}
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_zips_are_for_who_leads_and_files_for_the_groups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Five orders, each once."""
+    orders = []
+
+    def note(order: bundle.Order, say: bundle.Say) -> None:
+        say("")
+        orders.append(order)
+        order.target.write_bytes(b"x")
+
+    monkeypatch.setattr(bundle, "make", note)
+    dataset = loading.load(make_example(tmp_path / "project"))[0]
+    made = ready.make(tmp_path, dataset, tmp_path, lambda _: None)
+
+    assert sorted(one.name for one in made) == FILES
+    assert [(one.target.name, one.single, one.selection.facilitator) for one in orders] == [
+        (one.name, one.single, not one.single) for one in made
+    ]
