@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from rcssmin import cssmin
 
 from macros import search
 from macros.dataset import Dataset
@@ -13,17 +16,19 @@ from macros.views import workshop
 from macros.views.reading import Reading
 
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_INDENT = re.compile(r"\n\s+")
 _COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
 _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _SELECTOR_END = re.compile(r",(?![^(]*\))")
 _EMPTY = re.compile(r"@(?:media|supports)[^{};]*\{\}")
 UNUSED = (
-    "arithmatex", "emojione", "footnote", "gemoji", "key-", "keys", "md-annotation", "md-author", "md-banner",
+    "arithmatex", "card", "critic", "emojione", "filename", "footnote", "gemoji", "grid", "highlight", "hll", "key-",
+    "keys", "linenodiv", "linenos", "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code",
     "md-consent", "md-draft", "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post",
-    "md-profile", "md-progress", "md-social", "md-status", "md-tag", "md-version", "tabbed-", "task-list", "twemoji",
+    "md-profile", "md-progress", "md-social", "md-status", "md-tag", "md-version", "tabbed-", "task-list",
+    "twemoji",
 )  # fmt: skip
 """How the classes of those parts of the theme begin that belong to extensions and plugins which we do not use."""
 _UNUSED_CLASS = re.compile(rf"\.(?:{'|'.join(UNUSED)})")
@@ -56,16 +61,23 @@ def finish(
     # The theme's maps, whose files are no longer what they were, and its palettes, of which no page speaks.
     for unused_file in [*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*.css")]:
         unused_file.unlink()
+    address = functools.partial(_address, directory=directory)
     for language in dataset.languages:
         _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
         reading = Reading(dataset, language)
         _write(site / "assets" / f"handbook-items.{language}.js", workshop.known(reading, version))
-        _write(site / "assets" / f"handbook-texts.{language}.js", workshop.texts(reading))
-    for script in (site / "assets" / "javascripts").glob("*.js"):
-        if ".min." not in script.name:  # ours: readers need not load what is written for those who work on it
-            _write(script, _COMMENT_LINE.sub("", script.read_text(encoding="utf-8")))
-    for theirs in (site / "assets" / "stylesheets").glob("main.*.min.css"):
-        _write(theirs, stylesheet(theirs.read_text(encoding="utf-8")))
+        _write(site / "assets" / f"handbook-texts.{language}.js", workshop.texts(reading, address))
+    _lighten(site / "assets")
+
+
+def _lighten(assets: Path) -> None:
+    """Take out of styles and scripts what readers need not load: notes for those who work on them, unused rules."""
+    for file in (*assets.glob("stylesheets/*.css"), *assets.glob("javascripts/*.js")):
+        text = file.read_text(encoding="utf-8")
+        if ".min." not in file.name:
+            _write(file, cssmin(text) if file.suffix == ".css" else _COMMENT_LINE.sub("", text))
+        elif file.name.startswith("main."):
+            _write(file, stylesheet(text))
 
 
 def stylesheet(css: str) -> str:
@@ -82,7 +94,7 @@ def _rule(found: re.Match[str]) -> str:
 
 
 def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:
-    text = search.index(entries, lambda entry: _location(entry, directory))
+    text = search.index(entries, lambda entry: _address(entry.page, entry.anchor, directory=directory))
     folder = site / language / "search"
     folder.mkdir(parents=True, exist_ok=True)
     if directory:
@@ -91,11 +103,12 @@ def _write_index(site: Path, language: str, entries: Sequence[search.Entry], dir
         _write(folder / "search_index.js", f"var __index = {text}")
 
 
-def _location(entry: search.Entry, directory: bool) -> str:
-    stem = entry.page.removesuffix(".md")
+def _address(page: str, anchor: str, *, directory: bool) -> str:
+    """Return an address below the language's folder."""
+    stem = page.removesuffix(".md")
     folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
     url = folder if directory else f"{stem}.html"
-    return f"{url}#{entry.anchor}" if entry.anchor else url
+    return f"{url}#{anchor}" if anchor else url
 
 
 def _write(file: Path, text: str) -> None:

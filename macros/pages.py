@@ -24,6 +24,8 @@ _STORE = ("handbook-items.{language}.js", "javascripts/store.js")
 _PROGRESS = (*_STORE, "javascripts/panel.js")
 _SCRIPTS = {
     "checklist": (*_PROGRESS, "javascripts/checklist.js"),
+    "checklists": (*_PROGRESS, "javascripts/checklist.js"),
+    "implications": (*_PROGRESS, "javascripts/checklist.js"),
     "lesson": (*_PROGRESS, "javascripts/checklist.js"),
     "assess": (*_PROGRESS, "javascripts/figure.js", "javascripts/assess.js"),
     "projector": ("javascripts/projector.js",),

@@ -119,6 +119,10 @@ def _index(reading: Reading, held: dict[str, shell.Section]) -> str:
     return search.index(entries, _location)
 
 
+def _address(page: str, anchor: str) -> str:
+    return f"#{key(page)}--{anchor}" if anchor else f"#{key(page)}"
+
+
 def _location(entry: search.Entry) -> str:
     """Return page and anchor, so that the worker tells a page from its parts by the '#', as everywhere."""
     return f"{key(entry.page)}#{entry.anchor}" if entry.anchor else key(entry.page)
@@ -128,7 +132,7 @@ def _scripts(root: Path, reading: Reading, edition: Edition, words: str) -> Iter
     """Yield the scripts of the file, in order; those of checklists first, since they copy the untouched page."""
     if words:
         yield shell.inert(workshop.known(reading, edition.version))
-        yield shell.inert(workshop.texts(reading))
+        yield shell.inert(workshop.texts(reading, _address))
         yield from (_asset(root, "javascripts", name) for name in _PROGRESS)
     worker = _asset(root, "javascripts", "search-worker.js")
     yield _asset(root, "javascripts", "single.js").replace(_WORKER, worker)

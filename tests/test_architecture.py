@@ -57,6 +57,7 @@ ONLY = {
     "markupsafe": {"rendering"},
     "pydantic": {"loading", "model"},
     "click": {"cli"},
+    "rcssmin": {"output"},
 }
 """Library → the modules that may know it."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)

@@ -22,8 +22,9 @@ GOLDEN = TESTS / "golden"
 
 
 def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
-    """Yield every block of the generated pages with its argument, and the block of the home page."""
+    """Yield every block of the generated pages with its argument, and those of hand-written pages."""
     yield "home", None
+    yield "bundles", None
     for page in pages(replace(dataset, facilitator=True), "zh"):
         yield page.macro, page.argument
 

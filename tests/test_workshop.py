@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +107,24 @@ def test_ticks_stay(opened: Reader) -> None:
     assert item(window, 1).locator("[name=note]").input_value() == NOTE
     assert item(window, 1).locator("[name=state]").input_value() == "under-way"
     assert window.get_by_label("小组名称").input_value() == "Blue team"
-    assert "1/" in window.locator(".hb-whole").inner_text()
+    assert "1/" in window.locator(".hb-work .hb-whole").inner_text()
+
+
+def test_the_overview_counts_every_list(opened: Reader) -> None:
+    """What was ticked on one page is counted by step and by list, on it and on the page of all checklists."""
+    window = opened.open("en", "checklists/framework/")
+    own = window.locator('[data-item^="system.data."]')
+    own_items = own.count()
+    own.first.get_by_role("checkbox").first.check()
+    bar = window.locator('[data-list="system.data."]')
+    counted = bar.inner_text()
+    window = again(window, opened.address("zh", "checklists/"))
+    steps = window.locator(".hb-steps [data-list]")
+
+    assert f"1 of {own_items} " in counted
+    assert [text[:4] for text in steps.all_inner_texts()] == ["完成0/", "完成0/", "完成1/", "完成0/"]
+    assert window.locator(".hb-work .hb-whole").inner_text().startswith("完成1/")
+    assert window.get_by_label("只看").count() == 0
 
 
 def test_groups_are_kept_apart(opened: Reader) -> None:
@@ -322,6 +338,13 @@ def two_groups(offline: Site) -> tuple[str, list[Any]]:
     return one, files
 
 
+def leads(link: Locator, offline: Site) -> str:
+    """Return the anchor that a link leads to; AssertionError unless its page has it."""
+    page, _, anchor = str(link.get_attribute("href")).removeprefix(offline.folder.as_uri()).strip("/").partition("#")
+    assert anchor in offline.pages[page].anchors, (page, anchor)
+    return anchor
+
+
 def test_merge(opened: Reader, offline: Site, tmp_path: Path) -> None:
     """Two sound files and a malformed one: the one is named with the reason, the others are compared."""
     one, files = two_groups(offline)
@@ -335,6 +358,12 @@ def test_merge(opened: Reader, offline: Site, tmp_path: Path) -> None:
     assert "not JSON" in window.locator('[data-file="broken.json"]').inner_text()
     assert row.locator("[data-column=agreement]").inner_text() == "1 / 2"
     assert SCRIPT in row.inner_text()
+    assert [line.text_content() for line in row.locator("[data-column=state] p").all()] == [
+        "Under way: Red",
+        "Done: Blue",
+    ]
+    assert leads(row.locator("th a"), offline) == f"i-{'-'.join(one.split('.')[1:])}"
+    assert leads(rating.locator("th a"), offline) == "data"
     assert rating.locator("[data-column=spread]").inner_text() == "3"
     assert rating.locator("[data-column=mean]").inner_text() == "3.5"
     assert window.locator("svg.hb-figure circle").count() == 2
@@ -446,8 +475,8 @@ def test_both_languages_know_the_same(offline: Site) -> None:
 
 def test_scripts_stay_off_other_pages(offline: Site) -> None:
     """Only pages that need them carry the scripts; none has a handler or a style in its markup."""
-    wanted: Callable[[str], bool] = lambda path: re.search("/(checklists|lessons|assess|merge)", path) is not None  # noqa: E731
+    wanted = re.compile("/(checklists|lessons|implications|assess|merge)")
     carrying = {path for path, page in offline.language_pages.items() if "javascripts/store.js" in page.source}
 
-    assert {path for path in carrying if not wanted(path)} == set()
+    assert {path for path in carrying if not wanted.search(path)} == set()
     assert {f"{language}/checklists/goals.html" for language in LANGUAGES} <= carrying

@@ -67,6 +67,7 @@ class ChecklistIndex:
 
     steps: tuple[ChecklistPage, ...]
     lessons: tuple[Checklist, ...]
+    implications: tuple[Checklist, ...]
     total: int
 
 
@@ -115,9 +116,14 @@ def checklist_page(reading: Reading, name: str) -> ChecklistPage:
 def checklist_index(reading: Reading) -> ChecklistIndex:
     """Return all lists, by step and by lesson."""
     steps = tuple(checklist_page(reading, name) for name in reading.dataset.path)
-    lessons = [checklist(reading, "lesson", name) for name in reading.dataset.lesson]
-    held = tuple(one for one in lessons if one.total)
-    return ChecklistIndex(steps, held, sum(page.total for page in steps) + sum(one.total for one in held))
+    lessons, implications = _lists(reading, "lesson"), _lists(reading, "implication")
+    total = sum(page.total for page in steps) + sum(one.total for one in (*lessons, *implications))
+    return ChecklistIndex(steps, lessons, implications, total)
+
+
+def _lists(reading: Reading, kind: str) -> tuple[Checklist, ...]:
+    lists = (checklist(reading, kind, name) for name in getattr(reading.dataset, kind))
+    return tuple(one for one in lists if one.total)
 
 
 def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
+from macros.views.checklist import place
 from macros.views.links import data_file, href
 from macros.views.reading import Reading
 
@@ -100,19 +101,26 @@ def known(reading: Reading, version: str) -> str:
     return _assignment("handbookItems", held)
 
 
-def texts(reading: Reading) -> str:
-    """Return the script with the text of every item, and with title and data file of every record that has some.
+def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
+    """Return the script with the text of every item, and with what to show of every record that has some.
 
-    Apart from `known`, since most pages need it only when they report what has changed.
+    Of a record: title, data file, how the addresses of its items begin, its own address; `address` gives one from
+    source path and anchor. Apart from `known`, since most pages need it only when they report what has changed.
     """
     items: dict[str, str] = {}
     owners: dict[str, list[str]] = {}
     for kind, name, record in reading.dataset.guides():
         if kind in RATED or record.groups:
             ref = f"{kind}/{name}"
-            owners[ref] = [record.title[reading.language], data_file(reading, ref)]
+            begin = address(place(kind, name), f"i-{name}-")
+            owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
     return _assignment("handbookTexts", {"owners": owners, "items": items})
+
+
+def _own(reading: Reading, ref: str, address: Callable[[str, str], str]) -> str:
+    page, _, anchor = href(reading, ref).partition("#")
+    return address(page, anchor)
 
 
 def _items(record: Guide) -> Iterator[Item]:

@@ -3,7 +3,7 @@
   'use strict';
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { STATES, MOST_NAME, MOST_TEXT, say, make, edit } = handbook;
+  const { STATES, MOST_NAME, MOST_TEXT, data, say, make, edit } = handbook;
 
   const word = state => say(state.replace(/-/g, '_'));
   const field = (text, input, wide) => make('label', { class: wide ? 'hb-field hb-wide' : 'hb-field' }, make('span', {}, text), input);
@@ -100,7 +100,8 @@
   };
 
   const items = [...document.querySelectorAll('[data-item]')].map(element => new Item(element));
-  if (!items.length || !handbook.mount) return;
+  const lists = [...document.querySelectorAll('[data-list]')];
+  if (!items.length && !lists.length || !handbook.mount) return;
   const groups = [...document.querySelectorAll('.hb-group')].filter(group => group.querySelector('[data-item]'));
   const filter = make('select', {}, make('option', { value: '' }, say('all_states')), ...STATES.map(state => make('option', { value: state }, word(state))));
   const narrow = () => {
@@ -117,11 +118,16 @@
     target.scrollIntoView();
   });
 
+  // A list may stand on another page: the overview counts by the ids of all items, [data-list="path.goals. system."].
+  const known = Object.keys(data.hashes).filter(id => id.includes('.')).map(id => ({ id }));
   const whole = make('p', { class: 'hb-whole' });
-  const bars = [new Bar(items, whole), ...groups.map(group =>
-    new Bar(items.filter(({ element }) => group.contains(element)), group.querySelector('.hb-group__title')))];
+  const bars = [
+    new Bar(items.length ? items : known, whole),
+    ...lists.map(list => new Bar(known.filter(({ id }) => list.dataset.list.split(' ').some(start => id.startsWith(start))), list)),
+    ...groups.map(group => new Bar(items.filter(({ element }) => group.contains(element)), group.querySelector('.hb-group__title'))),
+  ];
   handbook.listen(record => [...items, ...bars].forEach(one => one.show(record)));
   handbook.start();
   handbook.mount.append(whole, handbook.tools);
-  handbook.tools.prepend(field(say('filter'), filter));
+  if (items.length) handbook.tools.prepend(field(say('filter'), filter));
 })();

@@ -5,23 +5,31 @@
 (function part() {
   'use strict';
   const { handbook } = window;
-  const { STATES, data, say, make, button, download } = handbook;
+  const { data, say, make, button, download } = handbook;
 
   const mount = document.querySelector('[data-merge]');
   const loaded = [];
 
   const hand = (text, type, ending) => download(text, type, `handbook-merged-${new Date().toISOString().slice(0, 10)}.${ending}`);
   const typed = (tag, attributes, text) => make(tag, { dir: 'auto', ...attributes, class: 'hb-typed' }, text);
-  const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, forEditors }) => make('p', {},
-    typed('strong', {}, name), say('colon'), typed('span', {}, note), ...(forEditors ? [` · ${say('for_editors')}`] : []))));
+  const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, owner, date, forEditors }) => make('p', {},
+    typed('strong', {}, name), say('colon'),
+    ...[owner, date && handbook.day(date), note].filter(Boolean).flatMap((text, place) => [place ? ' · ' : '', typed('span', {}, text)]),
+    ...(forEditors && note ? [` · ${say('for_editors')}`] : []))));
 
   function table(name, heads, lines) {
     const head = make('thead', {}, make('tr', {}, ...heads.map(text => make('th', { scope: 'col' }, text))));
     return make('div', { class: 'hb-scroll', tabindex: 0, role: 'region', 'aria-label': say(name) },
       make('table', { class: 'hb-table', 'data-table': `merge-${name}` }, head, make('tbody', {}, ...lines)));
   }
-  const line = (one, ...cells) => make('tr', { 'data-row': one.id },
-    make('th', { scope: 'row' }, one.text, make('span', { class: 'hb-help' }, one.where)), ...cells.map(([column, text]) => make('td', { 'data-column': column }, String(text))), noted(one.notes));
+  const line = (one, ...cells) => {
+    const place = handbook.href(one.id);
+    return make('tr', { 'data-row': one.id },
+      make('th', { scope: 'row' }, place ? make('a', { href: place }, one.text) : one.text, make('span', { class: 'hb-help' }, one.where)),
+      ...cells.map(([column, ...parts]) => make('td', { 'data-column': column }, ...parts)), noted(one.notes));
+  };
+  // Which groups gave an answer: 「done: A, B」.
+  const answer = (word, names) => make('p', {}, `${word}${say('colon')}`, typed('span', {}, names.join(say('comma'))));
 
   const status = make('p', { class: 'hb-status', role: 'status' });
   const files = make('ul', { class: 'hb-files' });
@@ -66,12 +74,12 @@
         { text: one.text, values: one.given.map(({ level }) => level) },
       ]), say('figure_merged'), figure);
       result.append(table('merged_ratings', [say('subject'), say('given'), say('mean'), say('spread'), say('notes')], ratings.filter(keepRating).map(one =>
-        line(one, ['given', one.given.map(({ name, level }) => `${name} ${level}`).join(' · ')], ['mean', one.mean], ['spread', one.spread]))));
+        line(one, ['given', typed('span', {}, one.given.map(({ name, level }) => `${name} ${level}`).join(' · '))], ['mean', one.mean], ['spread', one.spread]))));
     }
     if (items.length) {
       result.append(make('h2', { id: 'items' }, say('merged_items')), make('p', { class: 'hb-meta' }, say('merged_items_text')));
-      result.append(table('merged_items', [say('subject'), ...STATES.map(state => say(state.replace(/-/g, '_'))), say('agreement'), say('notes')], items.filter(keepItem).map(one =>
-        line(one, ...STATES.map((state, place) => [state, one.counts[place] || '']), ['agreement', `${one.agree} / ${one.groups}`]))));
+      result.append(table('merged_items', [say('subject'), say('state'), say('agreement'), say('notes')], items.filter(keepItem).map(one =>
+        line(one, ['state', ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, '_')), names))], ['agreement', `${one.agree} / ${one.groups}`]))));
     }
     const issue = handbook.issue(held);
     if (issue) {

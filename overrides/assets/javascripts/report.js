@@ -13,8 +13,8 @@
     return ids.sort((a, b) => (rank.get(a) ?? all.length) - (rank.get(b) ?? all.length) || (a < b ? -1 : 1));
   };
   const notes = (groups, kind, id) => groups
-    .filter(({ record }) => record[kind].get(id)?.note)
-    .map(({ name, record }) => ({ name, note: record[kind].get(id).note, forEditors: record[kind].get(id).forEditors }));
+    .map(({ name, record }) => ({ name, owner: '', date: '', ...record[kind].get(id) }))
+    .filter(({ note, owner, date }) => note || owner || date);
 
   // groups: [{name, record}]. An item that a group left alone counts as not started, if the group's copy had it.
   function items(groups) {
@@ -22,8 +22,11 @@
     return order([...ids]).map(id => {
       const asked = groups.filter(({ record }) => record.items.has(id) || !record.known.size || record.known.has(id));
       const states = asked.map(({ record }) => record.items.get(id)?.state || 'not-started');
-      const counts = STATES.map(state => states.filter(held => held === state).length);
-      return { id, text: title(id), where: where(id), counts, groups: asked.length, agree: Math.max(...counts), notes: notes(groups, 'items', id) };
+      const given = STATES.map(state => ({ state, names: asked.filter((_, place) => states[place] === state).map(({ name }) => name) }));
+      return {
+        id, text: title(id), where: where(id), given: given.filter(({ names }) => names.length), groups: asked.length,
+        agree: Math.max(...given.map(({ names }) => names.length)), notes: notes(groups, 'items', id),
+      };
     });
   }
   function ratings(groups) {

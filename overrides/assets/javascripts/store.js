@@ -32,6 +32,15 @@
     const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
     return own(items, id) || (own(owners, id) || [id])[0];
   };
+  // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
+  const href = id => {
+    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
+    const [kind, owner, item] = id.split(/[./]/);
+    const [, , list, record] = own(owners, `${kind}/${owner}`) || [];
+    const place = item ? own(items, id) && list + item : record;
+    const beside = document.querySelector('script[src*="handbook-items"]');
+    return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || '';
+  };
   // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
   const need = (present, beside, name, then) => {
     const neighbour = document.querySelector(`script[src*="${beside}"]`);
@@ -179,6 +188,6 @@
   }
 
   Object.assign(handbook, {
-    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, need, day, make, button, download, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
+    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, href, need, day, make, button, download, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
   });
 })();
