@@ -556,6 +556,18 @@ def test_the_first_view_of_a_page_is_light(online: Site) -> None:
         assert online.packed(page.path) + sum(map(online.packed, files)) <= 90_000, page.path
 
 
+def test_search_and_breadcrumbs_have_names_of_their_own(shipped: Site) -> None:
+    for page in shipped.language_pages.values():
+        (dialog,) = (one for one in page.elements if one["role"] == "dialog")
+        assert dialog["aria-label"], page.path
+        navigation = [
+            one["aria-label"]
+            for one in page.root.all("nav")
+            if re.search("md-path|md-nav--primary", one["class"] or "")
+        ]
+        assert len(navigation) == len(set(navigation)), page.path
+
+
 def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
     for page in online.language_pages.values():
         used = {name for one in page.elements for name in (one["class"] or "").split()}
