@@ -20,15 +20,14 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, output, pages, ready, rendering, report, search
+from macros import env, headings, links, output, pages, ready, rendering, report, search, trees
 from macros.blocks import BLOCKS
 from macros.bundle import BundleError
 from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
-from macros.navigation import Entry, navigation, parent_of
 from macros.problems import DataProblemsError
 from macros.project import current
 from macros.selection import Edition, SelectionError, edition
@@ -126,20 +125,12 @@ class Site:
                     file.edit_uri = f"../{page.data_file}"
                 files.append(file)
                 self.generated[file.src_uri] = page
-        config.nav = [
-            {language: _nav_config(navigation(self.dataset, language), language)} for language in self.dataset.languages
-        ]
+        config.nav = trees.configured(self.dataset)
         return files
 
     def on_nav(self, nav: Any, files: Any) -> Any:
-        """Split the navigation by language; give pages outside it the parent of their folder's index."""
-        for section in list(nav.items):
-            held = [page for page in nav.pages if page.file.src_uri.startswith(f"{section.title}/")]
-            for item in section.children:
-                item.parent = None
-            held[0].previous_page = held[-1].next_page = None
-            self.navs[section.title] = Navigation(section.children, held)
-            self.navs[section.title].homepage = held[0]
+        """Split the navigation by language; take over the rendering of generated pages."""
+        self.navs = trees.split(nav)
         first = f"{self.dataset.languages[0]}/"
         self.urls = {
             file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == first
@@ -147,12 +138,7 @@ class Site:
         for source in self.generated:
             page = files.get_file_from_path(source).page
             page.render = functools.partial(self._render, page)
-        for file in files.documentation_pages():
-            language, _, path = file.src_uri.partition("/")
-            if file.page.parent is None and language in self.navs:
-                index = files.get_file_from_path(f"{language}/{parent_of(path)}")
-                if index and isinstance(index.page.parent, Section):
-                    file.page.parent = index.page.parent
+        trees.adopt(files, self.navs)
         return nav
 
     def _render(self, page: Any, config: Any, _: Any) -> None:
@@ -280,17 +266,6 @@ def _edit_base(config: Any) -> str | None:
     if not config.repo_url:
         return None
     return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix('content')}"
-
-
-def _nav_config(entries: tuple[Entry, ...], language: str) -> list[Any]:
-    return [
-        {
-            pages.escape_title(entry.title): _nav_config(entry.children, language)
-            if entry.children
-            else f"{language}/{entry.page}"
-        }
-        for entry in entries
-    ]
 
 
 def _twin(page: Any, language: str) -> str:

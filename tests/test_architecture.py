@@ -39,8 +39,9 @@ MAY_IMPORT = {
     "ready": "bundle dataset selection wording",
     "env": "blocks dataset model project rendering views wording",
     "output": "dataset search views",
-    "site": "blocks bundle dataset env glossing headings links navigation output pages problems project ready rendering"
-    " report search selection views wording",
+    "trees": "dataset navigation pages",
+    "site": "blocks bundle dataset env glossing headings links output pages problems project ready rendering report"
+    " search selection trees views wording",
     "hooks": "site",
     "manifest": "",
     "packing": "manifest",
@@ -52,7 +53,7 @@ MAY_IMPORT = {
 """Module or package below `macros` → those of ours that it may import. A new module needs a line here."""
 ONLY = {
     "yaml": {"source"},
-    "mkdocs": {"env", "hooks", "site"},
+    "mkdocs": {"env", "hooks", "site", "trees"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
     "pydantic": {"loading", "model"},
@@ -107,7 +108,9 @@ def test_command_line_loads_no_adapter() -> None:
 
     assert "macros.cli" in names
     assert [
-        name for name in names if _of("mkdocs", name) or name in ("macros.env", "macros.site", "macros.hooks")
+        name
+        for name in names
+        if _of("mkdocs", name) or name in ("macros.env", "macros.site", "macros.trees", "macros.hooks")
     ] == []
 
 
