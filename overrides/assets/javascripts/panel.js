@@ -14,7 +14,7 @@
   handbook.before = article.cloneNode(true);
   const mount = document.querySelector('[data-work]');
   const memory = new Map();
-  const storage = (() => {
+  let storage = (() => {
     try {
       // The getter itself may throw, and writing may be refused although reading is not.
       localStorage.setItem(`${PREFIX}?`, '1');
@@ -33,8 +33,8 @@
   };
 
   // Storage
-  const stored = group => {
-    const text = keeps ? storage.getItem(`${PREFIX}:${group}`) : memory.get(group) || storage && storage.getItem(`${PREFIX}:${group}`);
+  const stored = (group, place = storage) => {
+    const text = keeps ? place.getItem(`${PREFIX}:${group}`) : memory.get(group) || place && place.getItem(`${PREFIX}:${group}`);
     if (!text) return null;
     try { return read(text); } catch {
       put(`${PREFIX}!${group}`, text); // not ours to read, and not ours to lose
@@ -60,6 +60,24 @@
     names.delete('');
     return [...names].sort();
   };
+
+  // Where the browser gives each file a store of its own, shared.js brings the one of all files, a moment late.
+  handbook.adopt = shared => {
+    const own = storage, early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
+    storage = shared;
+    for (const key of early) {
+      const name = key.slice(PREFIX.length + 1), mine = stored(name, own), there = stored(name);
+      if (mine) put(key, write(there ? join(there, mine) : mine));
+      own.removeItem(key);
+    }
+    own.removeItem(PREFIX);
+    const name = early.length ? record.group : meta().last;
+    record = stored(name) || blank(name);
+    if (early.length) keep();
+    tellChanges(record, false);
+    show();
+  };
+  handbook.lose = () => { keeps = false; warn(); };
 
   // The panel
   const status = make('p', { class: 'hb-status', role: 'status' });
