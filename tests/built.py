@@ -279,6 +279,14 @@ def build(project: Path, site: Path, **environment: str) -> Site:
     return Site(site, project, environment.get("OFFLINE") != "true", done.stdout)
 
 
+def made(out: Path, *arguments: str) -> Site:
+    """Make a bundle as a user does, in a process of its own; with `--single-file`, the site's folder is that file."""
+    out.parent.mkdir(exist_ok=True)
+    done = run(ROOT, "macros", "bundle", *arguments, "--out", str(out))
+    assert done.returncode == 0, done.stdout
+    return Site(out, ROOT, directory_urls=False, output=done.stdout)
+
+
 def shared(folder: Path, make: Callable[[Path], Site]) -> Site:
     """Return what `make` builds in `folder`; the first process of a test run makes it, the others wait for it."""
     note = folder.with_suffix(".json")

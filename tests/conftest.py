@@ -17,7 +17,7 @@ import pytest
 
 from macros.dataset import Dataset
 from tests import synthetic
-from tests.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Data, Site, build, shared
+from tests.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Data, Site, build, made, shared
 from tests.example import load as load_example
 from tests.example import make as make_example
 from tests.reading import Reader, reading
@@ -50,6 +50,20 @@ def online(builds: Path) -> Site:
 def offline(builds: Path) -> Site:
     """Return the shipped handbook, as it is opened from a folder."""
     return shared(builds / "offline", lambda folder: build(ROOT, folder, OFFLINE="true"))
+
+
+@pytest.fixture(scope="session")
+def whole(builds: Path) -> Site:
+    """Return the whole handbook as a bundle in a folder."""
+    return shared(builds / "bundle-whole", lambda folder: made(folder / "bundle"))
+
+
+@pytest.fixture(scope="session", params=["zh", "en"])
+def single(request: pytest.FixtureRequest, builds: Path) -> Path:
+    """Return the whole handbook as one file in each language."""
+    name = f"{request.param}.html"
+    arguments = ("--single-file", "--lang", request.param)
+    return shared(builds / f"single-{request.param}", lambda folder: made(folder / name, *arguments)).folder
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ from macros.views.links import link
 from macros.views.reading import Reading
 from macros.views.reference import sources
 from macros.views.trust import evidence
-from tests.built import ROOT, Page, Site, copy_project, run, shared
+from tests.built import ROOT, Page, Site, copy_project, made, run, shared
 from tests.example import block
 from tests.example import make as make_example
 from tests.reading import Reader, finds, reading
@@ -54,34 +54,10 @@ def handbook(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["bundle", "--root", str(ROOT), *map(str, arguments)])
 
 
-def made(folder: Path, *arguments: str) -> Site:
-    """Make a bundle as a user does, in a process of its own."""
-    folder.mkdir(exist_ok=True)
-    out = folder / "bundle"
-    done = run(ROOT, "macros", "bundle", *arguments, "--out", str(out))
-    assert done.returncode == 0, done.stdout
-    return Site(out, ROOT, directory_urls=False, output=done.stdout)
-
-
-@pytest.fixture(scope="session")
-def whole(builds: Path) -> Site:
-    """Return the whole handbook as a folder."""
-    return shared(builds / "bundle-whole", made)
-
-
 @pytest.fixture(scope="session")
 def part(builds: Path) -> Site:
     """Return two cities and a step as a folder."""
-    return shared(builds / "bundle-part", lambda folder: made(folder, *PART))
-
-
-@pytest.fixture(scope="session", params=["zh", "en"])
-def single(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the whole handbook as one file in each language."""
-    file = tmp_path_factory.mktemp("single") / f"{request.param}.html"
-    result = handbook("--single-file", "--lang", request.param, "--out", file)
-    assert result.exit_code == 0, result.output
-    return file
+    return shared(builds / "bundle-part", lambda folder: made(folder / "bundle", *PART))
 
 
 # What a selection holds

@@ -19,7 +19,7 @@ from macros.views.facilitator import agenda, clock, facilitation
 from macros.views.links import Link
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
-from tests.built import ROOT, Data, Site, run, shared
+from tests.built import ROOT, Data, Site, made, shared
 from tests.example import block
 from tests.reading import Reader, reading
 
@@ -103,15 +103,8 @@ def test_links_and_answers(dataset: Dataset, language: str) -> None:
 @pytest.fixture(scope="session")
 def led(builds: Path) -> Site:
     """Return a bundle of one step with the facilitator's pages."""
-
-    def made(folder: Path) -> Site:
-        folder.mkdir(exist_ok=True)
-        arguments = ("--facilitator", "--city", "london", "--path", "framework", "--out", str(folder / "bundle"))
-        done = run(ROOT, "macros", "bundle", *arguments)
-        assert done.returncode == 0, done.stdout
-        return Site(folder / "bundle", ROOT, directory_urls=False, output=done.stdout)
-
-    return shared(builds / "bundle-led", made)
+    arguments = ("--facilitator", "--city", "london", "--path", "framework")
+    return shared(builds / "bundle-led", lambda folder: made(folder / "bundle", *arguments))
 
 
 @pytest.fixture
