@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -24,6 +25,8 @@ from tests.reading import Reader, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.firefox import Firefox
 
 CHROMIUM = (
     "--no-sandbox",
@@ -142,6 +145,23 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=found, args=[*CHROMIUM])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_program() -> str:
+    """Return the Firefox that is installed."""
+    if not importlib.util.find_spec("websockets"):
+        _missing("the package websockets")
+    return next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None) or _missing("Firefox")
+
+
+@pytest.fixture(scope="session")
+def firefox(firefox_program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return a running Firefox."""
+    from tests.firefox import running
+
+    with running(firefox_program, tmp_path_factory.mktemp("firefox")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
