@@ -92,8 +92,8 @@ class Site:
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
         env.stash = {}
-        if config.use_directory_urls:  # only pages opened from a folder need the shim
-            config.extra["polyfills"] = []
+        if config.use_directory_urls:  # only pages opened from a folder need this one
+            config.extra["polyfills"] = [name for name in config.extra["polyfills"] if "iframe-worker" not in name]
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
