@@ -16,7 +16,7 @@ from macros.views import workshop
 from macros.views.reading import Reading
 
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_COMMENT_LINE = re.compile(r"^ *//.*\n", re.MULTILINE)
+_NOTES = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _DIALOG = re.compile(r'(data-md-component="search" role="dialog")(.*? aria-label="([^"]*)")', re.DOTALL)
@@ -79,7 +79,7 @@ def _lighten(assets: Path) -> None:
     for file in (*assets.glob("stylesheets/*.css"), *assets.glob("javascripts/*.js")):
         text = file.read_text(encoding="utf-8")
         if ".min." not in file.name:
-            _write(file, cssmin(text) if file.suffix == ".css" else _COMMENT_LINE.sub("", text))
+            _write(file, cssmin(text) if file.suffix == ".css" else _NOTES.sub("", text))
         elif file.name.startswith("main."):
             _write(file, stylesheet(text))
 
