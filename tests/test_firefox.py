@@ -163,6 +163,8 @@ def test_answers_stay(firefox_program: str, whole: Site, tmp_path: Path) -> None
         for language in LANGUAGES:
             visit(window, whole, f"{language}/checklists/goals.html")
             assert window.wait(FILLED) == answers
+        visit(window, whole, "zh/checklists/index.html")
+        assert window.wait("document.querySelector('.hb-work .hb-count').innerText.includes('1/')")
         assert firefox.faults() == []
     with running(firefox_program, tmp_path) as firefox, firefox.window(apart=False) as window:
         visit(window, whole, "zh/checklists/goals.html")
