@@ -249,6 +249,21 @@ def test_page_copy(scripts: bool, opened: Reader, tmp_path: Path) -> None:
         context.close()
 
 
+def test_copy_of_a_copy(opened: Reader, tmp_path: Path) -> None:
+    """What is taken back in a copy is not in a copy of that copy either."""
+    window = opened.open("en", "checklists/goals/")
+    item(window).get_by_role("checkbox").first.check()
+    first = saved(window, "Save a copy of the page", tmp_path).rename(tmp_path / "first.html")
+    window = again(window, first.as_uri())
+    ticked = window.locator(".hb-box", has_text="✓").count()
+    item(window).get_by_role("checkbox").first.uncheck()
+    second = saved(window, "Save a copy of the page", tmp_path).read_text(encoding="utf-8")
+
+    assert ticked == 1
+    assert first.read_text(encoding="utf-8").count(">✓<") == 1
+    assert ">✓<" not in second
+
+
 def test_clearing_asks_first(opened: Reader) -> None:
     """Clearing a group asks first, and clears that group alone."""
     window = opened.open("en", "checklists/goals/")

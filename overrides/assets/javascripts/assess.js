@@ -63,8 +63,8 @@
     rows.forEach(row => row.show(record));
     const rated = rows.filter(({ id }) => record.ratings.get(id)?.level);
     const touched = rated.length || rows.some(({ id }) => record.ratings.has(id));
-    // On paper the result takes the place of the empty form.
-    document.body.toggleAttribute('data-rated', Boolean(touched));
+    // On paper the result takes the place of the empty form; in the single file, of this page's alone.
+    place.closest('.hb-page, body').toggleAttribute('data-rated', Boolean(touched));
     if (!touched) { place.replaceChildren(make('p', { class: 'hb-meta' }, say('nothing_rated'))); return; }
     const figure = make('figure');
     place.replaceChildren(make('p', { class: 'hb-meta' }, say('rated', { number: rated.length, total: rows.length })), figure, table(record));
@@ -75,14 +75,14 @@
     ]), say('figure'), figure);
   }
 
-  handbook.bake = page => {
+  handbook.bakers.push(page => {
     const held = page.querySelector('[data-result]');
     held.replaceWith(place.cloneNode(true));
     for (const row of rows) {
       const chosen = row.levels.find(input => input.checked);
       if (chosen) page.querySelector(`[data-rate="${row.id}"] [data-level="${chosen.value}"] .hb-box`).textContent = '✓';
     }
-  };
+  });
 
   if (!rows.length || !handbook.mount) return;
   handbook.listen(show);

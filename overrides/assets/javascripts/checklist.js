@@ -79,7 +79,9 @@
 
     // What is not for the group does not hold it back.
     show(record) {
-      const states = this.items.map(({ id }) => entryOf(record, id).state);
+      // Of the single file's pages, the one that is shown.
+      const here = this.items.filter(({ element }) => !element.closest('.hb-routed .hb-page:not(.hb-current)'));
+      const states = here.map(({ id }) => entryOf(record, id).state);
       const total = states.filter(state => state !== 'not-for-us').length;
       const done = states.filter(state => state === 'done').length;
       const way = states.filter(state => state === 'under-way').length;
@@ -89,7 +91,7 @@
     }
   }
 
-  handbook.bake = page => {
+  handbook.bakers.push(page => {
     for (const element of page.querySelectorAll('[data-item]')) {
       const item = items.find(({ id }) => id === element.dataset.item);
       const text = item && item.filled.textContent;
@@ -97,7 +99,7 @@
       element.querySelector('.hb-item__text').append(make('p', { class: 'hb-filled', dir: 'auto' }, text));
       if (item.tick.checked) element.querySelector('.hb-box').textContent = '✓';
     }
-  };
+  });
 
   const items = [...document.querySelectorAll('[data-item]')].map(element => new Item(element));
   const lists = [...document.querySelectorAll('[data-list]')];

@@ -38,7 +38,8 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
   handbook.copy = json => {
     const page = handbook.before.cloneNode(true);
     page.querySelectorAll('.headerlink, .md-content__button, [data-print], .hb-filled').forEach(one => one.remove());
-    handbook.bake(page);
+    page.querySelectorAll('.hb-box').forEach(box => { box.textContent = ''; }); // of the copy that this one is made from
+    handbook.bakers.forEach(bake => bake(page));
     unlink(page);
     const copy = document.implementation.createHTMLDocument(document.title);
     copy.documentElement.lang = document.documentElement.lang;

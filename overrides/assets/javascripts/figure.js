@@ -12,12 +12,19 @@
     return element;
   };
 
-  // rows: [{head: text} | {text, values: [level, …]}]. The table beside a figure says the same to those who cannot see it.
-  handbook.figure = (rows, label, place) => {
+  // Guessed, since nothing can be measured where nothing is shown.
+  const widthOf = text => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 13 : 6.6), 0);
+  function cut(text, room) {
+    let signs = [...text];
+    if (widthOf(text) > room) while (signs.length && widthOf(signs.join('')) > room - 13) signs.pop();
+    return signs.length < [...text].length ? `${signs.join('')}…` : text;
+  }
+
+  function paint(rows, label, place, narrow) {
     const most = handbook.data.levels.length;
-    const room = place.parentElement ? place.parentElement.clientWidth : 0;
-    const narrow = room > 0 && room < 560;
-    const width = narrow ? 340 : 720, left = narrow ? 8 : 330, right = width - 16, top = 26, step = narrow ? 40 : 24;
+    const longest = Math.max(...rows.map(({ text = '' }) => widthOf(text)));
+    const width = narrow ? 340 : 720, left = narrow ? 8 : Math.min(Math.max(longest + 20, 140), 420);
+    const right = width - 16, top = 26, step = narrow ? 40 : 22, room = narrow ? right - left : left - 20;
     const x = level => left + (right - left) * level / most;
     const height = top + rows.length * step + 6;
     const svg = draw('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label, class: 'hb-figure' });
@@ -28,7 +35,7 @@
     rows.forEach((row, index) => {
       const y = top + index * step;
       if (row.head) { svg.append(draw('text', { x: narrow ? left : 0, y: y + (narrow ? 28 : 16), class: 'hb-figure__head' }, row.head)); return; }
-      svg.append(draw('text', narrow ? { x: left, y: y + 14 } : { x: left - 10, y: y + 16, 'text-anchor': 'end' }, row.text));
+      svg.append(draw('text', narrow ? { x: left, y: y + 14 } : { x: left - 10, y: y + 16, 'text-anchor': 'end' }, cut(row.text, room)));
       const middle = y + (narrow ? 26 : 12), { values } = row;
       if (!values.length) return;
       if (values.length === 1) svg.append(draw('rect', { x: left, y: middle - 6, width: x(values[0]) - left, height: 12, class: 'hb-figure__bar' }));
@@ -46,5 +53,19 @@
       }
     });
     place.replaceChildren(svg);
+  }
+
+  // rows: [{head: text} | {text, values: [level, …]}]. The table beside a figure says the same to those who cannot see it.
+  // A page of the single file that is not shown has no width yet, and a telephone may be turned.
+  handbook.figure = (rows, label, place) => {
+    let drawn = null;
+    const fit = () => {
+      const room = place.parentElement ? place.parentElement.clientWidth : 0, narrow = room > 0 && room < 560;
+      if (drawn === narrow || drawn !== null && !room) return;
+      drawn = narrow;
+      paint(rows, label, place, narrow);
+    };
+    fit();
+    if (window.ResizeObserver) new ResizeObserver(() => requestAnimationFrame(fit)).observe(place);
   };
 })();

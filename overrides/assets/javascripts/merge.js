@@ -109,7 +109,11 @@
   input.addEventListener('change', async () => { await add([...input.files]); input.value = ''; });
   // Dropped beside the box, a file would replace the page.
   addEventListener('dragover', event => event.preventDefault());
-  addEventListener('drop', event => { event.preventDefault(); add([...event.dataTransfer.files]); });
+  // In the single file another page may be the one that is shown.
+  addEventListener('drop', event => {
+    event.preventDefault();
+    if (mount.offsetParent) add([...event.dataTransfer.files]);
+  });
   differing.addEventListener('change', show);
   mount.replaceChildren(drop, status, files,
     make('div', { class: 'hb-tools' },

@@ -24,8 +24,8 @@
   })();
   let keeps = Boolean(storage), unsaved = false, record = blank('');
   const listeners = [];
-  // The lines for group and date on paper.
-  const sheet = [...document.querySelectorAll('.hb-sheet p')].map(element => ({ element, text: element.textContent }));
+  // The lines for group and date on paper, two a page; a hand-out's stay empty.
+  const sheet = [...document.querySelectorAll('[data-work] ~ .hb-sheet p')].map(element => ({ element, text: element.textContent }));
 
   const fileName = ending => {
     const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, '-').slice(0, 40) || 'group';
@@ -37,7 +37,8 @@
     const text = keeps ? place.getItem(`${PREFIX}:${group}`) : memory.get(group) || place && place.getItem(`${PREFIX}:${group}`);
     if (!text) return null;
     try { return read(text); } catch {
-      put(`${PREFIX}!${group}`, text); // not ours to read, and not ours to lose
+      // Not ours to read, and not ours to lose.
+      put(`${PREFIX}!${group}`, text);
       return null;
     }
   };
@@ -85,7 +86,7 @@
   const report = make('div', { class: 'hb-report' });
   const group = make('input', { type: 'text', maxlength: handbook.MOST_NAME, autocomplete: 'off', list: 'hb-groups', dir: 'auto' });
   const known = make('datalist', { id: 'hb-groups' });
-  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '', tabindex: '-1', 'aria-label': say('load') });
+  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '' });
   const tools = make('div', { class: 'hb-tools' });
   const tell = text => { status.textContent = text; };
   function warn() {
@@ -97,11 +98,12 @@
   const show = () => {
     if (group !== document.activeElement) group.value = record.group;
     known.replaceChildren(...groups().map(name => make('option', { value: name })));
-    sheet.forEach(({ element, text }, place) => { element.textContent = `${text} ${[record.group, record.group && handbook.day(Date.now())][place] || ''}`; });
+    sheet.forEach(({ element, text }, place) => { element.textContent = `${text} ${[record.group, record.group && handbook.day(Date.now())][place % 2] || ''}`; });
     listeners.forEach(listener => listener(record));
   };
   function edit(kind, id, change) {
-    if (keeps) record = stored(record.group) || record; // another page of the same group may have written meanwhile
+    // Another page of the same group may have written meanwhile.
+    if (keeps) record = stored(record.group) || record;
     const empty = kind === 'items' ? handbook.emptyItem : handbook.emptyRating;
     record[kind].set(id, { ...empty, ...record[kind].get(id), ...change });
     record.saved = new Date().toISOString();
@@ -171,8 +173,9 @@
     tell(say('copied'));
   }
 
+  // Called by each script that has something to fill in.
   function start() {
-    if (!mount) return;
+    if (!mount || group.isConnected) return;
     group.addEventListener('change', () => open(group.value.trim()));
     file.addEventListener('change', async () => {
       if (file.files[0]) await load(file.files[0]);
@@ -219,5 +222,10 @@
     addEventListener('beforeunload', event => { if (!keeps && unsaved) { event.preventDefault(); event.returnValue = ''; } });
   }
 
-  Object.assign(handbook, { edit, start, tools, mount, listen: listener => listeners.push(listener), groupName: () => record.group });
+  const listen = listener => {
+    listeners.push(listener);
+    if (group.isConnected) listener(record);
+  };
+  // Bakers put into a copy, as text, what they show.
+  Object.assign(handbook, { bakers: [], edit, start, tools, mount, show, listen, groupName: () => record.group });
 })();

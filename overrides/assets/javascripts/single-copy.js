@@ -12,7 +12,7 @@
     body.append(...all("script", document.body).slice(have).map(script => script.cloneNode(true)));
     all("#hb-saved, .hb-filled", body).forEach(old => old.remove());
     all(".hb-box", body).forEach(box => { box.textContent = ""; });
-    handbook.bake(body);
+    handbook.bakers.forEach(bake => bake(body));
     const saved = document.createElement("script");
     saved.type = "application/json";
     saved.id = "hb-saved";
