@@ -74,8 +74,6 @@ def _target(selection: Selection, single: bool, out: Path | None) -> Path:
     """Return where the bundle goes; OrderError where it cannot."""
     if single and len(selection.languages) != 1:
         raise OrderError("a single file holds one language: add --lang zh or --lang en")
-    if single and selection.facilitator:
-        raise OrderError("the facilitator's pages come in a folder or zip: leave out --single-file or --facilitator")
     target = out or Path(f"handbook-bundle-{_what(selection)}{'.html' if single else ''}")
     if single != (target.suffix == ".html"):
         raise OrderError(f"{target}: a name ends in .html for --single-file, and only for that")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,15 +23,15 @@ from macros.wording import HTML_LANG
 
 HANDWRITTEN = ("about.md", "workshop.md")
 """Hand-written pages that a single file holds too; they call no macro."""
-_SKIPPED = ("assess", "merge")
-"""Pages that are nothing without their scripts, which the shell does not carry."""
-LEFT_OUT = ("self-assessment", "merge", "the contributors' page")
-"""The same in words."""
-_STYLES = ("handbook.css", "workshop.css", "single.css")
-_PROGRESS = ("store.js", "panel.js", "single-copy.js", "checklist.js")
-"""The scripts of checklists, in order."""
-_WORDS = re.compile(r"<script type=\"application/json\" data-words>.*?</script>", re.DOTALL)
-_MOUNT = re.compile(r'<div class="hb-work"[^>]*></div>')
+LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
+"""What the folder has and a single file has not, in words."""
+_STYLES = ("handbook.css", "workshop.css", "report.css", "single.css")
+_SCRIPTS = (
+    "store.js", "panel.js", "single-copy.js", "checklist.js", "figure.js", "assess.js", "report.js", "merge.js",
+)  # fmt: skip
+"""The scripts of pages that are worked on, in order."""
+_WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script>", re.DOTALL)
+_TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
@@ -47,12 +48,11 @@ def page(root: Path, dataset: Dataset, edition: Edition) -> str:
     resolved = tuple(
         shell.Section(one.key, one.title, _resolve(reading, path, one.html, sections)) for path, one in sections.items()
     )
-    words = next((found[0] for one in sections.values() if (found := _WORDS.search(one.html))), "")
     view = shell.Shell(
         reading.labels["site-name"], HTML_LANG[language], stamp(reading, edition.version, edition.commit), resolved,
-        _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), words,
-        tuple(_asset(root, "stylesheets", name) for name in _STYLES),
-        tuple(map(shell.script, _scripts(root, reading, edition, words))),
+        _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), _words(sections),
+        tuple(_asset(root, "stylesheets", name) for name in _styles(reading)),
+        tuple(map(shell.script, _scripts(root, reading, edition))),
     )  # fmt: skip
     return render("single.html.j2", view, reading.labels) + "\n"
 
@@ -67,8 +67,7 @@ def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
     terms = glosses(reading.dataset, reading.language)
     yield "index.md", reading.labels["site-name"], _html(reading, "home", None, None)
     for one in pages.pages(reading.dataset, reading.language):
-        if one.macro not in _SKIPPED:
-            yield one.path, one.title, _html(reading, one.macro, one.argument, terms)
+        yield one.path, one.title, _html(reading, one.macro, one.argument, terms)
     for path in HANDWRITTEN:
         file = root / "content" / reading.language / path
         if file.is_file():
@@ -94,7 +93,7 @@ def _markdown(text: str, language: str) -> str:
 def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Section]) -> str:
     """Lead every link to its place in the file; what has none is shown as left out."""
     prefix = f"{key(path)}--"
-    html = _MOUNT.sub("", _WORDS.sub("", html))  # the shell has one of each
+    html = _TO_ITSELF.sub("", _WORDS.sub("", html))  # the words of all pages stand in the shell
     html = _HERE.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
     html = links.cut(html, {page for page, _ in links.targets(html)} - set(held), rendering.left_out(reading.labels))
     html = links.resolve(html, lambda target: f"#{key(target)}--", edit_base=None)
@@ -128,12 +127,27 @@ def _location(entry: search.Entry) -> str:
     return f"{key(entry.page)}#{entry.anchor}" if entry.anchor else key(entry.page)
 
 
-def _scripts(root: Path, reading: Reading, edition: Edition, words: str) -> Iterator[str]:
-    """Yield the scripts of the file, in order; those of checklists first, since they copy the untouched page."""
-    if words:
-        yield shell.inert(workshop.known(reading, edition.version))
-        yield shell.inert(workshop.texts(reading, _address))
-        yield from (_asset(root, "javascripts", name) for name in _PROGRESS)
+def _words(sections: dict[str, shell.Section]) -> str:
+    """Return as JSON what any page hands to its scripts; all of them stand on one page here."""
+    held: dict[str, str] = {}
+    for one in sections.values():
+        for found in _WORDS.finditer(one.html):
+            held |= json.loads(found[1])
+    return shell.inert(json.dumps(held, ensure_ascii=False, sort_keys=True))
+
+
+def _styles(reading: Reading) -> tuple[str, ...]:
+    return (*_STYLES, "projector.css") if reading.dataset.facilitator else _STYLES
+
+
+def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
+    """Yield the scripts of the file, in order; the panel's early, since it keeps the untouched page for copies."""
+    yield _asset(root, "javascripts", "single-scheme.js")
+    yield shell.inert(workshop.known(reading, edition.version))
+    yield shell.inert(workshop.texts(reading, _address))
+    yield from (_asset(root, "javascripts", name) for name in _SCRIPTS)
+    if reading.dataset.facilitator:
+        yield _asset(root, "javascripts", "projector.js")
     worker = _asset(root, "javascripts", "search-worker.js")
     yield _asset(root, "javascripts", "single.js").replace(_WORKER, worker)
     yield _asset(root, "javascripts", "handbook.js")

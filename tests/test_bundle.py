@@ -38,8 +38,6 @@ from tests.reading import Reader, finds, reading
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-MOST = 3_000_000
-"""Bytes of the single file."""
 PART = ("--city", "london", "--city", "paris", "--path", "stocktake")
 
 
@@ -291,7 +289,7 @@ def test_verify_what_is_no_bundle(tmp_path: Path) -> None:
         (["--city", "londn", "--path", "gaols"], "did you mean 'london'?\nthere is no path 'gaols'; did you mean"),
         (["--city", ""], "there is no city ''"),
         (["--lang", "fr"], "'fr' is not one of"),
-        (["--single-file", "--lang", "zh", "--facilitator"], "leave out --single-file or --facilitator"),
+        (["--single-file", "--facilitator"], "add --lang zh or --lang en"),
         (["--single-file"], "add --lang zh or --lang en"),
         (["--single-file", "--lang", "zh", "--out", "{}/x.zip"], "ends in .html for --single-file"),
         (["--out", "{}/x.html"], "ends in .html for --single-file"),
@@ -367,23 +365,6 @@ def test_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monke
     assert "cannot be written: Permission denied" in result.output
 
 
-# The single file
-
-
-def test_single_file_is_whole(single: Path) -> None:
-    """All ids are there once, every link leads somewhere inside, nothing is asked for, and it is small enough."""
-    page = Page(single.name, single.read_text(encoding="utf-8"))
-    inside = [one["href"][1:] for one in page.root.all("a") if one["href"].startswith("#")]
-    asked = [address for one, address in page.links() if one.tag != "a" and address != "data:,"]
-
-    assert single.stat().st_size <= MOST
-    assert len(page.ids) == len(page.anchors)
-    assert [anchor for anchor in inside if anchor not in page.anchors] == []
-    assert [one["href"] for one in page.root.all("a") if not one["href"].startswith(("#", "https:", "http:"))] == []
-    assert asked == []
-    assert page.faults == []
-
-
 # In a browser
 
 
@@ -422,43 +403,3 @@ def test_search_in_the_folder(folder: Reader, language: str, query: str) -> None
     window = folder.visit(f"{folder.base}{language}/index.html")
 
     assert finds(window, query, folder.address(language, "cities/london/"), within=3)
-
-
-def test_single_file_in_a_browser(single: Path, browser: Browser, whole: Site) -> None:
-    """The file shows one page at a time, finds what is typed, and goes there."""
-    with reading(browser, whole, single.as_uri()) as reader:
-        window = reader.visit(single.as_uri())
-        assert window.locator(".hb-page:visible").count() == 1
-        window.fill(".hb-find input", {"zh.html": "伦敦", "en.html": "London"}[single.name])
-        window.locator('.hb-found a[href="#cities-london"]').click()
-        assert window.locator(".hb-current").get_attribute("id") == "cities-london"
-        assert window.locator(".hb-page:visible").count() == 1
-        window.locator(".hb-all").click()
-        assert window.locator(".hb-page:visible").count() > 30
-
-
-def test_single_file_keeps_progress(single: Path, browser: Browser, whole: Site, tmp_path: Path) -> None:
-    """A tick is there again when the file is reopened, and goes along in a copy, with scripts and without."""
-    box = "#checklists-goals .hb-item >> nth=0 >> .hb-tick"
-    with reading(browser, whole, tmp_path.as_uri()) as reader:
-        file = Path(shutil.copy(single, tmp_path / "a.html"))
-        window = reader.visit(f"{file.as_uri()}#checklists-goals")
-        window.locator(box).check()
-        window.reload()
-        assert window.locator(box).is_checked()
-        with window.expect_download() as got:
-            window.get_by_role("button", name={"zh.html": "存一份", "en.html": "copy"}[single.name]).click()
-        got.value.save_as(tmp_path / "b.html")
-        copy = reader.visit(f"{(tmp_path / 'b.html').as_uri()}#checklists-goals")
-        assert copy.locator(box).is_checked()
-        assert copy.locator(".hb-page:visible").count() == 1
-        silent = reader.visit((tmp_path / "b.html").as_uri(), java_script_enabled=False)
-        assert silent.locator(".hb-box", has_text="✓").count() == 1
-
-
-def test_single_file_without_scripts(single: Path, browser: Browser, whole: Site) -> None:
-    """Without scripts all of it can be read, below a table of contents."""
-    with reading(browser, whole, single.as_uri()) as reader:
-        window = reader.visit(single.as_uri(), java_script_enabled=False)
-        assert window.locator(".hb-page:visible").count() > 30
-        assert window.locator(".hb-toc a:visible").count() > 30

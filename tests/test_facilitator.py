@@ -22,6 +22,7 @@ from macros.wording import LANGUAGES
 from tests.built import ROOT, Data, Site, made, shared
 from tests.example import block
 from tests.reading import Reader, reading
+from tests.test_single import go, made, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -169,3 +170,65 @@ def test_handout_on_paper(room: Reader) -> None:
     assert window.locator(".hb-box:visible").count() == window.locator(".hb-item").count() > 10
     assert window.locator(".hb-button:visible, .md-header:visible, .md-tabs:visible").count() == 0
     assert window.pdf(format="A4").startswith(b"%PDF")
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return two steps as a single file with the facilitator's pages."""
+    chosen = ("--city", "london", "--path", "framework", "--path", "goals")
+    return made(tmp_path_factory.mktemp("alone") / "led.html", "--lang", "en", "--facilitator", *chosen)
+
+
+def test_projector_in_the_single_file(browser: Browser, alone: Path) -> None:
+    """By keys from the agenda to the stage and through it; each page has its own, and going back closes it."""
+    with opened(browser, alone) as reader:
+        window = reader.visit(f"{reader.base}#facilitator-goals")
+        window.locator('.hb-current a[href="#facilitator-goals-projector"]').focus()
+        window.keyboard.press("Enter")
+        page = window.locator("#facilitator-goals-projector.hb-current")
+        items = page.locator("[data-slide] .hb-item__do").all_inner_texts()
+        page.locator("[data-project]").focus()
+        window.keyboard.press("Enter")
+        for key, place in (("ArrowRight", 1), ("PageDown", 2), ("End", len(items) - 1), ("Home", 0), ("Enter", 1)):
+            window.keyboard.press(key)
+            assert page.locator("[data-stage] .hb-item__do").inner_text() == items[place], key
+        box = page.locator("[data-stage]").bounding_box()
+        assert box
+        assert (box["width"], box["height"]) == (1280, 800)
+        assert window.locator("[data-stage][open]").count() == 1
+        window.keyboard.press("Escape")
+        assert page.locator("[data-project]").evaluate("one => one === document.activeElement")
+        window.keyboard.press("Enter")
+        window.go_back()
+        window.locator("#facilitator-goals.hb-current").wait_for()
+        assert window.locator("[data-stage][open]").count() == 0
+        window.locator('.hb-current a[href="#assess"]').click()
+        other = go(window, "facilitator-framework-projector")
+        other.locator("[data-project]").click()
+        assert other.locator("[data-counter]").inner_text() == f"1 / {other.locator('[data-slide]').count()}"
+        assert other.locator("[data-slide]").count() != len(items)
+
+
+def test_handout_in_the_single_file(browser: Browser, alone: Path) -> None:
+    """A hand-out is for any group: the name of the one that works in the file is not on it, nor are its answers."""
+    with opened(browser, alone) as reader:
+        window = reader.visit(f"{reader.base}#checklists-goals")
+        window.get_by_label("Name of the group").fill("Blue")
+        window.keyboard.press("Tab")
+        window.locator("#checklists-goals .hb-tick").first.check()
+        page = go(window, "facilitator-goals-hand-out")
+        window.emulate_media(media="print")
+
+        assert "Blue" in (window.locator("#checklists-goals .hb-sheet").text_content() or "")
+        assert "Blue" not in page.inner_text()
+        assert page.locator(".hb-box:visible").count() == page.locator(".hb-item").count() > 10
+        assert page.locator(".hb-bar, .hb-tick").count() == 0
+
+
+def test_single_file_without_scripts(browser: Browser, alone: Path) -> None:
+    """The projector's list can be read, and no stage lies over it."""
+    with opened(browser, alone) as reader:
+        window = reader.visit(f"{reader.base}#facilitator-goals-projector", java_script_enabled=False)
+
+        assert window.locator("#facilitator-goals-projector [data-slide]:visible").count() > 10
+        assert window.locator("[data-stage]:visible, [data-project]:visible").count() == 0

@@ -53,9 +53,10 @@ class Shell:
     index: str
     """The search index as JSON that may stand inside a script element."""
     words: str
-    """HTML that hands the words of the checklists to their scripts; "" where there are none."""
+    """All words that scripts show, likewise."""
     styles: tuple[str, ...]
     scripts: tuple[Script, ...]
+    """In order; the first one stands at the beginning of the page."""
 
 
 def script(text: str) -> Script:

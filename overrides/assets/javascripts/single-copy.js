@@ -4,9 +4,11 @@
   "use strict";
   const { handbook } = window;
   const all = (selector, root) => [...root.querySelectorAll(selector)];
+  const { title } = document; // of the whole; later that of the page shown
 
   handbook.copy = json => {
     const body = handbook.before.cloneNode(true);
+    body.dataset.mdColorScheme = "default";
     // The scripts that stood behind panel.js were not there yet.
     const have = all("script", body).length;
     body.append(...all("script", document.body).slice(have).map(script => script.cloneNode(true)));
@@ -21,6 +23,7 @@
     const whole = document.documentElement.cloneNode(false);
     whole.removeAttribute("class");
     whole.append(document.head.cloneNode(true), body);
+    whole.querySelector("title").textContent = title;
     return `<!doctype html>\n${whole.outerHTML}`;
   };
 })();

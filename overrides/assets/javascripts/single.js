@@ -6,6 +6,8 @@
   const one = id => document.getElementById(id);
   const head = document.querySelector(".hb-head");
   const top = document.documentElement;
+  const name = document.querySelector(".hb-shell__name").textContent;
+  let panel = document.querySelector("[data-work]"); // where panel.js put group and files
 
   // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
   const ask = (() => {
@@ -19,8 +21,21 @@
     };
   })();
 
-  function show() {
-    const id = decodeURIComponent(location.hash.slice(1));
+  // The one panel goes along to whichever page has something to fill in.
+  function bringPanel(page) {
+    const place = page.querySelector("[data-work]");
+    if (!place) return;
+    if (place !== panel) place.append(...panel.childNodes);
+    panel = place;
+  }
+
+  // Addresses get cut on their way through chat groups; such a one leads to the first page.
+  const anchor = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  };
+
+  function show(event) {
+    const id = anchor();
     // The comparison keeps its choice of cities in the address.
     const target = one(/^(cities|differences)=/.test(id) ? "compare" : id);
     const page = target?.closest(".hb-page") || all(".hb-current")[0] || pages[0];
@@ -29,7 +44,16 @@
       if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
+    document.title = page === pages[0] ? name : `${page.dataset.title} · ${name}`;
+    bringPanel(page);
+    window.handbook.show(); // progress is that of the page shown
     top.style.scrollPaddingTop = `${head.offsetHeight + 8}px`;
+    if (event && event.type === "hashchange") {
+      contents.open = false;
+      // Keyboards and screen readers go on from here, as on a page that was opened.
+      (target || page).tabIndex = -1;
+      (target || page).focus({ preventScroll: true });
+    }
     if (target && target !== page) target.scrollIntoView();
     else if (top.classList.contains("hb-routed")) scrollTo(0, 0);
     else page.scrollIntoView();
@@ -38,9 +62,9 @@
   top.classList.add("hb-routed");
   const contents = document.querySelector(".hb-toc");
   contents.open = false;
-  contents.addEventListener("click", event => { if (event.target.closest("a")) contents.open = false; });
+  contents.addEventListener("click", event => { if (event.target.closest("a")) contents.open = false; }); // the page shown, too
   addEventListener("hashchange", show);
-  addEventListener("load", () => requestAnimationFrame(show)); // browsers scroll to the anchor by themselves, and late
+  addEventListener("load", () => requestAnimationFrame(() => show())); // browsers scroll to the anchor by themselves, and late
   show();
 
   const whole = document.querySelector(".hb-all");
