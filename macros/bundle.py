@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from macros import manifest, packing, single
+from macros import manifest, packing, seal, single
 from macros.dataset import Dataset
 from macros.rendering import render
 from macros.selection import VARIABLE, Edition, Selection, select
@@ -82,8 +83,8 @@ def make(order: Order, say: Say) -> Summary:
 
 def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path:
     file = folder / "single.html"
-    text = single.page(order.root, part, edition)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    text = single.page(order.root, part, edition, seal.unsealed(_facts(part, edition)))
+    file.write_bytes(seal.sealed(text))
     return file
 
 
@@ -101,11 +102,16 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     say("writing START-HERE.html and manifest.json …")
     text = render("start-here.html.j2", start.view(part, edition.version, edition.commit), None)
     (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
+    manifest.write(draft, _facts(part, edition))
+    return draft
+
+
+def _facts(part: Dataset, edition: Edition) -> dict[str, Any]:
+    """Return what a manifest says of the whole bundle."""
     facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
     chosen = {"languages": list(part.languages), "cities": list(part.city), "paths": list(part.path)}
     leads = {"facilitator": True} if part.facilitator else {}
-    manifest.write(draft, {**facts, "commit": edition.commit, "selection": chosen | leads})
-    return draft
+    return {**facts, "commit": edition.commit, "selection": chosen | leads}
 
 
 def _check_names(folder: Path) -> None:

@@ -100,7 +100,7 @@ def pages(root: Path, folder: Path) -> None:
 @click.option("--facilitator", is_flag=True, help="Add each step's agenda, hand-out and projector view.")
 @click.option("--single-file", "single", is_flag=True, help="One HTML file with everything inside, for one --lang.")
 @click.option("--out", type=click.Path(path_type=Path), help="A new folder or .zip; .html for a single file.")
-@click.option("--verify", type=click.Path(exists=True, path_type=Path), help="Only check this bundle, folder or zip.")
+@click.option("--verify", type=click.Path(exists=True, path_type=Path), help="Only check this folder, zip or .html.")
 def bundle(
     root: Path,
     languages: tuple[str, ...],

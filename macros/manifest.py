@@ -6,13 +6,14 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
 _BLOCK = 1 << 20
+_MOST = 50_000_000
 _UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What zipfile raises for archives that are damaged, encrypted or packed in ways it does not know."""
 
@@ -38,10 +39,12 @@ def names(folder: Path) -> list[str]:
 
 
 def verify(path: Path) -> tuple[int, list[str]]:
-    """Check a bundle, a folder or a zip; return how many files its manifest lists, and every fault in words.
+    """Check a folder or a zip; return how many files its manifest lists, and every fault in words.
 
     Raises ManifestError when `path` is neither, or has no manifest that can be read.
     """
+    if not path.is_dir() and not path.is_file():
+        raise ManifestError(f"{path} is neither a file nor a folder")
     with ExitStack() as stack:
         found, blocks = _folder(path) if path.is_dir() else _archive(path, stack)
         if NAME not in found:
@@ -54,6 +57,17 @@ def verify(path: Path) -> tuple[int, list[str]]:
             if not _same(listed[name], blocks, name):
                 faults.append(f"changed: {name}")
     return len(listed), faults
+
+
+def is_single(path: Path) -> bool:
+    """Whether something is to be checked as one file with everything inside: a file that does not begin like a zip."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(2) != b"PK"
+    except OSError as error:
+        raise ManifestError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
 Blocks = Callable[[str], Iterable[bytes]]
@@ -79,12 +93,22 @@ def _archive(path: Path, stack: ExitStack) -> tuple[list[str], Blocks]:
 
 def _listed(path: Path, blocks: Blocks) -> dict[str, Any]:
     try:
-        files = json.loads(b"".join(blocks(NAME)))["files"]
+        files = json.loads(b"".join(_measured(blocks(NAME))))["files"]
     except (*_UNREADABLE, KeyError, TypeError) as error:
         raise ManifestError(f"{NAME} of {path} cannot be read: {error}") from None
     if not isinstance(files, dict):
         raise ManifestError(f"{NAME} of {path} lists no files")
     return files
+
+
+def _measured(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the blocks of a manifest; ValueError for more than any has, which would fill the memory."""
+    size = 0
+    for block in blocks:
+        size += len(block)
+        if size > _MOST:
+            raise ValueError(f"it is larger than {_MOST // 1_000_000} MB")
+        yield block
 
 
 def _same(listed: Any, blocks: Blocks, name: str) -> bool:

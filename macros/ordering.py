@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import bundle, manifest, report
+from macros import bundle, manifest, report, seal
 from macros.problems import DataProblemsError
 from macros.project import current
 from macros.selection import Selection, SelectionError
@@ -57,17 +57,31 @@ def make(
 def check(path: Path, say: Say) -> int:
     """Check a bundle against its manifest and name every fault; return the exit code."""
     try:
+        if manifest.is_single(path):
+            return _check_single(path, say)
         count, faults = manifest.verify(path)
     except manifest.ManifestError as error:
         say(f"error: {error}")
         return 1
     for fault in faults[:_MOST]:
-        say(fault)
+        say("".join(sign if sign.isprintable() else "?" for sign in fault))  # names in a zip are anybody's
     if faults:
         say(f"{path} is not as it was made; faults: {len(faults)}")
         return 1
     say(f"{path} is as it was made: {count} files")
     return 0
+
+
+def _check_single(path: Path, say: Say) -> int:
+    held = seal.verify(path)
+    if held.intact:
+        say(f"{path} is as it was made: {held.facts}")
+        return 0
+    say(f"changed: {path.name}")
+    if held.is_copy:
+        say("it was saved from a browser with a group's answers inside, as such copies are")
+    say(f"{path} is not as it was made; it calls itself {held.facts}")
+    return 1
 
 
 def _target(selection: Selection, single: bool, out: Path | None) -> Path:

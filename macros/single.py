@@ -40,8 +40,8 @@ _WORKER = "/* search-worker.js */"
 """Where single.js takes the search in."""
 
 
-def page(root: Path, dataset: Dataset, edition: Edition) -> str:
-    """Return the text of the file for the data set of an edition in one language."""
+def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
+    """Return the text of the file for the data set of an edition in one language; the manifest is JSON."""
     (language,) = dataset.languages
     reading = Reading(dataset, language)
     sections = {path: shell.Section(key(path), title, html) for path, title, html in _bodies(root, reading)}
@@ -49,7 +49,8 @@ def page(root: Path, dataset: Dataset, edition: Edition) -> str:
         shell.Section(one.key, one.title, _resolve(reading, path, one.html, sections)) for path, one in sections.items()
     )
     view = shell.Shell(
-        reading.labels["site-name"], HTML_LANG[language], stamp(reading, edition.version, edition.commit), resolved,
+        reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
+        stamp(reading, edition.version, edition.commit), resolved,
         _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), _words(sections),
         tuple(_asset(root, "stylesheets", name) for name in _styles(reading)),
         tuple(map(shell.script, _scripts(root, reading, edition))),

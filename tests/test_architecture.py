@@ -45,9 +45,10 @@ MAY_IMPORT = {
     "hooks": "site",
     "manifest": "",
     "packing": "manifest",
+    "seal": "manifest",
     "single": "blocks dataset glossing headings links navigation pages rendering search selection views wording",
-    "bundle": "dataset manifest packing rendering selection single views",
-    "ordering": "bundle manifest problems project report selection wording",
+    "bundle": "dataset manifest packing rendering seal selection single views",
+    "ordering": "bundle manifest problems project report seal selection wording",
     "cli": "model ordering pages problems project report rules wording",
 }
 """Module or package below `macros` → those of ours that it may import. A new module needs a line here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import shutil
 import sys
@@ -281,6 +282,30 @@ def test_verify_what_is_no_bundle(tmp_path: Path) -> None:
         result = handbook_verify(path)
         assert result.exit_code == 1
         assert result.output.startswith("error: ")
+
+
+def test_verify_a_zip_from_an_attacker(tmp_path: Path) -> None:
+    """A manifest that would fill the memory is not unpacked; names that would steer a terminal do not reach it."""
+    with zipfile.ZipFile(tmp_path / "big.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(manifest.NAME, b" " * 60_000_000)
+    with zipfile.ZipFile(tmp_path / "names.zip", "w") as archive:
+        archive.writestr(manifest.NAME, b'{"files": {}}')
+        archive.writestr("\x1b[2Jx", b"")
+
+    big, names = (handbook_verify(tmp_path / name) for name in ("big.zip", "names.zip"))
+    assert (big.exit_code, names.exit_code) == (1, 1)
+    assert "it is larger than 50 MB" in big.output
+    assert names.output.splitlines()[0] == "extra: ?[2Jx"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are none there")
+def test_verify_a_pipe(tmp_path: Path) -> None:
+    """What would never end is not read."""
+    os.mkfifo(tmp_path / "pipe")
+    result = handbook_verify(tmp_path / "pipe")
+
+    assert result.exit_code == 1
+    assert "neither a file nor a folder" in result.output
 
 
 @pytest.mark.parametrize(

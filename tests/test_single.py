@@ -1,4 +1,4 @@
-"""The single file: whole and small enough, and in a browser all that the folder does.
+"""The single file: whole and small enough, checked against itself, and in a browser all that the folder does.
 
 Every test in a browser opens the file from disk through `reading`, which fails on any request to elsewhere and on any
 error in the console; a script that the file's own policy refuses is one.
@@ -7,7 +7,9 @@ error in the console; a script that the file's own policy refuses is one.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,6 +186,93 @@ def test_same_bytes(part: Path, tmp_path: Path) -> None:
     assert made(tmp_path / "again.html", "--lang", "en", *PART).read_bytes() == part.read_bytes()
 
 
+# Checked against itself
+
+
+@ENGLISH
+def test_verify(part: Path, tmp_path: Path) -> None:
+    """As it was made it is told what it is; a single changed byte anywhere is noticed."""
+    sound = handbook("--verify", part)
+    data = part.read_bytes()
+    file = tmp_path / "x.html"
+    for place in (20, data.index(b"sha256") + 12, len(data) - 30):
+        file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        changed = handbook("--verify", file)
+        assert changed.exit_code == 1
+        assert f"{file} is not as it was made" in changed.output
+    file.write_bytes(data.replace(b"\n", b"\r\n"))
+    assert handbook("--verify", file).exit_code == 1
+
+    assert sound.exit_code == 0
+    assert re.search(rf"is as it was made: .+, version \S+, data of {Data(ROOT).newest()}", sound.output)
+
+
+@ENGLISH
+def test_manifest(part: Path) -> None:
+    """The manifest states the edition; its hash is that of the file with zeros in the hash's place."""
+    text = part.read_text(encoding="utf-8")
+    held = json.loads("".join(map(str, _by_id(Page("", text), "hb-manifest").children)))
+    digest = hashlib.sha256(text.replace(held["sha256"], "0" * 64).encode()).hexdigest()
+
+    assert held["sha256"] == digest
+    assert held["selection"] == {"languages": ["en"], "cities": ["london"], "paths": ["goals", "framework"]}
+    assert (held["data_date"], bool(held["version"])) == (Data(ROOT).newest(), True)
+
+
+def _by_id(page: Page, name: str) -> Any:
+    (found,) = [one for one in page.elements if one["id"] == name]
+    return found
+
+
+OPENS, SOUND = (
+    b'<script type="application/json" id="hb-manifest">',
+    b'{"handbook": "x", "version": "1", "data_date": "2026", ',
+)
+HASH = b'"sha256": "' + b"0" * 64 + b'"'
+HOSTILE = {
+    "empty": (b"", "there is no manifest in it"),
+    "not UTF-8": (b"\xff\xfe<html>" + OPENS + b"\xff\xff</script>", "does not have one SHA-256"),
+    "two manifests": (2 * (OPENS + SOUND + b'"commit": "", ' + HASH + b"}</script>"), "there are 2 manifests"),
+    "many openings": (OPENS * 200_000, "there are 200000 manifests"),
+    "without an end": (OPENS + SOUND + HASH, "does not end"),
+    "an end too far": (OPENS + b" " * 5_000_000 + b"</script>", "does not end"),
+    "broken JSON": (OPENS + b"{no " + HASH + b"</script>", "is not JSON"),
+    "bytes that are no JSON": (OPENS + b"{\xff " + HASH + b"</script>", "is not JSON"),
+    "deep JSON": (OPENS + b"[" * 40_000 + HASH + b"</script>", "is not JSON"),
+    "a list": (OPENS + b"[{" + HASH + b"}]</script>", "has no 'handbook'"),
+    "two hashes": (
+        OPENS + SOUND + b'"commit": "", ' + HASH + b", " + HASH + b"}</script>",
+        "does not have one SHA-256",
+    ),
+    "a number as version": (OPENS + b'{"handbook": "x", "version": 1, ' + HASH + b"}</script>", "has no 'version'"),
+    "signs that steer a terminal": (OPENS + b'{"handbook": "\\u001b[2J", ' + HASH + b"}</script>", "has no 'handbook'"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_verify_what_is_no_bundle(name: str, tmp_path: Path) -> None:
+    """Whatever a file holds, it is told in a line why it is no bundle."""
+    content, said = HOSTILE[name]
+    file = tmp_path / "x.html"
+    file.write_bytes(content)
+    result = handbook("--verify", file)
+
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.output.startswith(f"error: {file} is no bundle: ")
+    assert said in result.output
+    assert result.output.isascii()
+    assert len(result.output.splitlines()) == 1
+
+
+def test_verify_a_huge_file(tmp_path: Path) -> None:
+    """A file that would fill the memory is not even read."""
+    with (tmp_path / "x.html").open("wb") as file:
+        file.truncate(20_000_000_000)
+
+    assert "is larger than 100 MB" in handbook("--verify", tmp_path / "x.html").output
+
+
 # In a browser
 
 
@@ -288,7 +377,7 @@ def test_save_wipe_load(reader: Reader, tmp_path: Path) -> None:
 
 
 def test_copy(reader: Reader, browser: Browser, tmp_path: Path) -> None:
-    """A copy, and a copy of it, open elsewhere with all answers, with scripts and without."""
+    """A copy, and a copy of it, open elsewhere with all answers, with scripts and without, and are told to be one."""
     window = reader.visit(reader.base)
     answer(window)
     first = saved(window, say(window, "work-copy"), tmp_path).rename(tmp_path / "first.html")
@@ -311,6 +400,10 @@ def test_copy(reader: Reader, browser: Browser, tmp_path: Path) -> None:
         assert SCRIPT in (silent.locator("[data-table=assess-result]").text_content() or "")
         assert NOTE.splitlines()[1] in (silent.locator(GOALS).text_content() or "")
         assert silent.title() == WORDS["site-name"][Path(reader.base).stem]
+    said = handbook("--verify", second)
+
+    assert said.exit_code == 1
+    assert "a group's answers inside" in said.output
 
 
 def test_merge(reader: Reader, tmp_path: Path) -> None:

@@ -47,11 +47,13 @@ class Shell:
 
     title: str
     html_language: str
+    manifest: str
+    """JSON that may stand inside a script element."""
     stamp: str
     sections: tuple[Section, ...]
     contents: tuple[Part, ...]
     index: str
-    """The search index as JSON that may stand inside a script element."""
+    """The search index, likewise."""
     words: str
     """All words that scripts show, likewise."""
     styles: tuple[str, ...]
