@@ -22,7 +22,7 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 HANDWRITTEN = ("about.md", "workshop.md")
-"""Hand-written pages that a single file holds too; they call no macro."""
+"""Hand-written pages that a single file holds too; the macros that they call take no arguments."""
 LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
 _STYLES = ("handbook.css", "workshop.css", "report.css", "single.css")
@@ -34,6 +34,7 @@ _WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script
 _TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
+_CALL = re.compile(r"^\{\{ ([a-z_]+)\(\) \}\}$", re.MULTILINE)
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
 _PLACE = re.compile(r'href="#([a-z0-9-]+?)--#?([a-z0-9-]*)"')
 _WORKER = "/* search-worker.js */"
@@ -75,7 +76,7 @@ def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
             text = file.read_text(encoding="utf-8")
             front = _FRONT.match(text)
             title = _TITLE.search(front[1]) if front else None
-            yield path, title[1] if title else path, _markdown(text[front.end() if front else 0 :], reading.language)
+            yield path, title[1] if title else path, _markdown(reading, text[front.end() if front else 0 :])
 
 
 def _html(reading: Reading, macro: str, argument: str | int | None, terms: Glosses | None) -> str:
@@ -86,9 +87,10 @@ def _html(reading: Reading, macro: str, argument: str | int | None, terms: Gloss
     return link_terms(html, terms) if terms and macro != "glossary" else html
 
 
-def _markdown(text: str, language: str) -> str:
+def _markdown(reading: Reading, text: str) -> str:
+    text = _CALL.sub(lambda found: _html(reading, found[1], None, None), text)
     html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition"])
-    return headings.join_lines(html) if language == "zh" else html
+    return headings.join_lines(html) if reading.language == "zh" else html
 
 
 def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Section]) -> str:

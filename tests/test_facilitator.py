@@ -22,7 +22,8 @@ from macros.wording import LANGUAGES
 from tests.built import ROOT, Data, Site, made, shared
 from tests.example import block
 from tests.reading import Reader, reading
-from tests.test_single import go, made, opened
+from tests.test_single import go, opened
+from tests.test_single import made as single_file
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -176,7 +177,7 @@ def test_handout_on_paper(room: Reader) -> None:
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return two steps as a single file with the facilitator's pages."""
     chosen = ("--city", "london", "--path", "framework", "--path", "goals")
-    return made(tmp_path_factory.mktemp("alone") / "led.html", "--lang", "en", "--facilitator", *chosen)
+    return single_file(tmp_path_factory.mktemp("alone") / "led.html", "--lang", "en", "--facilitator", *chosen)
 
 
 def test_projector_in_the_single_file(browser: Browser, alone: Path) -> None:

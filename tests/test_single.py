@@ -50,12 +50,6 @@ def made(file: Path, *arguments: str) -> Path:
 
 
 @pytest.fixture(scope="session", params=["zh", "en"])
-def single(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the whole handbook as one file in each language."""
-    return made(tmp_path_factory.mktemp("single") / f"{request.param}.html", "--lang", request.param)
-
-
-@pytest.fixture(scope="session", params=["zh", "en"])
 def part(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a part of it that is quick to open; not to be written to."""
     return made(tmp_path_factory.mktemp("part") / f"{request.param}.html", "--lang", request.param, *PART)
