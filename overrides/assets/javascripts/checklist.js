@@ -70,8 +70,8 @@
   }
 
   class Bar {
-    constructor(items, place) {
-      this.items = items;
+    constructor(ids, place) {
+      this.ids = ids;
       this.text = make('span', { class: 'hb-count' });
       this.bar = make('progress', { max: 1, value: 0, 'aria-label': say('progress') });
       place.append(make('span', { class: 'hb-bar' }, this.bar, this.text));
@@ -79,9 +79,7 @@
 
     // What is not for the group does not hold it back.
     show(record) {
-      // Of the single file's pages, the one that is shown.
-      const here = this.items.filter(({ element }) => !element.closest('.hb-routed .hb-page:not(.hb-current)'));
-      const states = here.map(({ id }) => entryOf(record, id).state);
+      const states = this.ids().map(id => entryOf(record, id).state);
       const total = states.filter(state => state !== 'not-for-us').length;
       const done = states.filter(state => state === 'done').length;
       const way = states.filter(state => state === 'under-way').length;
@@ -121,12 +119,17 @@
   });
 
   // A list may stand on another page: the overview counts by the ids of all items, [data-list="path.goals. system."].
-  const known = Object.keys(data.hashes).filter(id => id.includes('.')).map(id => ({ id }));
+  const known = Object.keys(data.hashes).filter(id => id.includes('.'));
+  const listed = list => known.filter(id => list.dataset.list.split(' ').some(start => id.startsWith(start)));
+  const within = place => items.filter(({ element }) => place.contains(element)).map(({ id }) => id);
+  // Of the single file's pages, the one that is shown.
+  const shown = () => within(document.querySelector('.hb-routed .hb-current') || document);
   const whole = make('p', { class: 'hb-whole' });
+  const count = (ids, place) => new Bar(() => ids, place);
   const bars = [
-    new Bar(items.length ? items : known, whole),
-    ...lists.map(list => new Bar(known.filter(({ id }) => list.dataset.list.split(' ').some(start => id.startsWith(start))), list)),
-    ...groups.map(group => new Bar(items.filter(({ element }) => group.contains(element)), group.querySelector('.hb-group__title'))),
+    new Bar(() => (shown().length ? shown() : known), whole),
+    ...lists.map(list => count(listed(list), list)),
+    ...groups.map(group => count(within(group), group.querySelector('.hb-group__title'))),
   ];
   handbook.listen(record => [...items, ...bars].forEach(one => one.show(record)));
   handbook.start();
