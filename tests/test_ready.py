@@ -8,10 +8,13 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from click.testing import CliRunner
 
 from macros import bundle, loading, ready
+from macros.cli import main
 from macros.selection import Selection, select
-from tests.built import LANGUAGES, ROOT, Site, build, copy_project, run, shared, tree
+from tests import synthetic
+from tests.built import LANGUAGES, Site, build, copy_project, run, shared, tree
 from tests.example import block
 from tests.example import make as make_example
 
@@ -20,8 +23,13 @@ FILES = ["handbook-en.html", "handbook-en.zip", "handbook-zh-en.zip", "handbook-
 
 @pytest.fixture(scope="session")
 def published(builds: Path) -> Site:
-    """Return the shipped handbook as it is published, with ready-made bundles."""
-    return shared(builds / "published", lambda folder: build(ROOT, folder, BUNDLES="true"))
+    """Return a small handbook as it is published, with ready-made bundles."""
+
+    def make(folder: Path) -> Site:
+        synthetic.write(folder / "project", 2)
+        return build(folder / "project", folder / "site", BUNDLES="true")
+
+    return shared(builds / "published", make)
 
 
 def test_every_bundle_is_there_and_as_it_was_made(published: Site) -> None:
@@ -32,8 +40,8 @@ def test_every_bundle_is_there_and_as_it_was_made(published: Site) -> None:
     assert sorted(held) == FILES
     assert sums == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in held.items()}
     for name in FILES:
-        checked = run(ROOT, "macros", "bundle", "--verify", str(held[name]))
-        assert checked.returncode == 0, checked.stdout
+        checked = CliRunner().invoke(main, ["bundle", "--verify", str(held[name])])
+        assert checked.exit_code == 0, checked.output
 
 
 def test_a_zip_has_its_languages_and_the_facilitators_pages(published: Site) -> None:
@@ -45,11 +53,10 @@ def test_a_zip_has_its_languages_and_the_facilitators_pages(published: Site) -> 
         assert [path for path in names if path.endswith("facilitator/stocktake.html")]
 
 
-def test_a_single_file_speaks_its_language_and_fits(published: Site) -> None:
+def test_a_single_file_speaks_its_language(published: Site) -> None:
     for language, tag in (("zh", "zh-Hans"), ("en", "en")):
         file = published.folder / "bundles" / f"handbook-{language}.html"
         assert f'<html lang="{tag}"' in file.read_text(encoding="utf-8")
-        assert file.stat().st_size <= 3_000_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,7 +32,8 @@ MOST = 3_000_000
 WORDS = Data(ROOT).file("labels")
 PART = ("--city", "london", "--path", "goals", "--path", "framework")
 ENGLISH = pytest.mark.parametrize("part", ["en"], indirect=True)
-"""For what is the same in both languages."""
+CHINESE = pytest.mark.parametrize("part", ["zh"], indirect=True)
+"""For what is the same in both languages; one of them is enough."""
 ITEM = "#checklists-goals [data-item] >> nth=0"
 GOALS = "#checklists-goals"
 
@@ -340,6 +341,7 @@ def test_panel_goes_along(reader: Reader) -> None:
     assert str(items) in window.locator("#checklists-framework .hb-work .hb-whole").inner_text()
 
 
+@CHINESE
 def test_answers_stay(reader: Reader) -> None:
     """Items and ratings are there again when the file is opened anew."""
     window = reader.visit(reader.base)
@@ -370,6 +372,7 @@ def test_save_wipe_load(reader: Reader, tmp_path: Path) -> None:
     assert answers(window) == GIVEN
 
 
+@ENGLISH
 def test_copy(reader: Reader, browser: Browser, tmp_path: Path) -> None:
     """A copy, and a copy of it, open elsewhere with all answers, with scripts and without, and are told to be one."""
     window = reader.visit(reader.base)
