@@ -412,6 +412,25 @@ def test_start_here(folder: Reader) -> None:
     assert window.locator("[data-print]:visible").count() == 2
 
 
+def test_start_here_tells_of_what_would_come_from_a_network(whole: Site, browser: Browser, tmp_path: Path) -> None:
+    """A picture from elsewhere, which only a stylesheet names, is stopped and told."""
+    for name in ("START-HERE.html", *(path for path in whole.files if path.startswith("assets/"))):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(whole.folder / name, tmp_path / name)
+    with (tmp_path / "assets" / "stylesheets" / "start-here.css").open("a", encoding="utf-8") as file:
+        file.write("body { background: url(https://example.org/picture.png); }")
+    window = browser.new_page()
+    failed = {}
+    window.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
+    window.goto((tmp_path / "START-HERE.html").as_uri())
+    window.wait_for_selector("html[data-checked]")
+    told = window.locator("[data-check=network]").first.get_attribute("data-state")
+    window.close()
+
+    assert told == "bad"
+    assert failed["https://example.org/picture.png"] == "csp"  # not by the refused network of the tests
+
+
 def test_start_here_without_storage(folder: Reader) -> None:
     """Where nothing can be kept, the page says so."""
     window = folder.visit("about:blank")

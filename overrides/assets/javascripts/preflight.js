@@ -43,22 +43,25 @@
     }
   }
 
-  // Whatever was asked for has to lie in this folder, or at least in this bundle where a server shows it.
-  const local = () => [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
+  // The page's policy stops whatever is not in this folder before it is asked for, and tells of it here.
+  let stopped = false;
+  document.addEventListener("securitypolicyviolation", () => { stopped = true; });
+  // What lies on the server that shows this bundle has to lie in the bundle.
+  const local = () => !stopped && [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
     .map(one => one.name || one.src || one.href)
     .filter(address => address && !address.startsWith("data:"))
     .every(address => new URL(address, location.href).href.startsWith(folder));
 
-  all("[data-print]").forEach(button => {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  });
-
-  (async () => {
+  // Everything of the page has been asked for by then.
+  addEventListener("load", async () => {
+    all("[data-print]").forEach(button => {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    });
     tell("storage", stores());
     const words = new Map(all("[data-word]").map(one => [one.closest("[data-check]").dataset.check, one.dataset.word]));
     for (const [name, word] of words) tell(name, await finds(name.replace("search-", ""), word));
     tell("network", local());
     document.documentElement.dataset.checked = "true";
-  })();
+  });
 })();
