@@ -14,8 +14,9 @@ from macros.rendering import environment, split
 DEEPEST = 3
 """Level of the last headings in the table of contents, which the theme puts on every page twice."""
 _HAN_BREAK = re.compile(
-    "(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])\n(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])"
+    "(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])\n *(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”])"
 )
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _LINE = re.compile(r"^(#{1,6}) (.*?) \{: #([a-z0-9-]+)(?: \.[a-z-]+)* \}$")
 
 
@@ -42,8 +43,8 @@ def to_html(markdown: str, link_title: str) -> tuple[str, list[dict[str, Any]]]:
 
 
 def join_lines(html: str) -> str:
-    """Join lines between Chinese characters: a browser would show each end of line as a blank."""
-    return _HAN_BREAK.sub("", html)
+    """Join lines between Chinese characters, but not in code: a browser would show each end of line as a blank."""
+    return "".join(part if part.startswith("<pre") else _HAN_BREAK.sub("", part) for part in _PRE.split(html))
 
 
 def _nest(tokens: list[dict[str, Any]], token: dict[str, Any]) -> None:

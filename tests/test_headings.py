@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from macros.dataset import Dataset
-from macros.headings import DEEPEST, to_html
+from macros.headings import DEEPEST, join_lines, to_html
 from macros.pages import pages
 from macros.wording import LANGUAGES
 from tests.example import block
@@ -88,3 +88,20 @@ def test_every_page_has_contents(language: str, dataset: Dataset) -> None:
         (top,) = to_html(block(dataset, language, page.macro, page.argument), "link")[1]
 
         assert (top["level"], top["id"]) == (1, "top"), page.path
+
+
+@pytest.mark.parametrize(
+    ("html", "joined"),
+    [
+        ("<p>规划。\n路径</p>", "<p>规划。路径</p>"),
+        ("<li>手机。\n    也可以</li>", "<li>手机。也可以</li>"),
+        ("<p>规划\nplan</p>", "<p>规划\nplan</p>"),
+        (
+            "<pre><code>规划\n  路径</code></pre>\n<p>规划\n路径</p>",
+            "<pre><code>规划\n  路径</code></pre>\n<p>规划路径</p>",
+        ),
+    ],
+)
+def test_lines_of_chinese_are_joined_but_not_in_code(html: str, joined: str) -> None:
+    """A line in the file is a sentence; on the page it is no gap."""
+    assert join_lines(html) == joined
