@@ -83,7 +83,10 @@ def make(order: Order, say: Say) -> Summary:
 
 def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path:
     file = folder / "single.html"
-    text = single.page(order.root, part, edition, seal.unsealed(_facts(part, edition)))
+    try:
+        text = single.page(order.root, part, edition, seal.unsealed(_facts(part, edition)))
+    except single.PageError as error:
+        raise BundleError(str(error)) from None
     file.write_bytes(seal.sealed(text))
     return file
 

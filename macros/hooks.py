@@ -63,10 +63,10 @@ def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Clean the head."""
+    """Make the page lighter."""
     return str(_state["site"].on_post_page(output))
 
 
 def on_post_build(config: Any) -> None:
-    """Search indexes, sitemap, redirects."""
+    """Search indexes, lists of items, ready-made bundles, redirects."""
     _state["site"].on_post_build(config)

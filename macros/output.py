@@ -1,4 +1,7 @@
-"""What is done to the built site, whatever built it: lighter pages and assets, search indexes, lists of items."""
+"""What is done to the site that the theme has made: lighter pages and assets, search indexes, lists of items.
+
+Needs no engine, but knows the markup and the files of Material for MkDocs.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ from macros.views import workshop
 from macros.views.reading import Reading
 
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_NOTES = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
+_FOR_AUTHORS = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
+"""Lines of comment and indentation, in scripts; their texts have no line that begins with a blank."""
+_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _DIALOG = re.compile(r'(data-md-component="search" role="dialog")(.*? aria-label="([^"]*)")', re.DOTALL)
@@ -63,7 +68,7 @@ def finish(
     for unused in _THEIRS:
         shutil.rmtree(site / unused, ignore_errors=True)
     # The theme's maps, whose files are no longer what they were, and its palettes, of which no page speaks.
-    for unused_file in [*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*.css")]:
+    for unused_file in [*site.glob("assets/**/*.map"), *site.glob("assets/stylesheets/palette.*.css")]:
         unused_file.unlink()
     address = functools.partial(_address, directory=directory)
     for language in dataset.languages:
@@ -79,9 +84,11 @@ def _lighten(assets: Path) -> None:
     for file in (*assets.glob("stylesheets/*.css"), *assets.glob("javascripts/*.js")):
         text = file.read_text(encoding="utf-8")
         if ".min." not in file.name:
-            _write(file, cssmin(text) if file.suffix == ".css" else _NOTES.sub("", text))
+            _write(file, cssmin(text) if file.suffix == ".css" else _FOR_AUTHORS.sub("", text))
         elif file.name.startswith("main."):
             _write(file, stylesheet(text))
+        elif file.suffix == ".js":
+            _write(file, _MAP.sub("", text))
 
 
 def stylesheet(css: str) -> str:

@@ -32,7 +32,7 @@ _FAMILIES = {
     "tier": TIERS,
     "feature": FEATURES,
     "offer": OFFERS,
-    "language": LANGUAGES,
+    "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
     "coverage": ("lessons", "domains", "systems"),
     "kind": (

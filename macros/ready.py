@@ -19,24 +19,32 @@ _BLOCK = 1 << 20
 
 
 def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[str], None]) -> tuple[Download, ...]:
-    """Make all of them below `folder`, which exists; BundleError when one fails.
+    """Make all of them below `folder`, which exists; BundleError or OSError when one fails.
 
     Who takes a zip away leads a workshop, so it has the facilitator's pages; the single file goes to the groups.
     """
     zips = [Selection(languages, facilitator=True) for languages in (*((one,) for one in LANGUAGES), LANGUAGES)]
     files = [Selection((language,)) for language in LANGUAGES]
-    made = tuple(_make(root, dataset, folder, selection, say) for selection in (*zips, *files))
+    orders = [
+        *(_order(root, dataset, selection, folder, single=False) for selection in zips),
+        *(_order(root, dataset, selection, folder, single=True) for selection in files),
+    ]
+    made = tuple(_make(order, say) for order in orders)
     lines = "".join(f"{one.digest}  {one.name}\n" for one in made)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
     return made
 
 
-def _make(root: Path, dataset: Dataset, folder: Path, selection: Selection, say: Callable[[str], None]) -> Download:
-    single = not selection.facilitator
-    file = folder / f"handbook-{'-'.join(selection.languages)}{'.html' if single else '.zip'}"
+def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, single: bool) -> bundle.Order:
+    name = f"handbook-{'-'.join(selection.languages)}{'.html' if single else '.zip'}"
+    return bundle.Order(root, dataset, selection, folder / name, single)
+
+
+def _make(order: bundle.Order, say: Callable[[str], None]) -> Download:
+    file = order.target
     say(f"making {FOLDER}/{file.name} …")
-    bundle.make(bundle.Order(root, dataset, selection, file, single), lambda _: None)
-    return Download(file.name, selection.languages, single, file.stat().st_size, _digest(file))
+    bundle.make(order, lambda _: None)
+    return Download(file.name, order.selection.languages, order.single, file.stat().st_size, _digest(file))
 
 
 def _digest(file: Path) -> str:

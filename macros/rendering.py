@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
 _HEADING = re.compile(r"^#{1,6} ")
+JSON = {"ensure_ascii": False, "sort_keys": True}
+"""How templates write JSON: Chinese as such, at half the size."""
 
 
 def markdown_text(text: str) -> Markup:
@@ -44,7 +46,7 @@ def environment() -> Environment:
         finalize=_literal,
     )
     env.filters["md"] = markdown_text
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}  # Chinese at half the size
+    env.policies["json.dumps_kwargs"] = JSON
     return env
 
 

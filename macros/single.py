@@ -22,7 +22,7 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 HANDWRITTEN = ("about.md", "workshop.md")
-"""Hand-written pages that a single file holds too; the macros that they call take no arguments."""
+"""Hand-written pages that a single file holds too."""
 LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
 _STYLES = ("handbook.css", "workshop.css", "report.css", "single.css")
@@ -34,11 +34,16 @@ _WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script
 _TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
-_CALL = re.compile(r"^\{\{ ([a-z_]+)\(\) \}\}$", re.MULTILINE)
+_CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
+_SHELVED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
 _PLACE = re.compile(r'href="#([a-z0-9-]+?)--#?([a-z0-9-]*)"')
 _WORKER = "/* search-worker.js */"
 """Where single.js takes the search in."""
+
+
+class PageError(Exception):
+    """A hand-written page has something that the single file cannot hold; the message names page and place."""
 
 
 def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
@@ -76,7 +81,8 @@ def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
             text = file.read_text(encoding="utf-8")
             front = _FRONT.match(text)
             title = _TITLE.search(front[1]) if front else None
-            yield path, title[1] if title else path, _markdown(reading, text[front.end() if front else 0 :])
+            body = _handwritten(reading, path, text[front.end() if front else 0 :])
+            yield path, title[1] if title else path, body
 
 
 def _html(reading: Reading, macro: str, argument: str | int | None, terms: Glosses | None) -> str:
@@ -87,10 +93,26 @@ def _html(reading: Reading, macro: str, argument: str | int | None, terms: Gloss
     return link_terms(html, terms) if terms and macro != "glossary" else html
 
 
-def _markdown(reading: Reading, text: str) -> str:
-    text = _CALL.sub(lambda found: _html(reading, found[1], None, None), text)
-    html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition"])
-    return headings.join_lines(html) if reading.language == "zh" else html
+def _handwritten(reading: Reading, path: str, text: str) -> str:
+    """Return the HTML of a hand-written page; what its macros give never passes through Markdown."""
+    shelf: dict[str, str] = {}
+
+    def shelve(found: re.Match[str]) -> str:
+        mark = f"<!--hb:{len(shelf)}-->"
+        try:
+            shelf[mark] = _html(reading, found[1], found[2], None)
+        except (KeyError, TypeError):
+            raise PageError(f"content/{reading.language}/{path}: {found[0]} cannot be evaluated") from None
+        return mark
+
+    text = _CALL.sub(shelve, text)
+    if "{{" in text:
+        line = text[text.index("{{") :].split("\n")[0]
+        expected = 'a line of its own such as {{ home() }} or {{ city("london") }}'
+        raise PageError(f"content/{reading.language}/{path}: found '{line}', expected {expected}")
+    html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition", "fenced_code"])
+    html = headings.join_lines(html) if reading.language == "zh" else html
+    return _SHELVED.sub(lambda found: shelf.get(found[1], ""), html)
 
 
 def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Section]) -> str:

@@ -103,12 +103,24 @@ class Site:
         """Make what the workshop page offers: for a site that is published, not while one is written or cut."""
         if self.serving or self.edition or os.environ.get("BUNDLES", "").lower() not in ("1", "true", "yes"):
             return
-        self.bundles = tempfile.TemporaryDirectory(prefix="handbook-")
         try:
+            self.bundles = tempfile.TemporaryDirectory(prefix="handbook-")
             made = ready.make(root, self.dataset, Path(self.bundles.name), log.info)
-        except BundleError as error:
-            raise PluginError(str(error)) from None
+        except (BundleError, SelectionError, OSError) as error:
+            raise PluginError(f"the ready-made bundles could not be made: {error}") from None
         self.dataset = replace(self.dataset, downloads=made)
+
+    def _put_bundles(self, folder: Path) -> None:
+        """Move what was made into the site, as readable there as all of it; a temporary folder is its owner's alone."""
+        if not self.bundles:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in Path(self.bundles.name).iterdir():
+                shutil.copyfile(file, folder / file.name)
+        except OSError as error:
+            raise PluginError(f"the ready-made bundles could not be written: {error}") from None
+        self.bundles.cleanup()
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
@@ -184,7 +196,7 @@ class Site:
                 elif anchor and anchor not in found:
                     log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
         root = files.get_file_from_path("index.md")
-        jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}  # Chinese at half the size
+        jinja.policies["json.dumps_kwargs"] = rendering.JSON
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
 
@@ -218,9 +230,7 @@ class Site:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         output.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
-        if self.bundles:
-            shutil.copytree(self.bundles.name, Path(config.site_dir, ready.FOLDER), dirs_exist_ok=True)
-            self.bundles.cleanup()
+        self._put_bundles(Path(config.site_dir, ready.FOLDER))
         self._redirects(config)
 
     def _note_anchors(self, page: Any) -> None:

@@ -134,6 +134,11 @@ class Window:
             time.sleep(0.05)
         raise AssertionError(f"in vain: {expression}")
 
+    def at_start(self, statement: str) -> None:
+        """Run a statement at the beginning of each document that is opened from now on."""
+        function = f"() => {{ {statement} }}"
+        self._firefox.command("script.addPreloadScript", functionDeclaration=function, contexts=[self._context])
+
     def type(self, text: str) -> None:
         """Press a key for each character."""
         strokes = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]

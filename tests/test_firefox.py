@@ -172,6 +172,26 @@ def test_answers_stay(firefox_program: str, whole: Site, tmp_path: Path) -> None
         assert firefox.faults() == []
 
 
+def test_what_is_ticked_before_the_store_is_there(window: Window, whole: Site) -> None:
+    """It is joined to what the group has, and the group keeps its name."""
+    visit(window, whole, "zh/checklists/goals.html")
+    window.click("[data-item] .hb-tick")
+    window.click(".hb-panel input")
+    window.type(f"蓝队{TAB}")
+    window.at_start("addEventListener('DOMContentLoaded', () => document.querySelectorAll('.hb-tick')[1]?.click())")
+    visit(window, whole, "zh/checklists/goals.html")
+
+    window.wait("document.querySelector('.hb-panel input').value === '蓝队'")
+    assert window.get("[...document.querySelectorAll('.hb-tick')].map(one => one.checked).slice(0, 3)") == [
+        True,
+        True,
+        False,
+    ]
+    visit(window, whole, "en/checklists/goals.html")
+    assert window.wait("document.querySelectorAll('.hb-tick:checked').length === 2")
+    assert window.get("document.querySelector('.hb-panel input').value") == "蓝队"
+
+
 def test_nothing_is_kept(firefox_program: str, whole: Site, tmp_path: Path) -> None:
     """Where the reader forbids all storage, pages say so, and search goes on."""
     from tests.firefox import running

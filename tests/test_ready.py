@@ -38,6 +38,7 @@ def test_every_bundle_is_there_and_as_it_was_made(published: Site) -> None:
     sums = {name: digest for digest, name in (line.split() for line in held.pop("SHA256SUMS").read_text().splitlines())}
 
     assert sorted(held) == FILES
+    assert folder.stat().st_mode & 0o055 == 0o055  # servers run as another user
     assert sums == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in held.items()}
     for name in FILES:
         checked = CliRunner().invoke(main, ["bundle", "--verify", str(held[name])])

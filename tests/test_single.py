@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
-from tests.built import ROOT, Data, Page, Site
+from tests.built import ROOT, Data, Page, Site, copy_project
 from tests.reading import Reader, reading
 from tests.test_workshop import NOTE, SCRIPT, pages_of, progress, saved, upload
 
@@ -162,6 +162,26 @@ def test_whole(single: Path) -> None:
     assert {name for name in wanted if name not in held and f"{name}-index" not in held} == set()
     assert not [name for name in held if name.startswith("facilitator")]
     assert len(page.root.all("span", "hb-left-out")) == 3, "links to the contributors' page"
+
+
+def test_macros_of_hand_written_pages(tmp_path: Path) -> None:
+    """They are evaluated; what cannot be is named with its page, and nothing is written."""
+    project = copy_project(tmp_path / "project")
+    file = project / "content" / "en" / "workshop.md"
+    text = file.read_text(encoding="utf-8")
+    order = ("--root", project, "--single-file", "--lang", "en", "--out", tmp_path / "a.html")
+    for call in ("{{ nosuch() }}", '{{ checklist("nosuch") }}', "See {{ home() }} here."):
+        file.write_text(f"{text}\n{call}\n", encoding="utf-8")
+        refused = handbook(*order)
+        assert refused.exit_code == 1, call
+        assert "content/en/workshop.md" in refused.output
+        assert "Traceback" not in refused.output
+        assert not (tmp_path / "a.html").exists()
+    file.write_text(f'{text}\n{{{{ checklist("goals") }}}}\n', encoding="utf-8")
+    made = handbook(*order)
+
+    assert made.exit_code == 0, made.output
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count('id="workshop--i-goals-') > 5
 
 
 def test_whole_with_the_facilitators_pages(tmp_path: Path) -> None:
@@ -429,6 +449,17 @@ def test_merge(reader: Reader, tmp_path: Path) -> None:
     assert window.evaluate("window.harmed") is None
     go(window, "assess")
     assert answers(window) == NOTHING, "what is merged is nobody's own"
+
+
+@ENGLISH
+def test_text_can_be_dragged_into_a_note(reader: Reader) -> None:
+    """What is dropped is left to the browser unless it is a file."""
+    drop = """() => { const dataTransfer = new DataTransfer(); dataTransfer.setData('text/plain', 'a word');
+      return document.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer })); }"""
+    window = reader.visit(reader.base)
+    go(window, "merge")
+
+    assert window.evaluate(drop) is True
 
 
 @ENGLISH

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros import wording
 from macros.views.reading import Reading
 
 
@@ -34,7 +33,8 @@ def downloads(reading: Reading) -> Downloads:
     """Return the ready-made bundles of this build."""
     offered = []
     for one in reading.dataset.downloads:
-        names = wording.listing(reading.language, (reading.labels[f"language-{name}"] for name in one.languages))
+        both = len(one.languages) > 1
+        names = reading.labels["language-both" if both else f"language-{one.languages[0]}"]
         kind = "bundle-single" if one.single else "bundle-zip"
         title, use = reading.labels.fill(kind, languages=names), reading.labels[f"{kind}-use"]
         offered.append(DownloadView(one.name, title, use, f"{one.size / 1e6:.1f} MB"))

@@ -108,10 +108,12 @@
   const drop = make('div', { class: 'hb-drop' }, make('label', { class: 'hb-field' }, make('span', {}, say('choose_files')), input));
   input.addEventListener('change', async () => { await add([...input.files]); input.value = ''; });
   // Dropped beside the box, a file would replace the page.
-  addEventListener('dragover', event => event.preventDefault());
-  // In the single file another page may be the one that is shown.
+  const holdsFiles = event => event.dataTransfer?.types.includes('Files'); // not text on its way from note to note
+  addEventListener('dragover', event => { if (holdsFiles(event)) event.preventDefault(); });
   addEventListener('drop', event => {
+    if (!holdsFiles(event)) return;
     event.preventDefault();
+    // In the single file another page may be the one that is shown.
     if (mount.offsetParent) add([...event.dataTransfer.files]);
   });
   differing.addEventListener('change', show);

@@ -66,13 +66,17 @@
   handbook.adopt = shared => {
     const own = storage, early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
     storage = shared;
+    const { last } = meta();
+    const name = early.length && record.group || last;
     for (const key of early) {
-      const name = key.slice(PREFIX.length + 1), mine = stored(name, own), there = stored(name);
-      if (mine) put(key, write(there ? join(there, mine) : mine));
-      own.removeItem(key);
+      const mine = stored(key.slice(PREFIX.length + 1), own);
+      if (!mine) continue;
+      // What was written before the group had a name belongs to it.
+      const group = mine.group || last, there = stored(group);
+      put(`${PREFIX}:${group}`, write({ ...(there ? join(there, mine) : mine), group }));
+      shared.kept(`${PREFIX}:${group}`, () => own.removeItem(key)); // not before it is safe
     }
     own.removeItem(PREFIX);
-    const name = early.length ? record.group : meta().last;
     record = stored(name) || blank(name);
     if (early.length) keep();
     tellChanges(record, false);

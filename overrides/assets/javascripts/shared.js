@@ -15,12 +15,13 @@
       same: localStorage.getItem(PROBE + location.hash) !== null,
       entries: Object.keys(localStorage).filter(key => key.startsWith(PREFIX)).map(key => [key, localStorage.getItem(key)]),
     });
-    addEventListener('message', ({ source, data: { key, text } }) => {
+    addEventListener('message', ({ source, data }) => {
       if (source !== parent) return;
+      const { key, text } = data;
       if (!key) greet();
       else if (!key.startsWith(PREFIX)) return;
       else if (text === null) localStorage.removeItem(key);
-      else try { localStorage.setItem(key, text); } catch { tell({ full: true }); }
+      else try { localStorage.setItem(key, text); tell({ kept: key }); } catch { tell({ full: true }); }
     });
     addEventListener('storage', ({ key, newValue }) => { if (key) tell({ key, text: newValue }); });
     greet();
@@ -30,13 +31,14 @@
   function use(address) {
     const { handbook } = window;
     const frame = document.createElement('iframe');
-    const held = new Map();
+    const held = new Map(), waiting = new Map();
     const probe = `#${Math.random()}`;
     const ask = message => frame.contentWindow.postMessage(message, '*');
     const store = {
       getItem: key => held.get(key) ?? null,
       setItem: (key, text) => { held.set(key, text); ask({ key, text }); },
       removeItem: key => { held.delete(key); ask({ key, text: null }); },
+      kept: (key, then) => { waiting.set(key, [...waiting.get(key) || [], then]); }, // once it is really written
       key: place => [...held.keys()][place],
       get length() { return held.size; },
     };
@@ -56,6 +58,7 @@
       if (source !== frame.contentWindow) return;
       if (data.entries) greeted(data);
       else if (data.full) handbook.lose();
+      else if (data.kept) { (waiting.get(data.kept) || []).forEach(then => then()); waiting.delete(data.kept); }
       else {
         if (data.text === null) held.delete(data.key);
         else held.set(data.key, data.text);
@@ -66,6 +69,7 @@
     addEventListener('pageshow', event => { if (event.persisted && adopted) ask({}); });
 
     try { localStorage.setItem(PROBE + probe, ''); } catch { return; } // then the frame has none either
+    addEventListener('pagehide', () => localStorage.removeItem(PROBE + probe));
     frame.hidden = true;
     frame.src = address + probe;
     document.body.append(frame);

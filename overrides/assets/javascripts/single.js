@@ -104,7 +104,7 @@
   }
 
   // What an opened copy brought as text stands below its items again, put there by the script of checklists.
-  if (window.handbook) all("[data-item]").forEach(item => all(".hb-filled", item).slice(0, -1).forEach(old => old.remove()));
+  all("[data-item]").forEach(item => all(".hb-filled", item).slice(0, -1).forEach(old => old.remove()));
 
   form.hidden = false;
   form.addEventListener("submit", event => event.preventDefault());
