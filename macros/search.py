@@ -98,7 +98,8 @@ def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[En
     guidance = [*getattr(record, "questions", ()), *getattr(record, "deliverables", ())]
     if guidance:
         heading = f"{title} · {reading.labels['guiding-questions']}"
-        yield Entry(place(kind, name), name, heading, " ".join(text[reading.language] for text in guidance))
+        anchor = "items" if kind == "path" else name
+        yield Entry(place(kind, name), anchor, heading, " ".join(text[reading.language] for text in guidance))
     for group in record.groups:
         items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
         heading = f"{title} · {group.title[reading.language]} · {reading.labels['checklist']}"

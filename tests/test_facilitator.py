@@ -53,8 +53,8 @@ def test_breaks() -> None:
     assert lines() == []
     assert lines(90) == [("0:00", 90, True)]
     assert lines(60, 40, 85, 5, 5) == [
-        ("0:00", 60, True), ("1:00", 40, True), ("1:40", 10, False), ("1:50", 85, True), ("3:15", 5, True),
-        ("3:20", 10, False), ("3:30", 5, True),
+        ("0:00", 60, True), ("1:00", 10, False), ("1:10", 40, True), ("1:50", 10, False), ("2:00", 85, True),
+        ("3:25", 5, True), ("3:30", 10, False), ("3:40", 5, True),
     ]  # fmt: skip
     assert [clock(minutes) for minutes in (0, 59, 60, 605)] == ["0:00", "0:59", "1:00", "10:05"]
 

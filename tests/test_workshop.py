@@ -390,6 +390,24 @@ def test_merge(opened: Reader, offline: Site, tmp_path: Path) -> None:
     assert window.evaluate("window.harmed") is None
 
 
+def test_merge_joins_the_files_of_a_group(opened: Reader, offline: Site) -> None:
+    """An early and a late file of a group are one voice; a group that left an item alone has none on it."""
+    one, two = [name for name in known(offline)["hashes"] if name.startswith("system.")][:2]
+    early = progress("Blue", items={one: {"state": "done", "note": "early"}}, saved="2026-11-25T09:00:00.000Z")
+    late = progress("Blue", items={one: {"state": "under-way"}}, saved="2026-11-25T12:00:00.000Z")
+    red = progress("Red", items={two: {"state": "done"}})
+    window = merged(opened, *(upload(f"{n}.json", held) for n, held in enumerate((late, early, red))))
+    row = window.locator(f'[data-table=merge-merged_items] [data-row="{one}"]')
+
+    assert [line.text_content() for line in row.locator("[data-column=state] p").all()] == [
+        "Under way: Blue",
+        "Left alone: Red",
+    ]
+    assert row.locator("[data-column=agreement]").inner_text() == "1 / 1"
+    assert "early" in row.inner_text()
+    assert [("joined" in line) for line in window.locator(".hb-files li").all_inner_texts()] == [False, True, False]
+
+
 ATTACKS: dict[str, tuple[bytes, str]] = {
     "not JSON": (b"alert(1)", "not JSON"),
     "other JSON": (b"[1, 2]", "not a progress file"),

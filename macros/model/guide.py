@@ -127,6 +127,8 @@ class Path(Guide):
 
     work: Work | None = None
     """How a team works through it."""
+    questions: tuple[Text, ...] = ()
+    """Questions that open the talk in a workshop; the handbook's own."""
 
 
 class Component(Guide):

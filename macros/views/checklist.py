@@ -42,7 +42,7 @@ class Checklist:
     id: str
     owner: Link
     questions: tuple[str, ...]
-    """Guiding questions of a system or domain."""
+    """Guiding questions of a step, system or domain."""
     deliverables: tuple[str, ...]
     """The least that should be there at the end."""
     groups: tuple[GroupView, ...]

@@ -10,7 +10,7 @@ from macros.views.links import Link
 from macros.views.reading import Reading
 
 STRETCH = 90
-"""Minutes of work after which a break follows."""
+"""Minutes of work that are not exceeded without a break, unless one topic alone takes longer."""
 PAUSE = 10
 """Minutes of a break."""
 
@@ -36,26 +36,26 @@ class Facilitation:
     total: str
     """Of work and breaks: 3:05."""
     asked: tuple[Checklist, ...]
-    """Systems or domains with guiding questions."""
+    """The step and its systems or domains, those with guiding questions."""
 
 
 def facilitation(reading: Reading, name: str) -> Facilitation:
     """Return the facilitator's page of step `name`."""
     page = checklist_page(reading, name)
     slots = agenda(part for held in (page.step, *page.inside) for part in _work(held, page.step))
-    asked = tuple(held for held in page.inside if held.questions)
+    asked = tuple(held for held in (page.step, *page.inside) if held.questions)
     return Facilitation(name, page.step.owner, slots, clock(sum(slot.minutes for slot in slots)), asked)
 
 
 def agenda(work: Iterable[tuple[Link, int]]) -> tuple[Slot, ...]:
-    """Return the lines for topics and their minutes, with a break wherever enough was worked since the last one.
+    """Return the lines for topics and their minutes, with a break before work would go on for too long.
 
     No topic is cut by a break, and none stands at the end.
     """
     slots: list[Slot] = []
     now = worked = 0
     for topic, minutes in work:
-        if worked >= STRETCH:
+        if worked and worked + minutes > STRETCH:
             slots.append(Slot(clock(now), PAUSE, None))
             now, worked = now + PAUSE, 0
         slots.append(Slot(clock(now), minutes, topic))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import wording
 from macros.dataset import Dataset
 from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
+from macros.views.links import Link
 from macros.views.reading import Reading
 from macros.wording import Labels
 
@@ -28,7 +30,9 @@ class StartPart:
     items: int
     sources: int
     word: str
-    """Something that search must find: the name of a record, from within its title."""
+    """Something that search must find: the name of a record."""
+    agendas: tuple[Link, ...]
+    """The facilitator's pages, where the edition has them."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,18 @@ def _part(reading: Reading, version: str, commit: str) -> StartPart:
         items=checklist_index(reading).total,
         sources=len(reading.dataset.sources),
         word=_word(reading),
+        agendas=tuple(_agendas(reading)),
     )
 
 
+def _agendas(reading: Reading) -> Iterator[Link]:
+    for name, step in reading.dataset.path.items() if reading.dataset.facilitator else ():
+        title = reading.labels.fill("facilitator-title", title=step.title[reading.language])
+        yield Link(title, f"facilitator/{name}.html")
+
+
 def _word(reading: Reading) -> str:
-    """Return the end of the longest title of a lesson, city or step, as somebody would type it from mid-title."""
+    """Return the shortest name of a city, or title of a step, as somebody would type it."""
     dataset = reading.dataset
-    titles = [record.title[reading.language] for record in (*dataset.lesson.values(), *dataset.path.values())]
-    titles += [record.name[reading.language] for record in dataset.city.values()]
-    longest = max(titles, key=len)
-    return longest[-2:] if reading.language == "zh" else longest.split()[-1]
+    names = [record.name[reading.language] for record in dataset.city.values()]
+    return min(names or [record.title[reading.language] for record in dataset.path.values()], key=len)

@@ -86,6 +86,7 @@
       this.bar.max = total || 1;
       this.bar.value = total ? done : 1;
       this.text.textContent = say('count', { done, total, way });
+      this.bar.parentElement.toggleAttribute('data-none', !done && !way); // not worth its ink
     }
   }
 

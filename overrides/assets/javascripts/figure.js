@@ -38,7 +38,7 @@
       svg.append(draw('text', narrow ? { x: left, y: y + 14 } : { x: left - 10, y: y + 16, 'text-anchor': 'end' }, cut(row.text, room)));
       const middle = y + (narrow ? 26 : 12), { values } = row;
       if (!values.length) return;
-      if (values.length === 1) svg.append(draw('rect', { x: left, y: middle - 6, width: x(values[0]) - left, height: 12, class: 'hb-figure__bar' }));
+      if (!row.dots) svg.append(draw('rect', { x: left, y: middle - 6, width: x(values[0]) - left, height: 12, class: 'hb-figure__bar' }));
       else {
         svg.append(draw('line', { x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: middle, y2: middle, class: 'hb-figure__span' }));
         // Groups of the same level stand side by side rather than on top of each other.
@@ -46,7 +46,8 @@
         for (const value of values) {
           const count = seen.get(value) || 0;
           seen.set(value, count + 1);
-          svg.append(draw('circle', { cx: x(value) - count * 9, cy: middle, r: 4, class: 'hb-figure__dot' }));
+          const beside = count - (values.filter(other => other === value).length - 1) / 2;
+          svg.append(draw('circle', { cx: x(value) + beside * 9, cy: middle, r: 4, class: 'hb-figure__dot' }));
         }
         const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
         svg.append(draw('line', { x1: x(mean), x2: x(mean), y1: middle - 9, y2: middle + 9, class: 'hb-figure__mean' }));
@@ -55,7 +56,7 @@
     place.replaceChildren(svg);
   }
 
-  // rows: [{head: text} | {text, values: [level, …]}]. The table beside a figure says the same to those who cannot see it.
+  // rows: [{head: text} | {text, values: [level]} as a bar | {text, values: [level, …], dots: true} of several groups]. The table beside a figure says the same to those who cannot see it.
   // A page of the single file that is not shown has no width yet, and a telephone may be turned.
   handbook.figure = (rows, label, place) => {
     let drawn = null;

@@ -10,6 +10,10 @@
   addEventListener('hashchange', carry);
   addEventListener('click', carry, true);
 
+  // The theme's search listens to keys alone; words may also be pasted, spoken or picked from a list.
+  const box = document.querySelector('.md-search__input');
+  if (box) box.addEventListener('input', () => box.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true })));
+
   all('[data-print]').forEach(button => {
     button.hidden = false;
     button.addEventListener('click', () => print());

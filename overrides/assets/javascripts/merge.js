@@ -10,7 +10,7 @@
   const mount = document.querySelector('[data-merge]');
   const loaded = [];
 
-  const hand = (text, type, ending) => download(text, type, `handbook-merged-${new Date().toISOString().slice(0, 10)}.${ending}`);
+  const hand = (text, type, ending) => download(text, type, `handbook-merged-${handbook.today()}.${ending}`);
   const typed = (tag, attributes, text) => make(tag, { dir: 'auto', ...attributes, class: 'hb-typed' }, text);
   const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, owner, date, forEditors }) => make('p', {},
     typed('strong', {}, name), say('colon'),
@@ -36,15 +36,17 @@
   const result = make('div', { class: 'hb-merged' });
   const differing = make('input', { type: 'checkbox' });
 
-  // Two files may name the same group; both count, told apart by their files.
+  // An early and a late file of a group are joined; files without a name are as many groups.
   function groups() {
-    const sound = loaded.filter(({ record }) => record);
-    return sound.map(one => {
-      const name = one.record.group || one.file;
-      const same = sound.filter(other => (other.record.group || other.file) === name);
-      return { name: same.length > 1 ? `${name} (${one.file}${same.filter(other => other.file === one.file).length > 1 ? ` ${same.indexOf(one) + 1}` : ''})` : name, record: one.record };
+    const held = new Map();
+    loaded.filter(({ record }) => record).forEach(({ file, record }, place) => {
+      const before = record.group && held.get(record.group);
+      const name = record.group || (held.has(file) ? `${file} (${place + 1})` : file);
+      held.set(name, before ? handbook.join(before, record) : record);
     });
+    return [...held].map(([name, record]) => ({ name, record }));
   }
+  const isJoined = one => one.record?.group && loaded.find(other => other.record?.group === one.record.group) !== one;
 
   function showFiles() {
     files.replaceChildren(...loaded.map(one => {
@@ -52,9 +54,10 @@
       const text = record
         ? say('file_line', { group: record.group || say('nameless'), date: handbook.day(record.saved), items: record.items.size, ratings: record.ratings.size, version: record.handbook.version })
         : say('refused', { file: '', why: one.why });
+      const joined = isJoined(one) ? say('joined_file') : '';
       const remove = button(say('remove'), () => { loaded.splice(loaded.indexOf(one), 1); show(); });
       remove.setAttribute('aria-label', `${say('remove')} ${one.file}`);
-      return make('li', { 'data-file': one.file, 'data-sound': record ? 'yes' : 'no' }, typed('strong', {}, one.file), ' ', typed('span', {}, text), ' ', remove);
+      return make('li', { 'data-file': one.file, 'data-sound': record ? 'yes' : 'no' }, typed('strong', {}, one.file), ' ', typed('span', {}, text), joined, ' ', remove);
     }));
   }
 
@@ -62,7 +65,9 @@
     showFiles();
     const held = groups();
     result.replaceChildren();
+    tools.hidden = !held.length;
     if (!held.length) return;
+    if (differing.checked) result.append(make('p', { class: 'hb-meta' }, say('only_differing')));
     const items = handbook.items(held), ratings = handbook.ratings(held);
     const keepItem = one => !differing.checked || one.agree < one.groups || one.notes.length;
     const keepRating = one => !differing.checked || one.spread > 0 || one.notes.length;
@@ -71,7 +76,7 @@
       result.append(make('h2', { id: 'ratings' }, say('merged_ratings')), make('p', { class: 'hb-meta' }, say('merged_ratings_text')), figure);
       handbook.figure(ratings.flatMap((one, place) => [
         ...(place && ratings[place - 1].where === one.where ? [] : [{ head: one.where }]),
-        { text: one.text, values: one.given.map(({ level }) => level) },
+        { text: one.text, values: one.given.map(({ level }) => level), dots: true },
       ]), say('figure_merged'), figure);
       result.append(table('merged_ratings', [say('subject'), say('given'), say('mean'), say('spread'), say('notes')], ratings.filter(keepRating).map(one =>
         line(one, ['given', typed('span', {}, one.given.map(({ name, level }) => `${name} ${level}`).join(' · '))], ['mean', one.mean], ['spread', one.spread]))));
@@ -79,7 +84,8 @@
     if (items.length) {
       result.append(make('h2', { id: 'items' }, say('merged_items')), make('p', { class: 'hb-meta' }, say('merged_items_text')));
       result.append(table('merged_items', [say('subject'), say('state'), say('agreement'), say('notes')], items.filter(keepItem).map(one =>
-        line(one, ['state', ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, '_')), names))], ['agreement', `${one.agree} / ${one.groups}`]))));
+        line(one, ['state', ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, '_')), names)),
+          ...(one.untouched.length ? [answer(say('untouched'), one.untouched)] : [])], ['agreement', `${one.agree} / ${one.groups}`]))));
     }
     const issue = handbook.issue(held);
     if (issue) {
@@ -116,12 +122,13 @@
     // In the single file another page may be the one that is shown.
     if (mount.offsetParent) add([...event.dataTransfer.files]);
   });
+  const tools = make('div', { class: 'hb-tools', hidden: '' },
+    make('label', { class: 'hb-check' }, differing, make('span', {}, say('only_differing'))),
+    button(say('csv'), () => hand(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
+    button(say('print'), () => print()));
   differing.addEventListener('change', show);
   mount.replaceChildren(drop, status, files,
-    make('div', { class: 'hb-tools' },
-      make('label', { class: 'hb-check' }, differing, make('span', {}, say('only_differing'))),
-      button(say('csv'), () => hand(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
-      button(say('print'), () => print())),
+    tools,
     make('p', { class: 'hb-stamp' }, `${say('version')} ${data.version} · ${data.dataDate}`),
     result);
 })();

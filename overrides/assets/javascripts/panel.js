@@ -29,7 +29,7 @@
 
   const fileName = ending => {
     const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, '-').slice(0, 40) || 'group';
-    return `handbook-${group}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+    return `handbook-${group}-${handbook.today()}.${ending}`;
   };
 
   // Storage
@@ -113,6 +113,7 @@
     record.saved = new Date().toISOString();
     unsaved = true;
     keep();
+    tell(keeps ? say('keeps') : '');
     listeners.forEach(listener => listener(record));
   }
 

@@ -16,16 +16,15 @@
     .map(({ name, record }) => ({ name, owner: '', date: '', ...record[kind].get(id) }))
     .filter(({ note, owner, date }) => note || owner || date);
 
-  // groups: [{name, record}]. An item that a group left alone counts as not started, if the group's copy had it.
+  // groups: [{name, record}]. A group that left an item alone has no say on it, and is named as such.
   function items(groups) {
     const ids = new Set(groups.flatMap(({ record }) => [...record.items.keys()]));
     return order([...ids]).map(id => {
-      const asked = groups.filter(({ record }) => record.items.has(id) || !record.known.size || record.known.has(id));
-      const states = asked.map(({ record }) => record.items.get(id)?.state || 'not-started');
-      const given = STATES.map(state => ({ state, names: asked.filter((_, place) => states[place] === state).map(({ name }) => name) }));
+      const [asked, others] = [true, false].map(touched => groups.filter(({ record }) => record.items.has(id) === touched));
+      const given = STATES.map(state => ({ state, names: asked.filter(({ record }) => record.items.get(id).state === state).map(({ name }) => name) }));
       return {
         id, text: title(id), where: where(id), given: given.filter(({ names }) => names.length), groups: asked.length,
-        agree: Math.max(...given.map(({ names }) => names.length)), notes: notes(groups, 'items', id),
+        agree: Math.max(...given.map(({ names }) => names.length)), untouched: others.map(({ name }) => name), notes: notes(groups, 'items', id),
       };
     });
   }

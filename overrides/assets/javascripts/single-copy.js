@@ -15,6 +15,10 @@
     all("#hb-saved, .hb-filled", body).forEach(old => old.remove());
     all(".hb-box", body).forEach(box => { box.textContent = ""; });
     handbook.bakers.forEach(bake => bake(body));
+    all(".hb-copy", body).forEach(old => old.remove());
+    const { data, say, make, day } = handbook;
+    body.querySelector("main").prepend(make("p", { class: "hb-copy" },
+      say("copy_foot", { group: handbook.groupName() || say("nameless"), date: day(Date.now()), version: data.version, data: data.dataDate })));
     const saved = document.createElement("script");
     saved.type = "application/json";
     saved.id = "hb-saved";

@@ -38,7 +38,7 @@
     const id = anchor();
     // The comparison keeps its choice of cities in the address.
     const target = one(/^(cities|differences)=/.test(id) ? "compare" : id);
-    const page = target?.closest(".hb-page") || all(".hb-current")[0] || pages[0];
+    const page = target?.closest(".hb-page") || all(".hb-current")[0] || (one("hb-saved") && one("checklists-index")) || pages[0]; // a copy shows first how far its group is
     pages.forEach(other => other.classList.toggle("hb-current", other === page));
     all(".hb-toc a").forEach(link => {
       if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
@@ -50,6 +50,7 @@
     top.style.scrollPaddingTop = `${head.offsetHeight + 8}px`;
     if (event && event.type === "hashchange") {
       contents.open = false;
+      found.hidden = true; // or it would lie above the page that was opened
       // Keyboards and screen readers go on from here, as on a page that was opened.
       (target || page).tabIndex = -1;
       (target || page).focus({ preventScroll: true });

@@ -52,6 +52,8 @@
   };
   const day = when => new Intl.DateTimeFormat(data.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'long' }).format(new Date(when));
 
+  const today = () => new Intl.DateTimeFormat('sv-SE').format(new Date()); // 2026-11-25, where the group is
+
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -188,6 +190,6 @@
   }
 
   Object.assign(handbook, {
-    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, href, need, day, make, button, download, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
+    STATES, MOST_NAME, MOST_TEXT: 4000, Refused, data, own, say, title, href, need, day, today, make, button, download, read, readFile, write, blank, join, changes, emptyItem, emptyRating,
   });
 })();
