@@ -30,13 +30,15 @@ _RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 _SELECTOR_END = re.compile(r",(?![^(]*\))")
 _EMPTY = re.compile(r"@(?:media|supports)[^{};]*\{\}")
 UNUSED = (
-    "arithmatex", "card", "critic", "emojione", "filename", "footnote", "gemoji", "grid", "highlight", "hll", "key-",
-    "keys", "linenodiv", "linenos", "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code",
-    "md-consent", "md-draft", "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post",
-    "md-profile", "md-progress", "md-social", "md-status", "md-tag", "md-version", "tabbed-", "task-list",
-    "twemoji",
+    "abstract", "arithmatex", "bug", "card", "critic", "danger", "emojione", "example", "failure", "filename",
+    "footnote", "gemoji", "grid", "highlight", "hll", "info", "key-", "keys", "linenodiv", "linenos",
+    "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-draft",
+    "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress",
+    "md-social", "md-status", "md-tag", "md-version", "question", "quote", "success", "tabbed-", "task-list",
+    "tip", "twemoji",
 )  # fmt: skip
-"""How the classes of those parts of the theme begin that belong to extensions and plugins which we do not use."""
+"""How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
+admonition but note and warning."""
 _UNUSED_CLASS = re.compile(rf"\.(?:{'|'.join(UNUSED)})")
 _THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
 """The theme's search index and engine; ours take their place."""
