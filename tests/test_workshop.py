@@ -140,6 +140,24 @@ def test_groups_are_kept_apart(opened: Reader) -> None:
     assert item(window).get_by_role("checkbox").first.is_checked()
 
 
+def test_a_group_can_be_renamed(opened: Reader) -> None:
+    """A new name begins empty, and may take the answers of the last one along; nothing is left under the old name."""
+    window = opened.open("en", "checklists/goals/")
+    name_group(window, "Bleu")
+    item(window).get_by_role("checkbox").first.check()
+    name_group(window, "Blue")
+    assert not item(window).get_by_role("checkbox").first.is_checked()
+    window.get_by_role("button", name="Move what “Bleu” entered to this name").click()
+    renamed = item(window).get_by_role("checkbox").first.is_checked()
+    window = again(window, window.url)
+
+    assert renamed
+    assert item(window).get_by_role("checkbox").first.is_checked()
+    assert window.get_by_label("Name of the group").input_value() == "Blue"
+    name_group(window, "Bleu")
+    assert not item(window).get_by_role("checkbox").first.is_checked()
+
+
 def test_two_open_pages_do_not_undo_each_other(opened: Reader) -> None:
     """What one page writes is there when the other writes."""
     first = opened.open("en", "checklists/goals/")

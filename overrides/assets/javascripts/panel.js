@@ -129,7 +129,19 @@
     }
     keep();
     show();
-    tell(say(record.items.size + record.ratings.size ? 'group_opened' : 'group_new', { group: name || say('nameless') }));
+    const holds = one => one.items.size + one.ratings.size > 0;
+    tell(say(holds(record) ? 'group_opened' : 'group_new', { group: name || say('nameless') }));
+    // A new name may be another group, or the right name of this one.
+    if (name && before.group && !holds(record) && holds(before)) status.append(' ', button(say('rename', { group: before.group }), () => rename(before, name)));
+  }
+  function rename(before, name) {
+    record = { ...before, group: name };
+    keep();
+    memory.delete(before.group);
+    if (storage) storage.removeItem(`${PREFIX}:${before.group}`);
+    show();
+    tell(say('group_opened', { group: name }));
+    group.focus();
   }
 
   function tellChanges(held, always) {
