@@ -116,6 +116,7 @@ def bundle(
     What is left out is shown as such. The same input gives the same bytes.
     """
     from macros import ordering
+    from macros.selection import Selection
 
     if verify:
         if languages or cities or paths or facilitator or single or out:
@@ -123,7 +124,8 @@ def bundle(
         sys.exit(ordering.check(verify, click.echo))
     _need_data(root)
     try:
-        sys.exit(ordering.make(root.resolve(), languages, cities, paths, facilitator, single, out, click.echo))
+        selection = Selection(languages or LANGUAGES, cities, paths, facilitator)
+        sys.exit(ordering.make(root.resolve(), selection, single, out, click.echo))
     except ordering.OrderError as error:
         raise click.UsageError(str(error)) from None
 

@@ -20,21 +20,11 @@ class OrderError(Exception):
     """The command was used wrongly."""
 
 
-def make(
-    root: Path,
-    languages: tuple[str, ...],
-    cities: tuple[str, ...],
-    paths: tuple[str, ...],
-    facilitator: bool,
-    single: bool,
-    out: Path | None,
-    say: Say,
-) -> int:
+def make(root: Path, selection: Selection, single: bool, out: Path | None, say: Say) -> int:
     """Make a bundle and say how it went; return the exit code.
 
     Raises OrderError for what was ordered wrongly.
     """
-    selection = Selection(languages or LANGUAGES, cities, paths, facilitator)
     target = _target(selection, single, out)
     say("checking the data …")
     try:
