@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from macros import output
 from tests.built import LANGUAGES, ROOT, Data
 from tests.reading import Reader, ask, finds, results
 
@@ -202,6 +203,18 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     assert window.locator("#m-open-data").is_visible()
     marked = window.locator("article mark:visible").first
     assert query.lower().startswith(marked.inner_text().lower())
+
+
+def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) -> None:
+    """What it adds to a page with code, a search and its results, has no class of those in output.UNUSED."""
+    window = opened.open("en", "contribute/")
+    assert window.locator("pre code").count() > 3
+    ask(window, "data")
+    window.locator(".md-search-result__link").first.wait_for()
+    used = set(window.evaluate("[...document.querySelectorAll('[class]')].flatMap(one => [...one.classList])"))
+
+    assert "md-search-result__article" in used
+    assert [name for name in used if name.startswith(output.UNUSED)] == []
 
 
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:
