@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from macros import manifest, packing, seal, single
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
+from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.rendering import render
-from macros.selection import VARIABLE, Edition, Selection, select
 from macros.views import start
 
 _TAIL = 15

@@ -116,7 +116,7 @@ def bundle(
     What is left out is shown as such. The same input gives the same bytes.
     """
     from macros import ordering
-    from macros.selection import Selection
+    from macros.load.selection import Selection
 
     if verify:
         if languages or cities or paths or facilitator or single or out:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
-from macros.model.faults import nearest
+from macros.load.dataset import Dataset
+from macros.load.model_errors import nearest
 from macros.project import current
 from macros.rendering import left_out, split
 from macros.views.reading import Reading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.rendering import environment, html_text
 
 # Paragraphs of text alone: statements, not headings, links or notes about sources.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.wording import Labels
 
 MOST_CHILDREN = 30

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros import bundle, manifest, report, seal
+from macros.load.selection import Selection, SelectionError
 from macros.problems import DataProblemsError
 from macros.project import current
-from macros.selection import Selection, SelectionError
 from macros.wording import LANGUAGES
 
 Say = Callable[[str], None]

@@ -14,7 +14,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from macros import search
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.views import workshop
 from macros.views.reading import Reading
 

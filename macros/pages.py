@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from macros import links as resolver
 from macros import rendering
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
 from macros.glossing import glosses, link_terms
+from macros.load.dataset import Dataset
 from macros.views.city import page_count
 from macros.views.links import data_file, paged
 from macros.views.reading import Reading

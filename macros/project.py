@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.dataset import Dataset
-from macros.loading import load
+from macros.load.dataset import Dataset
+from macros.load.loader import load
+from macros.load.selection import edition, select
 from macros.model.city import OUTCOMES, SECTIONS
 from macros.model.claim import ASPECTS, STANDINGS
 from macros.model.collections import BASES, FEATURES, OFFERS, SOURCE_KINDS
 from macros.model.guide import TIERS
 from macros.problems import DataProblemsError, Problem
-from macros.selection import edition, select
 from macros.wording import LANGUAGES
 
 CODE = Path(__file__).parent

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros import bundle
-from macros.dataset import Dataset, Download
-from macros.selection import Selection
+from macros.load.dataset import Dataset, Download
+from macros.load.selection import Selection
 from macros.wording import LANGUAGES
 
 FOLDER = "bundles"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.model.claim import Claim
 from macros.model.guide import Guide
 from macros.pages import pages

@@ -11,11 +11,11 @@ import markdown
 
 from macros import headings, links, pages, rendering, search
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
+from macros.load.dataset import Dataset
+from macros.load.selection import Edition
 from macros.navigation import Entry, navigation
 from macros.rendering import render
-from macros.selection import Edition
 from macros.views import shell, workshop
 from macros.views.edition import stamp
 from macros.views.reading import Reading

@@ -26,11 +26,11 @@ from mkdocs.structure.toc import get_toc
 from macros import env, headings, links, output, pages, ready, rendering, report, search, trees
 from macros.blocks import BLOCKS
 from macros.bundle import BundleError
-from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
+from macros.load.dataset import Dataset
+from macros.load.selection import Edition, SelectionError, edition
 from macros.problems import DataProblemsError
 from macros.project import current
-from macros.selection import Edition, SelectionError, edition
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date

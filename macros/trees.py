@@ -6,7 +6,7 @@ from typing import Any
 
 from mkdocs.structure.nav import Navigation, Section
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.navigation import Entry, navigation, parent_of
 from macros.pages import escape_title
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from tests import synthetic
 from tests.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Data, Site, build, made, shared
 from tests.example import load as load_example

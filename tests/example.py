@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros import report
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.rules import check
 from macros.views.reading import Reading
 

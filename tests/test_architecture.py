@@ -15,7 +15,7 @@ MODULES = modules()
 STAGES = (
     ("problems", "wording"),
     ("model",),
-    ("source", "syntax", "dataset", "loading", "selection"),
+    ("load",),
     ("project", "report", "rules"),
     ("views",),
     ("links", "rendering", "headings", "glossing", "blocks", "navigation", "pages", "search"),
@@ -27,11 +27,11 @@ STAGES = (
 APART = {("rules", "views"), ("views", "rules"), ("views", "project"), ("views", "report"), ("cli", "site")}
 """What never meets, whatever the order: checking and viewing, the commands and the engine."""
 ONLY = {
-    "yaml": {"source"},
+    "yaml": {"load"},
     "mkdocs": {"env", "hooks", "site", "trees"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},
-    "pydantic": {"loading", "model"},
+    "pydantic": {"load", "model"},
     "click": {"cli"},
     "rcssmin": {"output"},
 }

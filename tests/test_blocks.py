@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.pages import pages
 from macros.wording import LANGUAGES
 from tests.example import TESTS, block

@@ -18,12 +18,13 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import bundle, links, loading, manifest, packing
+from macros import bundle, links, manifest, packing
 from macros.cli import main
-from macros.dataset import Dataset
+from macros.load import loader
+from macros.load.dataset import Dataset
+from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
 from macros.pages import left_out, pages
 from macros.search import entries
-from macros.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
 from macros.views.comparison import comparison
 from macros.views.coverage import coverage
 from macros.views.edition import contents
@@ -45,7 +46,7 @@ PART = ("--city", "london", "--city", "paris", "--path", "stocktake")
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """Return the example data set, of two cities and two steps."""
-    return loading.load(make_example(tmp_path_factory.mktemp("small") / "project"))[0]
+    return loader.load(make_example(tmp_path_factory.mktemp("small") / "project"))[0]
 
 
 def handbook(*arguments: str | Path) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros import report
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.pages import pages
 from macros.project import Project
 from macros.rules import check

@@ -11,7 +11,7 @@ import pytest
 
 from macros import env
 from macros.blocks import BLOCKS
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from tests.example import block
 
 

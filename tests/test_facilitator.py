@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import links
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
+from macros.load.selection import Selection, select
 from macros.navigation import navigation
 from macros.pages import left_out, pages
-from macros.selection import Selection, select
 from macros.views.facilitator import agenda, clock, facilitation
 from macros.views.links import Link
 from macros.views.reading import Reading

@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from macros import source
-from macros.loading import load
+from macros.load import yaml_reader
+from macros.load.loader import load
 from macros.rules import check
 from tests import example
 from tests.introspection import rules
@@ -151,7 +151,7 @@ def replaced(value: Any, keys: tuple[str | int, ...], new: Any) -> Any:
 def test_no_value_breaks_the_check(tmp_path: Path) -> None:
     """Whatever stands in whatever place is reported in our own words, inside the file, with a hint; nothing crashes."""
     root = example.make(tmp_path / "project")
-    city = source.read(example.VALID / "data" / "cities" / "northport.yml", "")[0].value
+    city = yaml_reader.read(example.VALID / "data" / "cities" / "northport.yml", "")[0].value
     files = {
         f"data/cities/c-{number}.yml": json.dumps(replaced(city, keys, new), ensure_ascii=False, indent=1)
         for number, (keys, new) in enumerate(faulty_values(city))
@@ -180,7 +180,7 @@ def test_no_text_breaks_the_check(tmp_path: Path) -> None:
         slipped = text[:start] + chance.choice(slips) + text[start + chance.choice((0, 1, 5)) :]
         file.write_text(slipped, encoding="utf-8")
         lines = slipped.split("\n")
-        for problem in source.read(file, file.name)[1]:
+        for problem in yaml_reader.read(file, file.name)[1]:
             assert problem.line <= len(lines), (problem, slipped)
             assert problem.column <= len(lines[problem.line - 1]) + 1, (problem, slipped)
             assert "while" not in problem.message, (problem, slipped)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.dataset import Dataset
 from macros.glossing import Glosses, glosses, link_terms
 from macros.headings import to_html
+from macros.load.dataset import Dataset
 from macros.pages import written
 from tests import example
 

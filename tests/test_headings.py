@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.dataset import Dataset
 from macros.headings import DEEPEST, join_lines, to_html
+from macros.load.dataset import Dataset
 from macros.pages import pages
 from macros.wording import LANGUAGES
 from tests.example import block

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from macros import links
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.pages import pages
 from macros.wording import LANGUAGES
 from tests.example import block

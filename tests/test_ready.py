@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 import pytest
 from click.testing import CliRunner
 
-from macros import bundle, loading, ready
+from macros import bundle, ready
 from macros.cli import main
-from macros.selection import Selection, select
+from macros.load import loader
+from macros.load.selection import Selection, select
 from tests import synthetic
 from tests.built import LANGUAGES, Site, build, copy_project, run, shared, tree
 from tests.example import block
@@ -80,7 +81,7 @@ def test_the_workshop_page_offers_them_with_their_sizes(published: Site, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_site_without_them_and_a_bundle_say_so(tmp_path: Path, language: str) -> None:
-    dataset = loading.load(make_example(tmp_path / "project"))[0]
+    dataset = loader.load(make_example(tmp_path / "project"))[0]
 
     assert "handbook bundle" in block(dataset, language, "bundles")
     inside = block(select(dataset, Selection()), language, "bundles")
@@ -121,7 +122,7 @@ def test_zips_are_for_who_leads_and_files_for_the_groups(monkeypatch: pytest.Mon
         order.target.write_bytes(b"x")
 
     monkeypatch.setattr(bundle, "make", note)
-    dataset = loading.load(make_example(tmp_path / "project"))[0]
+    dataset = loader.load(make_example(tmp_path / "project"))[0]
     made = ready.make(tmp_path, dataset, tmp_path, lambda _: None)
 
     assert sorted(one.name for one in made) == FILES

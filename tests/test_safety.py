@@ -18,10 +18,11 @@ import markdown
 import pytest
 import yaml
 
-from macros import env, headings, search, source
-from macros.dataset import Dataset
+from macros import env, headings, search
 from macros.glossing import glosses, link_terms
-from macros.loading import load
+from macros.load import yaml_reader
+from macros.load.dataset import Dataset
+from macros.load.loader import load
 from macros.model.base import Text
 from macros.pages import front_matter, pages
 from macros.wording import LANGUAGES
@@ -62,7 +63,7 @@ def project(root: Path, word: str) -> Dataset:
     example.make(root)
     for file in sorted((root / "data").rglob("*.yml")):
         if file.name != "labels.yml":
-            plain = rewritten(source.read(file, "")[0].value, word)
+            plain = rewritten(yaml_reader.read(file, "")[0].value, word)
             file.write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")  # JSON is YAML, all in quotes
     dataset, problems = load(root)  # without the rules: they would say that this is neither Chinese nor English
     assert problems == []

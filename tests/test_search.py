@@ -7,7 +7,7 @@ import json
 import pytest
 
 from macros import links, search
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.pages import pages
 from macros.search import Entry
 from macros.wording import LANGUAGES

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from macros import source
+from macros.load import yaml_reader
 
 
 def value(tmp_path: Path, text: str) -> Any:
     """Return what a sound file holds."""
     file = tmp_path / "file.yml"
     file.write_bytes(text.encode())
-    document, problems = source.read(file, "file.yml")
+    document, problems = yaml_reader.read(file, "file.yml")
     assert problems == []
     return document.value
 
@@ -68,7 +68,7 @@ def test_nothing_is_executed(tmp_path: Path) -> None:
     file, mark = tmp_path / "file.yml", tmp_path / "mark"
     file.write_text(f"a: !!python/object/apply:os.system ['touch {mark}']\n", encoding="utf-8")
 
-    document, problems = source.read(file, "file.yml")
+    document, problems = yaml_reader.read(file, "file.yml")
 
     assert document.value is None
     assert [problem.rule for problem in problems] == ["yaml-tag"]
@@ -79,7 +79,7 @@ def test_places(tmp_path: Path) -> None:
     """Places count lines and characters from 1, point at keys, and stop at the last one that exists."""
     file = tmp_path / "file.yml"
     file.write_text('# 注释\nname: {zh: "甲乙", en: "b"}\nlist:\n  - a\n  - text: c\n', encoding="utf-8")
-    document = source.read(file, "file.yml")[0]
+    document = yaml_reader.read(file, "file.yml")[0]
 
     assert document.at(()) == (2, 1)
     assert document.at(("name",)) == (2, 1)
@@ -95,7 +95,7 @@ def test_every_refusal_of_a_file_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "file.yml"
     file.write_text("a: yes\nb: 010\na: &x 2019-4-1\n", encoding="utf-8")
 
-    rules = [(problem.line, problem.rule) for problem in source.read(file, "file.yml")[1]]
+    rules = [(problem.line, problem.rule) for problem in yaml_reader.read(file, "file.yml")[1]]
 
     assert rules == [
         (1, "yaml-boolean"),
@@ -112,7 +112,7 @@ def test_depth_is_limited(opened: str, tmp_path: Path) -> None:
     file = tmp_path / "file.yml"
     file.write_text(f"{opened * 200}x\n", encoding="utf-8")
 
-    problems = source.read(file, "file.yml")[1]
+    problems = yaml_reader.read(file, "file.yml")[1]
 
     assert "yaml-depth" in {problem.rule for problem in problems}
-    assert len(problems) <= 2 * source.MAX_DEPTH
+    assert len(problems) <= 2 * yaml_reader.MAX_DEPTH

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from macros.blocks import evidence as evidence_block
-from macros.dataset import REVIEW_AFTER, Dataset
+from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS
 from macros.rules import check
 from macros.views import trust

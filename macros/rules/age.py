@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.dataset import REVIEW_AFTER
+from macros.load.dataset import REVIEW_AFTER
 from macros.model.walk import claims
 from macros.problems import Problem
 from macros.project import Project

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
+from macros.load.model_errors import nearest
+from macros.load.yaml_reader import Keys
 from macros.model.city import City
 from macros.model.claim import Claim
-from macros.model.faults import nearest
 from macros.model.walk import claims
 from macros.problems import Problem
 from macros.project import Project
-from macros.source import Keys
 
 _FORMS = {
     "text": ("text",),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 
+from macros.load.model_errors import nearest
 from macros.model.collections import Label
-from macros.model.faults import nearest
 from macros.problems import Problem
 from macros.project import Project
 

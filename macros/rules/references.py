@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.model.faults import nearest
+from macros.load.model_errors import nearest
 from macros.problems import Problem
 from macros.project import Project
 

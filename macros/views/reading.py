@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.wording import Labels
 
 

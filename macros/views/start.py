@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import wording
-from macros.dataset import Dataset
+from macros.load.dataset import Dataset
 from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
 from macros.views.links import Link

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros import wording
-from macros.dataset import REVIEW_AFTER, Dataset
+from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS, Claim
 from macros.model.collections import FEATURES, SOURCE_KINDS, Toolkit
 from macros.model.walk import claims

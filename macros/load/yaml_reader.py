@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from macros import syntax
+from macros.load import yaml_errors
 from macros.problems import Problem
 
 MAX_BYTES = 1_000_000
@@ -142,7 +142,7 @@ class _Builder:
         stuck: Any = error.problem_mark or error.context_mark
         context: Any = error.context_mark or stuck
         words = (error.problem or "", stuck.line, stuck.column, error.context or "", context.line, context.column)
-        slip = syntax.explain(text, syntax.Error(*words))
+        slip = yaml_errors.explain(text, yaml_errors.Error(*words))
         self._refuse((slip.line, slip.column), "yaml-syntax", slip.message, slip.hint)
 
     def _refuse(self, place: tuple[int, int], rule: str, message: str, hint: str) -> None:
@@ -242,7 +242,7 @@ class _Builder:
         """Refuse a key inside { } without even a colon, which is never meant."""
         if held.style or held.start_mark.index > event.end_mark.index:
             return
-        slip = syntax.in_key(event.value) or (
+        slip = yaml_errors.in_key(event.value) or (
             f"{_short(event.value)} stands inside {{ }} without a value",
             "Write key: value; a text with a comma in it needs double quotes.",
         )

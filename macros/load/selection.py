@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from macros.dataset import Dataset
-from macros.model.faults import nearest
+from macros.load.dataset import Dataset
+from macros.load.model_errors import nearest
 from macros.wording import LANGUAGES
 
 VARIABLE = "HANDBOOK_SELECTION"

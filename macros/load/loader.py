@@ -11,11 +11,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import source
-from macros.dataset import FILE_KINDS, SINGLES, Dataset, Place
+from macros.load import yaml_reader
+from macros.load.dataset import FILE_KINDS, SINGLES, Dataset, Place
+from macros.load.model_errors import Fault, explain, id_hint, nearest, shown
 from macros.model import SHAPES, Shape
 from macros.model.base import ID_PATTERN, RESERVED_IDS, Id
-from macros.model.faults import Fault, explain, id_hint, nearest, shown
 from macros.problems import Problem
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves
@@ -108,15 +108,17 @@ def _at_file(root: Path, file: Path, rule: str, message: str, hint: str) -> Prob
     return Problem(file.relative_to(root).as_posix(), 1, 1, rule, message, hint)
 
 
-def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[source.Document, list[Problem]]]:
+def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[yaml_reader.Document, list[Problem]]]:
     if len(files) < _POOL_FROM:
-        return {file: source.read(file, path) for file, path in files}
+        return {file: yaml_reader.read(file, path) for file, path in files}
     with ProcessPoolExecutor() as pool:
-        results = pool.map(source.read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
+        results = pool.map(yaml_reader.read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
         return {file: result for (file, _), result in zip(files, results, strict=True)}
 
 
-def _entries(shape: Shape, file: Path, document: source.Document) -> Iterator[tuple[str, str, source.Keys, Any, Any]]:
+def _entries(
+    shape: Shape, file: Path, document: yaml_reader.Document
+) -> Iterator[tuple[str, str, yaml_reader.Keys, Any, Any]]:
     """Yield kind, id, keys, plain value and type of each record in a file."""
     kind = FILE_KINDS.get(shape.name, shape.name)
     if shape.is_folder:
@@ -133,7 +135,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _validate(kind: Any, value: Any, document: source.Document, keys: source.Keys, problems: list[Problem]) -> Any:
+def _validate(
+    kind: Any, value: Any, document: yaml_reader.Document, keys: yaml_reader.Keys, problems: list[Problem]
+) -> Any:
     """Return the record, or None when it has faults; they are added to `problems`."""
     record = None
     try:

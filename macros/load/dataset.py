@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from macros import source
+from macros.load import yaml_reader
 from macros.model.base import Model
 from macros.model.city import Area, City, Measure
 from macros.model.collections import (
@@ -46,8 +46,8 @@ REVIEW_AFTER = 18
 class Place(NamedTuple):
     """Where a record stands: its file, and the keys that lead to it inside."""
 
-    document: source.Document
-    keys: source.Keys
+    document: yaml_reader.Document
+    keys: yaml_reader.Keys
 
 
 class Located(NamedTuple):
@@ -77,7 +77,7 @@ class Reference(NamedTuple):
 
     owner: str
     """`<kind>/<id>` of the record that names."""
-    keys: source.Keys
+    keys: yaml_reader.Keys
     """Where in the owner's record."""
     kind: str
     """Of the record that is named."""
@@ -219,7 +219,7 @@ class Dataset:
             for name, record in getattr(self, kind).items():
                 yield kind, name, record
 
-    def problem(self, owner: str, keys: source.Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
+    def problem(self, owner: str, keys: yaml_reader.Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
         """Make a problem at `keys` inside the record of `owner`."""
         place = self.places[owner]
         line, column = place.document.at((*place.keys, *keys))
