@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from macros import report
+from macros.check import reporters
 from macros.wording import LANGUAGES
 
 ROOT = click.option(
@@ -27,20 +27,20 @@ def main() -> None:
 
 @main.command()
 @ROOT
-@click.option("--format", "form", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(reporters.FORMATS)), default="text", show_default=True)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(root: Path, form: str, paths: tuple[Path, ...]) -> None:
     """Report every problem in the data.
 
     All files are loaded; PATHS (files or folders) only narrow what is reported.
     """
-    from macros.rules import check as run
+    from macros.check.rules import check as run
 
     _need_data(root)
     wanted = [_inside(root, path) for path in paths]
     _, problems = run(root)
     shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
-    click.echo(report.FORMATS[form](shown))
+    click.echo(reporters.FORMATS[form](shown))
     sys.exit(1 if any(problem.level == "error" for problem in shown) else 0)
 
 
@@ -71,9 +71,9 @@ def schema(root: Path, only_check: bool) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def pages(root: Path, folder: Path) -> None:
     """Write every generated page as Markdown below FOLDER, which must be new or empty."""
+    from macros.check.project import current
     from macros.pages import written
     from macros.problems import DataProblemsError
-    from macros.project import current
 
     _need_data(root)
     if folder.exists() and any(folder.iterdir()):
@@ -81,7 +81,7 @@ def pages(root: Path, folder: Path) -> None:
     try:
         dataset = current(root.resolve())
     except DataProblemsError as error:
-        click.echo(report.text(error.problems))
+        click.echo(reporters.text(error.problems))
         sys.exit(1)
     count = 0
     for path, text in written(dataset):

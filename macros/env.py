@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.blocks import BLOCKS
+from macros.check.project import current
 from macros.load.dataset import Dataset
 from macros.load.model_errors import nearest
-from macros.project import current
 from macros.rendering import left_out, split
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import bundle, manifest, report, seal
+from macros import bundle, manifest, seal
+from macros.check import reporters
+from macros.check.project import current
 from macros.load.selection import Selection, SelectionError
 from macros.problems import DataProblemsError
-from macros.project import current
 from macros.wording import LANGUAGES
 
 Say = Callable[[str], None]
@@ -33,7 +34,7 @@ def make(root: Path, selection: Selection, single: bool, out: Path | None, say: 
     except SelectionError as error:
         raise OrderError(str(error)) from None
     except DataProblemsError as error:
-        say(report.text(error.problems))
+        say(reporters.text(error.problems))
         return 1
     except bundle.BundleError as error:
         say(f"error: {error}")

@@ -1,4 +1,4 @@
-"""A fault is a value: found anywhere, collected, sorted, and shown by `macros.report` alone."""
+"""A fault is a value: found anywhere, collected, sorted, and shown by `macros.check.reporters` alone."""
 
 from __future__ import annotations
 

@@ -23,14 +23,15 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, output, pages, ready, rendering, report, search, trees
+from macros import env, headings, links, output, pages, ready, rendering, search, trees
 from macros.blocks import BLOCKS
 from macros.bundle import BundleError
+from macros.check import reporters
+from macros.check.project import current
 from macros.glossing import Glosses, glosses, link_terms
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.problems import DataProblemsError
-from macros.project import current
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
@@ -83,7 +84,7 @@ class Site:
         except SelectionError as error:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
-            raise PluginError(f"the data has problems; nothing was written\n{report.text(error.problems)}") from None
+            raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
         self._make_bundles(_root(config))
         env.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages

@@ -8,10 +8,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros import report
 from macros.blocks import BLOCKS
+from macros.check import reporters
+from macros.check.rules import check
 from macros.load.dataset import Dataset
-from macros.rules import check
 from macros.views.reading import Reading
 
 TESTS = Path(__file__).resolve().parent
@@ -36,13 +36,13 @@ def make(root: Path, overlay: Path | None = None) -> Path:
 
 def reported(root: Path) -> str:
     """Return what `handbook check` prints for the project at `root`."""
-    return report.text(check(root)[1]) + "\n"
+    return reporters.text(check(root)[1]) + "\n"
 
 
 def load(root: Path) -> Dataset:
     """Return the data set of a project that must be sound."""
     project, problems = check(root)
-    assert not problems, report.text(problems)
+    assert not problems, reporters.text(problems)
     return project.dataset
 
 

@@ -16,7 +16,7 @@ STAGES = (
     ("problems", "wording"),
     ("model",),
     ("load",),
-    ("project", "report", "rules"),
+    ("check",),
     ("views",),
     ("links", "rendering", "headings", "glossing", "blocks", "navigation", "pages", "search"),
     ("bundle", "manifest", "ordering", "packing", "ready", "seal", "single"),
@@ -24,7 +24,7 @@ STAGES = (
     ("cli", "__main__", ""),
 )
 """Modules and packages below `macros`, stage by stage: each may know its own stage and those before."""
-APART = {("rules", "views"), ("views", "rules"), ("views", "project"), ("views", "report"), ("cli", "site")}
+APART = {("check", "views"), ("views", "check"), ("cli", "site")}
 """What never meets, whatever the order: checking and viewing, the commands and the engine."""
 ONLY = {
     "yaml": {"load"},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros import report
+from macros.check import reporters
+from macros.check.project import Project
+from macros.check.rules import check
 from macros.load.dataset import Dataset
 from macros.pages import pages
-from macros.project import Project
-from macros.rules import check
 from macros.wording import LANGUAGES
 from tests.example import ROOT
 
@@ -17,7 +17,7 @@ from tests.example import ROOT
 def project() -> Project:
     """Return the shipped project, free of problems."""
     found, problems = check(ROOT)
-    assert not problems, report.text(problems)
+    assert not problems, reporters.text(problems)
     return found
 
 

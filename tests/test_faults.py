@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
+from macros.check.rules import check
 from macros.load import yaml_reader
 from macros.load.loader import load
-from macros.rules import check
 from tests import example
 from tests.introspection import rules
 

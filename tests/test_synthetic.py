@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import report
+from macros.check import reporters
+from macros.check.rules import check
 from macros.model.claim import FORMS
 from macros.model.walk import claims
-from macros.rules import check
 from tests import synthetic
 
 CITIES = 30
@@ -25,7 +25,7 @@ def test_synthetic_project(tmp_path: Path) -> None:
     dataset = project.dataset
     forms = {claim.form for city in dataset.city.values() for _, claim in claims(city)}
 
-    assert problems == [], report.text(problems)
+    assert problems == [], reporters.text(problems)
     assert len(dataset.city) == CITIES
     assert all(city.facts.keys() == dataset.dimensions.keys() for city in dataset.city.values())
     assert all(city.status for city in dataset.city.values())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import report
-from macros.rules import check
+from macros.check import reporters
+from macros.check.rules import check
 from tests import example
 
 SOUND_ZH = (
@@ -82,7 +82,7 @@ def rules(root: Path, texts: Iterable[tuple[str, str]]) -> list[set[str]]:
     file.write_text(text, encoding="utf-8")
     problems = check(root)[1]
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith('{"zh"')][3:]
-    assert {problem.line for problem in problems} <= set(lines), report.text(problems)
+    assert {problem.line for problem in problems} <= set(lines), reporters.text(problems)
     return [{problem.rule for problem in problems if problem.line == line} for line in lines]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 
+from macros.check.project import Project
 from macros.load.model_errors import nearest
 from macros.model.collections import Label
 from macros.problems import Problem
-from macros.project import Project
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from macros.check.project import Project
 from macros.load.yaml_reader import Keys
 from macros.model.base import Text
 from macros.model.walk import texts
 from macros.problems import Problem
-from macros.project import Project
 
 _HAN = "\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")

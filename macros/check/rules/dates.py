@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.project import Project
 from macros.load.yaml_reader import Keys
 from macros.model.base import Period
 from macros.model.walk import claims
 from macros.problems import Problem
-from macros.project import Project
 
 
 def check(project: Project) -> Iterator[Problem]:

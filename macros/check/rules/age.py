@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.project import Project
 from macros.load.dataset import REVIEW_AFTER
 from macros.model.walk import claims
 from macros.problems import Problem
-from macros.project import Project
 from macros.wording import months_between
 
 

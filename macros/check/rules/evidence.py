@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.project import Project
 from macros.problems import Problem
-from macros.project import Project
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.check.project import Project, read
+from macros.check.rules import age, claims, dates, evidence, identifiers, labels, pages, references, sources, text
 from macros.problems import Problem
-from macros.project import Project, read
-from macros.rules import age, claims, dates, evidence, identifiers, labels, pages, references, sources, text
 
 RULES = (
     references.check,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.check.project import Project
 from macros.load.model_errors import nearest
 from macros.problems import Problem
-from macros.project import Project
 
 _SHOWN = 8
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.project import Project
 from macros.load.dataset import Dataset
 from macros.load.model_errors import nearest
 from macros.load.yaml_reader import Keys
@@ -11,7 +12,6 @@ from macros.model.city import City
 from macros.model.claim import Claim
 from macros.model.walk import claims
 from macros.problems import Problem
-from macros.project import Project
 
 _FORMS = {
     "text": ("text",),

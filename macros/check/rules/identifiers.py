@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from macros.check.project import Project
 from macros.load.yaml_reader import Keys
 from macros.model.base import Model
 from macros.problems import Problem
-from macros.project import Project
 
 Named = tuple[Keys, Any]
 

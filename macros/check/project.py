@@ -17,7 +17,7 @@ from macros.model.guide import TIERS
 from macros.problems import DataProblemsError, Problem
 from macros.wording import LANGUAGES
 
-CODE = Path(__file__).parent
+CODE = Path(__file__).parent.parent
 STATES = ("sourced", "unsourced", "absent", "unknown")
 
 # Words chosen by a value of the model rather than named in a template.
@@ -82,7 +82,7 @@ def current(root: Path) -> Dataset:
     Where the environment names a selection, only that; SelectionError when it does not fit the data.
     Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
     """
-    from macros.rules import check
+    from macros.check.rules import check
 
     project, problems = check(root)
     errors = tuple(problem for problem in problems if problem.level == "error")
@@ -94,7 +94,7 @@ def current(root: Path) -> Dataset:
 
 def labels_used(root: Path) -> dict[str, str]:
     """Return every label that templates, views or theme partials use, with a file that uses it."""
-    used = {f"{family}-{value}": "macros/project.py" for family, values in _FAMILIES.items() for value in values}
+    used = {f"{family}-{value}": "macros/check/project.py" for family, values in _FAMILIES.items() for value in values}
     sources = [*sorted((CODE / "templates").rglob("*.j2")), *sorted((root / "overrides").rglob("*.html"))]
     for file in sources:
         for filled, named in _IN_TEMPLATE.findall(file.read_text(encoding="utf-8")):
