@@ -22,7 +22,7 @@ from typing import Any
 from macros import manifest, packing, seal, single
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, select
-from macros.rendering import render
+from macros.render.templates import render
 from macros.views import start
 
 _TAIL = 15

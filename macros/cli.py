@@ -72,8 +72,8 @@ def schema(root: Path, only_check: bool) -> None:
 def pages(root: Path, folder: Path) -> None:
     """Write every generated page as Markdown below FOLDER, which must be new or empty."""
     from macros.check.project import current
-    from macros.pages import written
     from macros.problems import DataProblemsError
+    from macros.render.site_map import written
 
     _need_data(root)
     if folder.exists() and any(folder.iterdir()):

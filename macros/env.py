@@ -6,11 +6,11 @@ import itertools
 from pathlib import Path
 from typing import Any
 
-from macros.blocks import BLOCKS
 from macros.check.project import current
 from macros.load.dataset import Dataset
 from macros.load.model_errors import nearest
-from macros.rendering import left_out, split
+from macros.render.macros import BLOCKS
+from macros.render.templates import left_out, split
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
-from macros import search
 from macros.load.dataset import Dataset
+from macros.render import search
 from macros.views import workshop
 from macros.views.reading import Reading
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import markdown
 
-from macros import headings, links, pages, rendering, search
-from macros.blocks import BLOCKS
-from macros.glossing import Glosses, glosses, link_terms
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.navigation import Entry, navigation
-from macros.rendering import render
+from macros.render import headings, links, search, site_map, templates
+from macros.render.macros import BLOCKS
+from macros.render.navigation import Entry, navigation
+from macros.render.templates import render
+from macros.render.terms import Glosses, glosses, link_terms
 from macros.views import shell, workshop
 from macros.views.edition import stamp
 from macros.views.reading import Reading
@@ -73,7 +73,7 @@ def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
     """Yield source path, title and HTML of every page, links unresolved."""
     terms = glosses(reading.dataset, reading.language)
     yield "index.md", reading.labels["site-name"], _html(reading, "home", None, None)
-    for one in pages.pages(reading.dataset, reading.language):
+    for one in site_map.pages(reading.dataset, reading.language):
         yield one.path, one.title, _html(reading, one.macro, one.argument, terms)
     for path in HANDWRITTEN:
         file = root / "content" / reading.language / path
@@ -88,7 +88,7 @@ def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
 def _html(reading: Reading, macro: str, argument: str | int | None, terms: Glosses | None) -> str:
     body = BLOCKS[macro](reading, *(() if argument is None else (argument,)))
     if macro == "home":  # its heading is hand-written, in a page of the engine's
-        body = f"# {rendering.markdown_text(reading.labels['site-name'])} {{: #top }}\n\n{body}"
+        body = f"# {templates.markdown_text(reading.labels['site-name'])} {{: #top }}\n\n{body}"
     html, _ = headings.to_html(body.replace(' markdown="1"', ""), reading.labels["link-here"])
     return link_terms(html, terms) if terms and macro != "glossary" else html
 
@@ -120,7 +120,7 @@ def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Secti
     prefix = f"{key(path)}--"
     html = _TO_ITSELF.sub("", _WORDS.sub("", html))  # the words of all pages stand in the shell
     html = _HERE.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
-    html = links.cut(html, {page for page, _ in links.targets(html)} - set(held), rendering.left_out(reading.labels))
+    html = links.cut(html, {page for page, _ in links.targets(html)} - set(held), templates.left_out(reading.labels))
     html = links.resolve(html, lambda target: f"#{key(target)}--", edit_base=None)
     return _PLACE.sub(lambda found: f'href="#{found[1]}{"--" if found[2] else ""}{found[2]}"', html)
 

@@ -23,15 +23,16 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from macros import env, headings, links, output, pages, ready, rendering, search, trees
-from macros.blocks import BLOCKS
+from macros import env, output, ready, trees
 from macros.bundle import BundleError
 from macros.check import reporters
 from macros.check.project import current
-from macros.glossing import Glosses, glosses, link_terms
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.problems import DataProblemsError
+from macros.render import headings, links, search, site_map, templates
+from macros.render.macros import BLOCKS
+from macros.render.terms import Glosses, glosses, link_terms
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
@@ -53,7 +54,7 @@ class Site:
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.glosses: dict[str, Glosses] = {}
-        self.generated: dict[str, pages.Page] = {}
+        self.generated: dict[str, site_map.Page] = {}
         """Source path with language → generated page."""
         self.handwritten: dict[str, tuple[str, str]] = {}
         """Source path with language → title and HTML of any other page."""
@@ -89,7 +90,7 @@ class Site:
         env.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
         self.glosses = {language: glosses(self.dataset, language) for language in languages}
-        self.left_out = pages.left_out(self.dataset, languages[0])
+        self.left_out = site_map.left_out(self.dataset, languages[0])
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
         env.stash = {}
@@ -129,10 +130,10 @@ class Site:
         for file in [file for file in files if file.src_uri.startswith(others)]:
             files.remove(file)
         for language in self.dataset.languages:
-            for page in pages.pages(self.dataset, language):
+            for page in site_map.pages(self.dataset, language):
                 scripts = page.scripts(language)
                 more = {"scripts": scripts} if scripts else {}
-                text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
+                text = f"{site_map.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
                     file.edit_uri = f"../{page.data_file}"
@@ -178,7 +179,7 @@ class Site:
             self.handwritten[page.file.src_uri] = (page.title, html)
         elif self.generated[page.file.src_uri].macro != "glossary":
             html = link_terms(html, self.glosses[language])
-        html = links.cut(html, self.left_out, rendering.left_out(Labels(self.dataset.labels, language)))
+        html = links.cut(html, self.left_out, templates.left_out(Labels(self.dataset.labels, language)))
         self.targets[page.file.src_uri] = links.targets(html)
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
@@ -197,7 +198,7 @@ class Site:
                 elif anchor and anchor not in found:
                     log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
         root = files.get_file_from_path("index.md")
-        jinja.policies["json.dumps_kwargs"] = rendering.JSON
+        jinja.policies["json.dumps_kwargs"] = templates.JSON
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
 
@@ -253,7 +254,7 @@ class Site:
         """Leave a page at every earlier address."""
         template = config.theme.get_env().get_template("redirect.html")
         for source, page in self.generated.items():
-            language, title = source.split("/")[0], pages.escape_title(page.title)
+            language, title = source.split("/")[0], site_map.escape_title(page.title)
             for old in page.formerly:
                 stale = File(f"{language}/{old}", "", config.site_dir, config.use_directory_urls)
                 living = File(source, "", config.site_dir, config.use_directory_urls)

@@ -1,4 +1,4 @@
-"""The navigation of each language as MkDocs keeps it, made from `macros.navigation`."""
+"""The navigation of each language as MkDocs keeps it, made from `macros.render.navigation`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from mkdocs.structure.nav import Navigation, Section
 
 from macros.load.dataset import Dataset
-from macros.navigation import Entry, navigation, parent_of
-from macros.pages import escape_title
+from macros.render.navigation import Entry, navigation, parent_of
+from macros.render.site_map import escape_title
 
 
 def configured(dataset: Dataset) -> list[Any]:

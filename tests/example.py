@@ -8,10 +8,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.blocks import BLOCKS
 from macros.check import reporters
 from macros.check.rules import check
 from macros.load.dataset import Dataset
+from macros.render.macros import BLOCKS
 from macros.views.reading import Reading
 
 TESTS = Path(__file__).resolve().parent

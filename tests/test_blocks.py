@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.blocks import BLOCKS
 from macros.load.dataset import Dataset
-from macros.pages import pages
+from macros.render.macros import BLOCKS
+from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.example import TESTS, block
 

@@ -18,13 +18,14 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import bundle, links, manifest, packing
+from macros import bundle, manifest, packing
 from macros.cli import main
 from macros.load import loader
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
-from macros.pages import left_out, pages
-from macros.search import entries
+from macros.render import links
+from macros.render.search import entries
+from macros.render.site_map import left_out, pages
 from macros.views.comparison import comparison
 from macros.views.coverage import coverage
 from macros.views.edition import contents

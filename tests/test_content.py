@@ -8,7 +8,7 @@ from macros.check import reporters
 from macros.check.project import Project
 from macros.check.rules import check
 from macros.load.dataset import Dataset
-from macros.pages import pages
+from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.example import ROOT
 

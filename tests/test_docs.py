@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.blocks import BLOCKS
 from macros.cli import main
+from macros.render.macros import BLOCKS
 from macros.wording import LANGUAGES
 from tests.example import ROOT
 from tests.introspection import rules

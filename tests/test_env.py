@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from macros import env
-from macros.blocks import BLOCKS
 from macros.load.dataset import Dataset
+from macros.render.macros import BLOCKS
 from tests.example import block
 
 

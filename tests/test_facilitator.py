@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import links
 from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
-from macros.navigation import navigation
-from macros.pages import left_out, pages
+from macros.render import links
+from macros.render.navigation import navigation
+from macros.render.site_map import left_out, pages
 from macros.views.facilitator import agenda, clock, facilitation
 from macros.views.links import Link
 from macros.views.reading import Reading

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.glossing import Glosses, glosses, link_terms
-from macros.headings import to_html
 from macros.load.dataset import Dataset
-from macros.pages import written
+from macros.render.headings import to_html
+from macros.render.site_map import written
+from macros.render.terms import Glosses, glosses, link_terms
 from tests import example
 
 GLOSSARY = """

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.headings import DEEPEST, join_lines, to_html
 from macros.load.dataset import Dataset
-from macros.pages import pages
+from macros.render.headings import DEEPEST, join_lines, to_html
+from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.example import block
 

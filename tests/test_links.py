@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from macros import links
 from macros.load.dataset import Dataset
-from macros.pages import pages
+from macros.render import links
+from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.example import block
 

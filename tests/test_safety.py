@@ -18,13 +18,14 @@ import markdown
 import pytest
 import yaml
 
-from macros import env, headings, search
-from macros.glossing import glosses, link_terms
+from macros import env
 from macros.load import yaml_reader
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.model.base import Text
-from macros.pages import front_matter, pages
+from macros.render import headings, search
+from macros.render.site_map import front_matter, pages
+from macros.render.terms import glosses, link_terms
 from macros.wording import LANGUAGES
 from tests import example
 

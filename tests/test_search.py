@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from macros import links, search
 from macros.load.dataset import Dataset
-from macros.pages import pages
-from macros.search import Entry
+from macros.render import links, search
+from macros.render.search import Entry
+from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.example import block
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.blocks import evidence as evidence_block
 from macros.check.rules import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS
+from macros.render.macros import evidence as evidence_block
 from macros.views import trust
 from macros.views.reading import Reading
 from macros.views.trust import MOST_ROWS

@@ -5,7 +5,7 @@ A function here is view + template and nothing more; `contribute/` documents eac
 
 from __future__ import annotations
 
-from macros.rendering import render
+from macros.render.templates import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
 from macros.views import comparison, downloads, facilitator, guide, reference, trust, workshop

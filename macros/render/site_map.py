@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import links as resolver
-from macros import rendering
-from macros.blocks import BLOCKS
-from macros.glossing import glosses, link_terms
 from macros.load.dataset import Dataset
+from macros.render import links as resolver
+from macros.render import templates
+from macros.render.macros import BLOCKS
+from macros.render.terms import glosses, link_terms
 from macros.views.city import page_count
 from macros.views.links import data_file, paged
 from macros.views.reading import Reading
@@ -145,7 +145,7 @@ def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for language in dataset.languages:
         terms = glosses(dataset, language)
         gone = left_out(dataset, language)
-        mark = rendering.left_out(Labels(dataset.labels, language))
+        mark = templates.left_out(Labels(dataset.labels, language))
         for page in pages(dataset, language):
             arguments = () if page.argument is None else (page.argument,)
             body = BLOCKS[page.macro](Reading(dataset, language), *arguments)

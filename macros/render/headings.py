@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from macros.rendering import environment, split
+from macros.render.templates import environment, split
 
 DEEPEST = 3
 """Level of the last headings in the table of contents, which the theme puts on every page twice."""

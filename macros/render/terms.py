@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.load.dataset import Dataset
-from macros.rendering import environment, html_text
+from macros.render.templates import environment, html_text
 
 # Paragraphs of text alone: statements, not headings, links or notes about sources.
 _PARAGRAPH = re.compile(r"(<p>)([^<]+)(</p>)")

@@ -38,7 +38,7 @@ def html_text(text: str) -> str:
 def environment() -> Environment:
     """Return the environment: escapes everything, refuses names it was not given."""
     env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

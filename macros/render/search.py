@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros.load.dataset import Dataset
 from macros.model.claim import Claim
 from macros.model.guide import Guide
-from macros.pages import pages
+from macros.render.site_map import pages
 from macros.views import claim as claims
 from macros.views.checklist import place
 from macros.views.links import href

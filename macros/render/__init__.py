@@ -1,0 +1,1 @@
+"""Views → HTML and Markdown: templates, macros, the map of the site, links, search entries."""
