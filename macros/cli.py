@@ -115,18 +115,18 @@ def bundle(
 
     What is left out is shown as such. The same input gives the same bytes.
     """
-    from macros import ordering
+    from macros.bundle import command
     from macros.load.selection import Selection
 
     if verify:
         if languages or cities or paths or facilitator or single or out:
             raise click.UsageError("--verify checks a bundle and makes none; give it alone")
-        sys.exit(ordering.check(verify, click.echo))
+        sys.exit(command.check(verify, click.echo))
     _need_data(root)
     try:
         selection = Selection(languages or LANGUAGES, cities, paths, facilitator)
-        sys.exit(ordering.make(root.resolve(), selection, single, out, click.echo))
-    except ordering.OrderError as error:
+        sys.exit(command.make(root.resolve(), selection, single, out, click.echo))
+    except command.OrderError as error:
         raise click.UsageError(str(error)) from None
 
 

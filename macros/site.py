@@ -23,8 +23,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from macros import env, output, ready, trees
-from macros.bundle import BundleError
+from macros import env, output, trees
+from macros.bundle import published
+from macros.bundle.make import BundleError
 from macros.check import reporters
 from macros.check.project import current
 from macros.load.dataset import Dataset
@@ -107,7 +108,7 @@ class Site:
             return
         try:
             self.bundles = tempfile.TemporaryDirectory(prefix="handbook-")
-            made = ready.make(root, self.dataset, Path(self.bundles.name), log.info)
+            made = published.make(root, self.dataset, Path(self.bundles.name), log.info)
         except (BundleError, SelectionError, OSError) as error:
             raise PluginError(f"the ready-made bundles could not be made: {error}") from None
         self.dataset = replace(self.dataset, downloads=made)
@@ -184,7 +185,7 @@ class Site:
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
         urls = self.urls
-        html = links.downloads(html, f"{up}../{ready.FOLDER}")
+        html = links.downloads(html, f"{up}../{published.FOLDER}")
         return links.resolve(html, lambda target: up + urls.get(target, target) or "./", _edit_base(config))
 
     def on_env(self, jinja: Any, files: Any) -> Any:
@@ -232,7 +233,7 @@ class Site:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         output.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
-        self._put_bundles(Path(config.site_dir, ready.FOLDER))
+        self._put_bundles(Path(config.site_dir, published.FOLDER))
         self._redirects(config)
 
     def _note_anchors(self, page: Any) -> None:

@@ -19,7 +19,7 @@ STAGES = (
     ("check",),
     ("views",),
     ("render",),
-    ("bundle", "manifest", "ordering", "packing", "ready", "seal", "single"),
+    ("bundle",),
     ("env", "hooks", "output", "site", "trees"),
     ("cli", "__main__", ""),
 )

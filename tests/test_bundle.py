@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import bundle, manifest, packing
+from macros.bundle import archive, make, manifest
 from macros.cli import main
 from macros.load import loader
 from macros.load.dataset import Dataset
@@ -264,7 +264,7 @@ def test_verify(part: Site, tmp_path: Path) -> None:
     data = bytearray(changed.read_bytes())
     data[100] ^= 1
     changed.write_bytes(bytes(data))
-    packing.pack(copy, tmp_path / "copy.zip", (2026, 1, 1))
+    archive.pack(copy, tmp_path / "copy.zip", (2026, 1, 1))
 
     for path in (copy, tmp_path / "copy.zip"):
         result = handbook_verify(path)
@@ -347,8 +347,8 @@ def test_disk_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def pack(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(bundle, "_build", build)
-    monkeypatch.setattr(packing, "pack", pack)
+    monkeypatch.setattr(make, "_build", build)
+    monkeypatch.setattr(archive, "pack", pack)
     result = handbook("--out", tmp_path / "x.zip")
 
     assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
@@ -385,7 +385,7 @@ def test_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monke
     def refuse(*_: object, **__: object) -> str:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(bundle.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(make.tempfile, "mkdtemp", refuse)
     result = handbook("--out", tmp_path / "x")
 
     assert result.exit_code == 1

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 import pytest
 from click.testing import CliRunner
 
-from macros import bundle, ready
+from macros.bundle import make
+from macros.bundle import published as publishing
 from macros.cli import main
 from macros.load import loader
 from macros.load.selection import Selection, select
@@ -116,14 +117,14 @@ def test_zips_are_for_who_leads_and_files_for_the_groups(monkeypatch: pytest.Mon
     """Five orders, each once."""
     orders = []
 
-    def note(order: bundle.Order, say: bundle.Say) -> None:
+    def note(order: make.Order, say: make.Say) -> None:
         say("")
         orders.append(order)
         order.target.write_bytes(b"x")
 
-    monkeypatch.setattr(bundle, "make", note)
+    monkeypatch.setattr(publishing, "make_bundle", note)
     dataset = loader.load(make_example(tmp_path / "project"))[0]
-    made = ready.make(tmp_path, dataset, tmp_path, lambda _: None)
+    made = publishing.make(tmp_path, dataset, tmp_path, lambda _: None)
 
     assert sorted(one.name for one in made) == FILES
     assert [(one.target.name, one.single, one.selection.facilitator) for one in orders] == [

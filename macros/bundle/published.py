@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import bundle
+from macros.bundle.make import Order, make_bundle
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import Selection
 from macros.wording import LANGUAGES
@@ -35,15 +35,15 @@ def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[str], None])
     return made
 
 
-def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, single: bool) -> bundle.Order:
+def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, single: bool) -> Order:
     name = f"handbook-{'-'.join(selection.languages)}{'.html' if single else '.zip'}"
-    return bundle.Order(root, dataset, selection, folder / name, single)
+    return Order(root, dataset, selection, folder / name, single)
 
 
-def _make(order: bundle.Order, say: Callable[[str], None]) -> Download:
+def _make(order: Order, say: Callable[[str], None]) -> Download:
     file = order.target
     say(f"making {FOLDER}/{file.name} …")
-    bundle.make(order, lambda _: None)
+    make_bundle(order, lambda _: None)
     return Download(file.name, order.selection.languages, order.single, file.stat().st_size, _digest(file))
 
 

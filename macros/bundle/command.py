@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from macros import bundle, manifest, seal
+from macros.bundle import manifest, single_manifest
+from macros.bundle.make import BundleError, Order, Summary, make_bundle
 from macros.check import reporters
 from macros.check.project import current
 from macros.load.selection import Selection, SelectionError
@@ -29,14 +30,14 @@ def make(root: Path, selection: Selection, single: bool, out: Path | None, say: 
     target = _target(selection, single, out)
     say("checking the data …")
     try:
-        order = bundle.Order(root, current(root).whole, selection, target, single)
-        summary = bundle.make(order, say)
+        order = Order(root, current(root).whole, selection, target, single)
+        summary = make_bundle(order, say)
     except SelectionError as error:
         raise OrderError(str(error)) from None
     except DataProblemsError as error:
         say(reporters.text(error.problems))
         return 1
-    except bundle.BundleError as error:
+    except BundleError as error:
         say(f"error: {error}")
         return 1
     say(f"made {target}: {_amount(summary)}")
@@ -64,7 +65,7 @@ def check(path: Path, say: Say) -> int:
 
 
 def _check_single(path: Path, say: Say) -> int:
-    held = seal.verify(path)
+    held = single_manifest.verify(path)
     if held.intact:
         say(f"{path} is as it was made: {held.facts}")
         return 0
@@ -97,7 +98,7 @@ def _what(selection: Selection) -> str:
     return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named, *leads])
 
 
-def _amount(summary: bundle.Summary) -> str:
+def _amount(summary: Summary) -> str:
     pages = "1 page" if summary.pages == 1 else f"{summary.pages} pages"
     files = "1 file" if summary.files == 1 else f"{summary.files} files"
     return f"{pages}, {files}, {summary.size / 1e6:.1f} MB"

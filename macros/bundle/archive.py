@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from macros import manifest
+from macros.bundle import manifest
 
 _UNIX = 3
 _READABLE = 0o100644 << 16

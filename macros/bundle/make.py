@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import manifest, packing, seal, single
+from macros.bundle import archive, manifest, single_file, single_manifest
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.render.templates import render
@@ -63,7 +63,7 @@ class Summary:
     left_out: tuple[str, ...]
 
 
-def make(order: Order, say: Say) -> Summary:
+def make_bundle(order: Order, say: Say) -> Summary:
     """Make a bundle; BundleError when that fails, SelectionError for a selection that does not fit the data."""
     part = select(order.dataset, order.selection)
     edition = Edition(order.selection, version(order.root), commit(order.root))
@@ -72,22 +72,22 @@ def make(order: Order, say: Say) -> Summary:
         pages, files = (1, 1) if order.single else _count(draft)
         if order.target.suffix == ".zip":
             say(f"packing {files} files …")
-            packing.pack(draft, folder / "bundle.zip", _day(part.data_date))
+            archive.pack(draft, folder / "bundle.zip", _day(part.data_date))
             draft = folder / "bundle.zip"
         size = _size(draft)
         if order.target.exists():
             raise BundleError(f"{order.target} has come into being meanwhile; nothing was replaced")
         draft.rename(order.target)
-    return Summary(pages, files, size, (*_left_out(part), *single.LEFT_OUT) if order.single else _left_out(part))
+    return Summary(pages, files, size, (*_left_out(part), *single_file.LEFT_OUT) if order.single else _left_out(part))
 
 
 def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path:
     file = folder / "single.html"
     try:
-        text = single.page(order.root, part, edition, seal.unsealed(_facts(part, edition)))
-    except single.PageError as error:
+        text = single_file.page(order.root, part, edition, single_manifest.unsealed(_facts(part, edition)))
+    except single_file.PageError as error:
         raise BundleError(str(error)) from None
-    file.write_bytes(seal.sealed(text))
+    file.write_bytes(single_manifest.sealed(text))
     return file
 
 

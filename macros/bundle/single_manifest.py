@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.manifest import ManifestError
+from macros.bundle.manifest import ManifestError
 
 _OPENS = b'<script type="application/json" id="hb-manifest">'
 _ENDS = b"</script>"
