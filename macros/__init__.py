@@ -7,6 +7,6 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros; called by the plugin."""
-    from macros.env import register
+    from macros.engine.macros import register
 
     register(env)

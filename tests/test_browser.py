@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros import output
+from macros.engine import material
 from tests.built import LANGUAGES, ROOT, Data
 from tests.reading import Reader, ask, finds, results
 
@@ -214,7 +214,7 @@ def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) ->
     used = set(window.evaluate("[...document.querySelectorAll('[class]')].flatMap(one => [...one.classList])"))
 
     assert "md-search-result__article" in used
-    assert [name for name in used if name.startswith(output.UNUSED)] == []
+    assert [name for name in used if name.startswith(material.UNUSED)] == []
 
 
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros import env
+from macros.engine import macros
 from macros.load.dataset import Dataset
 from macros.render.macros import BLOCKS
 from tests.example import block
@@ -29,7 +29,7 @@ def plugin(example: Path) -> Plugin:
     held = Plugin(
         project_dir=str(example), macros={}, page=SimpleNamespace(url="en/extra/"), conf={"theme": {"language": "zh"}}
     )
-    env.register(held)
+    macros.register(held)
     return held
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros import output
+from macros.engine import material
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from macros import output
     ],
 )
 def test_styles_of_unused_parts_go_and_all_others_stay(css: str, left: str) -> None:
-    assert output.stylesheet(css) == left
+    assert material.stylesheet(css) == left
 
 
 def test_a_page_loses_indentation_but_not_in_code() -> None:
     html = "<head>\n  <title>a</title>\n</head>\n  <p>b</p>\n<pre>\n    c\n</pre>\n    <p>d</p>\n"
-    assert output.page(html) == "<head>\n<title>a</title>\n</head>\n<p>b</p>\n<pre>\n    c\n</pre>\n<p>d</p>\n"
+    assert material.page(html) == "<head>\n<title>a</title>\n</head>\n<p>b</p>\n<pre>\n    c\n</pre>\n<p>d</p>\n"

@@ -18,7 +18,7 @@ import markdown
 import pytest
 import yaml
 
-from macros import env
+from macros.engine import macros
 from macros.load import yaml_reader
 from macros.load.dataset import Dataset
 from macros.load.loader import load
@@ -133,13 +133,13 @@ def as_markdown(block: str) -> str:
 
 def as_prose(block: str) -> str:
     """Return a block as the site puts it into a hand-written page: kept away from Markdown, but for its headings."""
-    env.stash = {}
+    macros.stash = {}
     try:
-        page = as_markdown(env.shelve(block))
-        for mark, text in env.stash.items():
+        page = as_markdown(macros.shelve(block))
+        for mark, text in macros.stash.items():
             page = page.replace(mark, text)
     finally:
-        env.stash = None
+        macros.stash = None
     return page
 
 

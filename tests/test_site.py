@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from macros import output
+from macros.engine import material
 from tests.built import (
     FORMER,
     HOSTILE,
@@ -571,12 +571,12 @@ def test_search_and_breadcrumbs_have_names_of_their_own(shipped: Site) -> None:
 def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
     for page in online.language_pages.values():
         used = {name for one in page.elements for name in (one["class"] or "").split()}
-        assert [name for name in used if name.startswith(output.UNUSED)] == [], page.path
+        assert [name for name in used if name.startswith(material.UNUSED)] == [], page.path
     (styles,) = (file for path, file in online.files.items() if re.search(r"stylesheets/main\..*css$", path))
     css = styles.read_text(encoding="utf-8")
     assert css.count("{") == css.count("}") > 500
     assert ".md-typeset .admonition" in css
-    assert [name for name in output.UNUSED if f".{name}" in css] == []
+    assert [name for name in material.UNUSED if f".{name}" in css] == []
 
 
 # Builds

@@ -1,4 +1,4 @@
-"""Adapter 2: MkDocs events. MkDocs loads this file once, so it only forwards to `macros.site`."""
+"""Adapter 2: MkDocs events. MkDocs loads this file once, so it only forwards to `macros.engine.site`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.plugins import event_priority
 
-_ROOT = str(Path(__file__).resolve().parent.parent)
+_ROOT = str(Path(__file__).resolve().parent.parent.parent)
 
 
 _state: dict[str, Any] = {"serving": False, "site": None}
@@ -26,7 +26,7 @@ def on_config(config: Any) -> Any:
         del sys.modules[name]
     if _ROOT not in sys.path:
         sys.path.insert(0, _ROOT)
-    from macros.site import Site
+    from macros.engine.site import Site
 
     _state["site"] = Site(serving=_state["serving"])
     return _state["site"].on_config(config)

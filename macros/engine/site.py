@@ -23,11 +23,11 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from macros import env, output, trees
 from macros.bundle import published
 from macros.bundle.make import BundleError
 from macros.check import reporters
 from macros.check.project import current
+from macros.engine import macros, material, navigation
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.problems import DataProblemsError
@@ -88,13 +88,13 @@ class Site:
         except DataProblemsError as error:
             raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
         self._make_bundles(_root(config))
-        env.dataset = self.dataset
+        macros.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
         self.glosses = {language: glosses(self.dataset, language) for language in languages}
         self.left_out = site_map.left_out(self.dataset, languages[0])
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
-        env.stash = {}
+        macros.stash = {}
         if config.use_directory_urls:  # only pages opened from a folder need this one
             config.extra["polyfills"] = [name for name in config.extra["polyfills"] if "iframe-worker" not in name]
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
@@ -140,12 +140,12 @@ class Site:
                     file.edit_uri = f"../{page.data_file}"
                 files.append(file)
                 self.generated[file.src_uri] = page
-        config.nav = trees.configured(self.dataset)
+        config.nav = navigation.configured(self.dataset)
         return files
 
     def on_nav(self, nav: Any, files: Any) -> Any:
         """Split the navigation by language; take over the rendering of generated pages."""
-        self.navs = trees.split(nav)
+        self.navs = navigation.split(nav)
         first = f"{self.dataset.languages[0]}/"
         self.urls = {
             file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == first
@@ -153,7 +153,7 @@ class Site:
         for source in self.generated:
             page = files.get_file_from_path(source).page
             page.render = functools.partial(self._render, page)
-        trees.adopt(files, self.navs)
+        navigation.adopt(files, self.navs)
         return nav
 
     def _render(self, page: Any, config: Any, _: Any) -> None:
@@ -167,7 +167,7 @@ class Site:
         self._note_anchors(page)
 
     def _unstash(self, html: str) -> str:
-        return _STASHED.sub(lambda found: (env.stash or {}).pop(found[1], ""), html)
+        return _STASHED.sub(lambda found: (macros.stash or {}).pop(found[1], ""), html)
 
     def on_page_content(self, html: str, page: Any, config: Any) -> str:
         """Put stashed blocks back and resolve the links in them."""
@@ -227,12 +227,12 @@ class Site:
 
     def on_post_page(self, html: str) -> str:
         """Make the page lighter."""
-        return output.page(html)
+        return material.page(html)
 
     def on_post_build(self, config: Any) -> None:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
-        output.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
+        material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         self._put_bundles(Path(config.site_dir, published.FOLDER))
         self._redirects(config)
 

@@ -1,0 +1,1 @@
+"""MkDocs and its theme: the only folder that knows them."""
