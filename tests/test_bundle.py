@@ -29,7 +29,7 @@ from macros.render.site_map import left_out, pages
 from macros.views.comparison import comparison
 from macros.views.coverage import coverage
 from macros.views.edition import contents
-from macros.views.links import link
+from macros.views.places import link
 from macros.views.reading import Reading
 from macros.views.reference import sources
 from macros.views.trust import evidence

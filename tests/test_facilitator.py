@@ -16,7 +16,7 @@ from macros.render import links
 from macros.render.navigation import navigation
 from macros.render.site_map import left_out, pages
 from macros.views.facilitator import agenda, clock, facilitation
-from macros.views.links import Link
+from macros.views.places import Link
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.built import ROOT, Data, Site, made, shared

@@ -14,7 +14,7 @@ from macros.model.guide import Guide
 from macros.render.site_map import pages
 from macros.views import claim as claims
 from macros.views.checklist import place
-from macros.views.links import href
+from macros.views.places import href
 from macros.views.reading import Reading
 
 _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)

@@ -15,7 +15,7 @@ from macros.render import templates
 from macros.render.macros import BLOCKS
 from macros.render.terms import glosses, link_terms
 from macros.views.city import page_count
-from macros.views.links import data_file, paged
+from macros.views.places import data_file, paged
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import Labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.guide import Group, Guide
-from macros.views.links import Link, data_file, link
+from macros.views.places import Link, data_file, link
 from macros.views.reading import Reading
 
 

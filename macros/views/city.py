@@ -12,7 +12,7 @@ from macros.model.claim import STANDINGS, Claim
 from macros.model.walk import claims as claims_in
 from macros.views import claim
 from macros.views.claim import ClaimView
-from macros.views.links import CITIES_A_PAGE, Link, LinkGroup, data_file, href, links, paged
+from macros.views.places import CITIES_A_PAGE, Link, LinkGroup, data_file, href, links, paged
 from macros.views.reading import Reading
 from macros.views.related import related
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.claim import Claim
-from macros.views.links import Link, href, link
+from macros.views.places import Link, href, link
 from macros.views.reading import Reading
 
 

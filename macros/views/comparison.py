@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.views import claim
 from macros.views.city import page_links
-from macros.views.links import CITIES_A_PAGE, Link, link
+from macros.views.places import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
 
 

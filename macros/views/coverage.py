@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.model.city import Measure
 from macros.views import claim
 from macros.views.city import page_links
-from macros.views.links import CITIES_A_PAGE, Link, href
+from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
 
 _TABLES = (("lessons", "lesson"), ("domains", "domain"), ("systems", "system"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.views.checklist import Checklist, checklist_page, place
-from macros.views.links import Link
+from macros.views.places import Link
 from macros.views.reading import Reading
 
 STRETCH = 90

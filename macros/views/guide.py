@@ -10,7 +10,7 @@ from macros.model.guide import Guide, Part, Work
 from macros.views import claim
 from macros.views.checklist import Checklist, checklist, item_link
 from macros.views.claim import ClaimView
-from macros.views.links import MOST_LINKS, Link, LinkGroup, data_file, href, link, links
+from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links
 from macros.views.reading import Reading
 from macros.views.related import related
 

@@ -8,7 +8,7 @@ from macros import wording
 from macros.views import claim
 from macros.views.claim import ClaimView
 from macros.views.guide import GuideView, guide, guides
-from macros.views.links import Link, data_file
+from macros.views.places import Link, data_file
 from macros.views.reading import Reading
 from macros.views.trust import ContextView, context
 

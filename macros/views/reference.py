@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.collections import Source, Term
-from macros.views.links import SOURCES_A_PAGE, Link, link, links, paged
+from macros.views.places import SOURCES_A_PAGE, Link, link, links, paged
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.views.links import MOST_LINKS, LinkGroup, link
+from macros.views.places import MOST_LINKS, LinkGroup, link
 from macros.views.reading import Reading
 
 _KINDS = ("city", "measure", "lesson", "implication", "path", "system", "domain", "phase", "term", "toolkit")

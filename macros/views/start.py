@@ -9,7 +9,7 @@ from macros import wording
 from macros.load.dataset import Dataset
 from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
-from macros.views.links import Link
+from macros.views.places import Link
 from macros.views.reading import Reading
 from macros.wording import Labels
 

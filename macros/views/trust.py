@@ -12,7 +12,7 @@ from macros.model.collections import FEATURES, SOURCE_KINDS, Toolkit
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
-from macros.views.links import Link, data_file, href, link
+from macros.views.places import Link, data_file, href, link
 from macros.views.reading import Reading
 
 MOST_ROWS = 80

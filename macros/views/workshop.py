@@ -11,7 +11,7 @@ from itertools import product
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
 from macros.views.checklist import place
-from macros.views.links import data_file, href
+from macros.views.places import data_file, href
 from macros.views.reading import Reading
 
 RATED = ("system", "domain", "lesson")
