@@ -12,8 +12,10 @@ from macros.load.loader import load
 from macros.load.selection import edition, select
 from macros.model.city import OUTCOMES, SECTIONS
 from macros.model.claim import ASPECTS, STANDINGS
-from macros.model.collections import BASES, FEATURES, OFFERS, SOURCE_KINDS
-from macros.model.guide import TIERS
+from macros.model.implication import TIERS
+from macros.model.source import SOURCE_KINDS
+from macros.model.term import BASES
+from macros.model.toolkit import FEATURES, OFFERS
 from macros.problems import DataProblemsError, Problem
 from macros.wording import LANGUAGES
 

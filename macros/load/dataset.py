@@ -10,20 +10,22 @@ from typing import Any, NamedTuple
 from macros.load import yaml_reader
 from macros.model.base import Model
 from macros.model.city import Area, City, Measure
-from macros.model.collections import (
-    Conflict,
-    Context,
-    Dimension,
-    Label,
-    Level,
-    Relations,
-    Schedule,
-    Source,
-    Term,
-    Toolkit,
-)
-from macros.model.guide import Domain, Guide, Implication, Lesson, System
-from macros.model.guide import Path as PlanningPath
+from macros.model.conflict import Conflict
+from macros.model.context import Context
+from macros.model.dimension import Dimension
+from macros.model.domain import Domain
+from macros.model.guide import Guide
+from macros.model.implication import Implication
+from macros.model.label import Label
+from macros.model.lesson import Lesson
+from macros.model.level import Level
+from macros.model.path import Path as PlanningPath
+from macros.model.relations import Relations
+from macros.model.schedule import Schedule
+from macros.model.source import Source
+from macros.model.system import System
+from macros.model.term import Term
+from macros.model.toolkit import Toolkit
 from macros.model.walk import claims, references
 from macros.problems import Problem
 

@@ -9,19 +9,21 @@ from pydantic import TypeAdapter
 
 from macros.model.base import Id
 from macros.model.city import City
-from macros.model.collections import (
-    Conflict,
-    Context,
-    Dimension,
-    Label,
-    Level,
-    Relations,
-    Schedule,
-    Source,
-    Term,
-    Toolkit,
-)
-from macros.model.guide import Domain, Implication, Lesson, Path, System
+from macros.model.conflict import Conflict
+from macros.model.context import Context
+from macros.model.dimension import Dimension
+from macros.model.domain import Domain
+from macros.model.implication import Implication
+from macros.model.label import Label
+from macros.model.lesson import Lesson
+from macros.model.level import Level
+from macros.model.path import Path
+from macros.model.relations import Relations
+from macros.model.schedule import Schedule
+from macros.model.source import Source
+from macros.model.system import System
+from macros.model.term import Term
+from macros.model.toolkit import Toolkit
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,8 @@ Day = Annotated[
     ),
 ]
 """A year, a month or a day: `2019`, `2019-04` or `2019-04-22`, quoted or not."""
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"'`\\{}|^]+$")]
+"""A whole address, http or https."""
 
 
 class Period(Model):

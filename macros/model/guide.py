@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Id, ItemId, LessonId, MeasureId, Model, PathId, Ref, SourceId, Text
+from macros.model.base import Id, Model, Ref, SourceId, Text
 from macros.model.claim import Claim
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -72,65 +72,6 @@ class Guide(Model):
     """Related entities."""
 
 
-Tier = Literal["very-large", "provincial", "county"]
-TIERS: tuple[Tier, ...] = get_args(Tier)
-
-
-class Lesson(Guide):
-    """A lesson that several cases teach."""
-
-    cautions: tuple[Claim, ...] = ()
-    """Counter-examples and limits."""
-    signs: tuple[Text, ...] = ()
-    """How to tell that it works."""
-
-    evidence: tuple[MeasureId, ...] = ()
-    """Measures that show it, the most telling first; each must name this lesson among its own."""
-
-
-class Implication(Guide):
-    """What follows for a city that plans today."""
-
-    lessons: tuple[LessonId, ...] = ()
-    """Lessons it draws on."""
-    paths: tuple[PathId, ...] = ()
-    """Planning steps in which it matters."""
-    tiers: dict[Tier, Text] = {}
-    """For which tier of city it matters, and why: very-large (clusters and their cores), provincial, county."""
-    items: tuple[ItemId, ...] = ()
-    """Checklist items that follow from it."""
-
-
-class Work(Model):
-    """How a team works through a step; the handbook's own guidance."""
-
-    purpose: Text
-    """What the step is for."""
-    duration: Text
-    """How long it typically takes."""
-    inputs: Texts
-    """What must be at hand."""
-    participants: Texts
-    """Who takes part."""
-    activities: Texts
-    """What is done, in order."""
-    outputs: Texts
-    """What is there at the end."""
-    pitfalls: Texts
-    """What goes wrong."""
-    learn: tuple[Ref, ...] = ()
-    """Cities and measures to learn from."""
-
-
-class Path(Guide):
-    """A step of the planning path."""
-
-    work: Work | None = None
-    """How a team works through it."""
-    questions: tuple[Text, ...] = ()
-    """Questions that open the talk in a workshop; the handbook's own."""
-
-
 class Component(Guide):
     """What systems and domains share."""
 
@@ -140,11 +81,3 @@ class Component(Guide):
     """The least that should be there at the end; the handbook's own."""
     standards: tuple[SourceId, ...] = ()
     """Standards and guidance that bear on it."""
-
-
-class System(Component):
-    """One of the systems that make up the framework (step three)."""
-
-
-class Domain(Component):
-    """One of the domains of the route (step four)."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model.base import Text
-from macros.model.guide import Guide, Part, Work
+from macros.model.guide import Guide, Part
+from macros.model.path import Work
 from macros.views import claim
 from macros.views.checklist import Checklist, checklist, item_link
 from macros.views.claim import ClaimView

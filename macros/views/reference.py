@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.collections import Source, Term
+from macros.model.source import Source
+from macros.model.term import Term
 from macros.views.places import SOURCES_A_PAGE, Link, link, links, paged
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES

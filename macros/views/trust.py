@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS, Claim
-from macros.model.collections import FEATURES, SOURCE_KINDS, Toolkit
+from macros.model.source import SOURCE_KINDS
+from macros.model.toolkit import FEATURES, Toolkit
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.model_errors import nearest
-from macros.model.collections import Label
+from macros.model.label import Label
 from macros.problems import Problem
 
 

@@ -1,0 +1,18 @@
+"""A word or phrase of the interface."""
+
+from __future__ import annotations
+
+from macros.model.base import Model, Phrase
+
+
+class Label(Model):
+    """A word or phrase of the interface; blanks at its edges are kept, since phrases are put together from it."""
+
+    zh: Phrase
+    """Simplified Chinese."""
+    en: Phrase
+    """British English."""
+
+    def __getitem__(self, language: str) -> str:
+        """Return the word in `language`, "zh" or "en"."""
+        return self.zh if language == "zh" else self.en

@@ -1,0 +1,43 @@
+"""What people, industry and government give each other."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.model.base import Id, Model, Text
+from macros.model.claim import Claim
+
+
+class Actor(Model):
+    """A corner of the triangle."""
+
+    title: Text
+    """Its name."""
+    members: tuple[Text, ...]
+    """Who belongs to it."""
+
+
+class Flow(Model):
+    """What one actor gives another."""
+
+    giver: Id = Field(alias="from")
+    """An actor."""
+    taker: Id | None = Field(default=None, alias="to")
+    """An actor; none where the article names no receiver."""
+    claim: Claim
+    """What flows."""
+
+
+class Relations(Model):
+    """data/relations.yml: people, industry, government."""
+
+    title: Text
+    """Of the figure."""
+    lead: Text
+    """How to read it."""
+    actors: dict[Id, Actor]
+    """Corners, by id."""
+    flows: dict[Id, Flow]
+    """Arrows, by id."""
+    claims: tuple[Claim, ...] = ()
+    """What the figure leaves open."""

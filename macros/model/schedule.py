@@ -1,0 +1,36 @@
+"""The schedule and its phases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.model.base import Id, Model, Period, Text
+from macros.model.claim import Claim
+
+
+class Phase(Model):
+    """A stage of the schedule."""
+
+    years: Period
+    """As the article proposed."""
+    offset: Annotated[str, StringConstraints(strict=True, pattern=r"^\d+(-\d+)?$")]
+    """The same in years from the start: `0`, `1-2`."""
+    title: Text
+    """Of the phase."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """The state to reach."""
+
+
+class Schedule(Model):
+    """data/schedule.yml."""
+
+    title: Text
+    """Of the schedule."""
+    lead: Text
+    """What it is and how to read it today."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What holds for the whole schedule."""
+    phases: dict[Id, Phase]
+    """In order of time."""

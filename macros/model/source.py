@@ -1,0 +1,33 @@
+"""A page or document that was read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.model.base import Day, Model, Plain, Text, WebAddress
+
+SourceKind = Literal["primary", "secondary", "weak", "article"]
+SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
+
+
+class Source(Model):
+    """A page or document that was read."""
+
+    title: Plain
+    """In its own language."""
+    language: Literal["zh", "en", "fr", "ja", "es", "de", "ko", "ca", "fi"]
+    """Of the title."""
+    publisher: Text
+    """Who answers for it."""
+    date: Day | None = None
+    """Of publication; none when the page shows none."""
+    kind: SourceKind
+    """primary: the body itself; secondary: press or scholarship; weak: blog, tertiary; article: where this began."""
+    copy_read: bool = False
+    """True: what was read is a copy on another site."""
+    url: WebAddress | None = None
+    """Where it was read, http or https."""
+    checked: Day
+    """When it was read."""
+    note: Text | None = None
+    """What to keep in mind when using it."""

@@ -1,0 +1,42 @@
+"""A glossary entry."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.model.base import Model, Plain, Ref, SourceId, Text
+
+Basis = Literal["official", "literature", "article", "unverified"]
+BASES: tuple[Basis, ...] = ("official", "literature", "article", "unverified")
+
+
+class Words(Model):
+    """Lists of forms, by language."""
+
+    zh: tuple[Plain, ...] = ()
+    """Simplified Chinese."""
+    en: tuple[Plain, ...] = ()
+    """English."""
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        """Return the forms in `language`, "zh" or "en"."""
+        return self.zh if language == "zh" else self.en
+
+
+class Term(Model):
+    """A glossary entry."""
+
+    term: Text
+    """The preferred form."""
+    note: Text | None = None
+    """What it means here."""
+    basis: Basis
+    """Where the pair of terms comes from."""
+    also: Words = Words()
+    """Other accepted forms."""
+    discouraged: Words = Words()
+    """Forms to avoid."""
+    sources: tuple[SourceId, ...] = ()
+    """Where the term is defined or used."""
+    see: tuple[Ref, ...] = ()
+    """Related entities."""
