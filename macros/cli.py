@@ -49,15 +49,15 @@ def check(root: Path, form: str, paths: tuple[Path, ...]) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a schema is stale.")
 def schema(root: Path, only_check: bool) -> None:
     """Write data/schema/*.json, which gives editors completion and hints."""
-    from macros.model import SHAPES
+    from macros.model.kinds import FILED
 
     _need_data(root)
     stale = []
-    for shape in SHAPES:
-        file = root / "data" / "schema" / f"{shape.name}.json"
-        text = json.dumps(shape.adapter.json_schema(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    for kind in FILED:
+        file = root / "data" / "schema" / f"{kind.schema}.json"
+        text = json.dumps(kind.json_schema(), ensure_ascii=False, indent=2) + "\n"
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            stale.append(f"data/schema/{shape.name}.json")
+            stale.append(f"data/schema/{kind.schema}.json")
             if not only_check:
                 file.parent.mkdir(exist_ok=True)
                 file.write_text(text, encoding="utf-8")

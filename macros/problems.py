@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Severity = Literal["error", "warning"]
+Keys = tuple[str | int, ...]
+"""Where something stands in a record: the keys and places in lists that lead to it."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -27,7 +31,7 @@ class Problem:
     """What was found and what was expected."""
     hint: str = ""
     """What to do about it."""
-    level: Level = "error"
+    level: Severity = "error"
 
 
 class DataProblemsError(Exception):
@@ -36,3 +40,8 @@ class DataProblemsError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problem(s) in the data")
         self.problems = problems
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return the known word most like `word`, which was probably meant, or ""."""
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")

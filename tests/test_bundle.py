@@ -23,6 +23,7 @@ from macros.cli import main
 from macros.load import loader
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
+from macros.model.source import Source
 from macros.render import links
 from macros.render.search import entries
 from macros.render.site_map import left_out, pages
@@ -86,7 +87,7 @@ def test_tables_are_recomputed(small: Dataset, language: str) -> None:
         assert [row.id for row in matrix.rows] == ["southbay"]
         assert {total.cities for total in matrix.totals} <= {1}
     assert "city.northport" not in {row.id for row in evidence(reader).rows}
-    assert {view.id for view in sources(reader).sources} == set(reader.dataset.sources)
+    assert {view.id for view in sources(reader).sources} == set(reader.dataset.of(Source))
 
 
 def test_what_is_left_out_keeps_its_name(small: Dataset) -> None:

@@ -15,6 +15,7 @@ from macros.bundle import published as publishing
 from macros.cli import main
 from macros.load import loader
 from macros.load.selection import Selection, select
+from macros.model.label import Label
 from tests import synthetic
 from tests.built import LANGUAGES, Site, build, copy_project, run, shared, tree
 from tests.example import block
@@ -86,7 +87,7 @@ def test_a_site_without_them_and_a_bundle_say_so(tmp_path: Path, language: str) 
 
     assert "handbook bundle" in block(dataset, language, "bundles")
     inside = block(select(dataset, Selection()), language, "bundles")
-    assert dataset.labels["bundle-inside"][language] in inside
+    assert dataset.of(Label)["bundle-inside"][language] in inside
     assert "handbook bundle" not in inside
 
 

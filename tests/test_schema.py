@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import main
-from macros.model import SHAPES
+from macros.model.kinds import FILED
 from tests.example import ROOT, VALID
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -23,19 +23,19 @@ def test_schemas_are_fresh() -> None:
     result = CliRunner().invoke(main, ["schema", "--check", "--root", str(ROOT)])
 
     assert result.output == ""
-    assert {file.stem for file in (ROOT / "data" / "schema").iterdir()} == {shape.name for shape in SHAPES}
+    assert {file.stem for file in (ROOT / "data" / "schema").iterdir()} == {kind.schema for kind in FILED}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_file_names_its_schema(file: Path) -> None:
     """The first line of every data file leads to the schema of its kind."""
     place = file.name if file.parent.name == "data" else file.parent.name
-    shape = next(shape for shape in SHAPES if shape.place == place)
+    kind = next(kind for kind in FILED if kind.place == place)
     with file.open(encoding="utf-8") as lines:
         found = _LINE.fullmatch(next(lines).strip())
 
     assert found, "no yaml-language-server line"
-    assert (file.parent / found[1]).resolve() == ROOT / "data" / "schema" / f"{shape.name}.json"
+    assert (file.parent / found[1]).resolve() == ROOT / "data" / "schema" / f"{kind.schema}.json"
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -46,21 +46,21 @@ def schema(name: str) -> dict[str, Any]:
 
 def test_schemas_refuse_unknown_keys() -> None:
     """The editor marks a misspelt key while it is being typed."""
-    for shape in SHAPES:
-        whole = schema(shape.name)
+    for kind in FILED:
+        whole = schema(kind.schema)
         records = [held for held in (whole, *whole.get("$defs", {}).values()) if "properties" in held]
 
-        assert records, shape.name
-        assert all(held["additionalProperties"] is False for held in records), shape.name
+        assert records, kind.schema
+        assert all(held["additionalProperties"] is False for held in records), kind.schema
 
 
 def test_schemas_explain_every_key() -> None:
     """The editor shows what a key is for."""
-    for shape in SHAPES:
-        for title, held in schema(shape.name).get("$defs", {}).items():
+    for kind in FILED:
+        for title, held in schema(kind.schema).get("$defs", {}).items():
             bare = [key for key, value in held.get("properties", {}).items() if "description" not in value]
 
-            assert bare == [], f"{shape.name}: {title}"
+            assert bare == [], f"{kind.schema}: {title}"
 
 
 def test_schema_takes_both_ways_to_answer() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from macros.check import reporters
 from macros.check.rules import check
+from macros.model.city import City
 from macros.model.claim import FORMS
+from macros.model.dimension import Dimension
 from macros.model.walk import claims
 from tests import synthetic
 
@@ -23,12 +25,12 @@ def test_synthetic_project(tmp_path: Path) -> None:
     synthetic.write(tmp_path, CITIES)
     project, problems = check(tmp_path)
     dataset = project.dataset
-    forms = {claim.form for city in dataset.city.values() for _, claim in claims(city)}
+    forms = {claim.form for city in dataset.of(City).values() for _, claim in claims(city)}
 
     assert problems == [], reporters.text(problems)
-    assert len(dataset.city) == CITIES
-    assert all(city.facts.keys() == dataset.dimensions.keys() for city in dataset.city.values())
-    assert all(city.status for city in dataset.city.values())
+    assert len(dataset.of(City)) == CITIES
+    assert all(city.facts.keys() == dataset.of(Dimension).keys() for city in dataset.of(City).values())
+    assert all(city.status for city in dataset.of(City).values())
     assert forms == {*FORMS, ""}
     assert 9_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 12_000
 

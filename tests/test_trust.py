@@ -13,6 +13,7 @@ import yaml
 from macros.check.rules import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS
+from macros.model.label import Label
 from macros.render.macros import evidence as evidence_block
 from macros.views import trust
 from macros.views.reading import Reading
@@ -93,7 +94,7 @@ def test_counts_by_best_source(root: Path, old: Dataset) -> None:
     best = Counter(min(held, key=BEST.index) for held in cited if held)
     view = trust.evidence(Reading(old, "en"))
 
-    assert view.kinds == tuple((old.labels[f"source-kind-{kind}"]["en"], best[kind]) for kind in BEST)
+    assert view.kinds == tuple((old.of(Label)[f"source-kind-{kind}"]["en"], best[kind]) for kind in BEST)
     assert [link.href for link in view.weak] == ["cities/northport.md"]
 
 
@@ -114,7 +115,7 @@ def test_nothing_is_due_in_fresh_data(dataset: Dataset) -> None:
     due = evidence_block(Reading(dataset, "en")).partition("{: #due }")[2].partition("## ")[0]
 
     assert trust.evidence(Reading(dataset, "en")).due == ()
-    assert dataset.labels["evidence-none-due"]["en"] in due
+    assert dataset.of(Label)["evidence-none-due"]["en"] in due
 
 
 def test_long_table(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from typing import Any
 from macros.bundle import archive, manifest, single_file, single_manifest
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, select
+from macros.model.city import City
+from macros.model.path import Path as PlanningPath
 from macros.render.templates import render
 from macros.views import start
 
@@ -112,7 +114,7 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
 def _facts(part: Dataset, edition: Edition) -> dict[str, Any]:
     """Return what a manifest says of the whole bundle."""
     facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
-    chosen = {"languages": list(part.languages), "cities": list(part.city), "paths": list(part.path)}
+    chosen = {"languages": list(part.languages), "cities": list(part.of(City)), "paths": list(part.of(PlanningPath))}
     leads = {"facilitator": True} if part.facilitator else {}
     return {**facts, "commit": edition.commit, "selection": chosen | leads}
 
@@ -182,8 +184,8 @@ def _day(date: str) -> tuple[int, int, int]:
 
 
 def _left_out(part: Dataset) -> tuple[str, ...]:
-    kinds = {"city": "cities", "path": "steps", "system": "systems", "domain": "domains", "sources": "sources"}
-    counts = ((word, len(getattr(part, kind)), len(getattr(part.whole, kind))) for kind, word in kinds.items())
+    kinds = {"city": "cities", "path": "steps", "system": "systems", "domain": "domains", "source": "sources"}
+    counts = ((word, len(getattr(part, kind)), len(part.whole[kind])) for kind, word in kinds.items())
     return tuple(f"{total - held} of {total} {word}" for word, held, total in counts if held < total)
 
 

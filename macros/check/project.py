@@ -10,9 +10,10 @@ from pathlib import Path
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.load.selection import edition, select
-from macros.model.city import OUTCOMES, SECTIONS
+from macros.model.city import BEARS_ON, OUTCOMES, SECTIONS
 from macros.model.claim import ASPECTS, STANDINGS
 from macros.model.implication import TIERS
+from macros.model.kinds import KINDS
 from macros.model.source import SOURCE_KINDS
 from macros.model.term import BASES
 from macros.model.toolkit import FEATURES, OFFERS
@@ -36,20 +37,8 @@ _FAMILIES = {
     "offer": OFFERS,
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
-    "coverage": ("lessons", "domains", "systems"),
-    "kind": (
-        "city",
-        "lesson",
-        "implication",
-        "path",
-        "system",
-        "domain",
-        "phase",
-        "term",
-        "source",
-        "measure",
-        "toolkit",
-    ),
+    "coverage": tuple(BEARS_ON.values()),
+    "kind": tuple(kind.name for kind in KINDS if kind.title),
 }
 _IN_TEMPLATE = re.compile(r"""\bt\.(?:fill\(["']([a-z][a-z0-9-]*)["']|(?!fill\b)([a-z][a-z0-9_]*))""")
 _IN_CODE = re.compile(r"""\blabels(?:\.fill\(|\[)\s*["']([a-z][a-z0-9-]*)["']""")

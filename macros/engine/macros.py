@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.check.project import current
 from macros.load.dataset import Dataset
-from macros.load.model_errors import nearest
+from macros.problems import nearest
 from macros.render.macros import BLOCKS
 from macros.render.templates import left_out, split
 from macros.views.reading import Reading
@@ -36,7 +36,7 @@ def _macro(env: Any, root: Path, name: str) -> Any:
         reading = Reading(dataset or current(root), language(env))
         if name in _NAMED and arguments and arguments[0] not in reading.dataset.known[_NAMED[name]]:
             raise LookupError(_unknown(reading, env, name, str(arguments[0])))
-        if name in _NAMED and arguments and arguments[0] not in getattr(reading.dataset, _NAMED[name]):
+        if name in _NAMED and arguments and arguments[0] not in reading.dataset[_NAMED[name]]:
             return left_out(reading.labels)(str(arguments[0]))  # a page may name what a selection leaves out
         return shelve(BLOCKS[name](reading, *arguments))
 

@@ -30,6 +30,7 @@ from macros.check.project import current
 from macros.engine import macros, material, navigation
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
+from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import headings, links, search, site_map, templates
 from macros.render.macros import BLOCKS
@@ -180,7 +181,7 @@ class Site:
             self.handwritten[page.file.src_uri] = (page.title, html)
         elif self.generated[page.file.src_uri].macro != "glossary":
             html = link_terms(html, self.glosses[language])
-        html = links.cut(html, self.left_out, templates.left_out(Labels(self.dataset.labels, language)))
+        html = links.cut(html, self.left_out, templates.left_out(Labels(self.dataset.of(Label), language)))
         self.targets[page.file.src_uri] = links.targets(html)
 
         up = "../" * (page.url.count("/") - 1)  # to the language's root
@@ -208,7 +209,7 @@ class Site:
         language = page.file.src_uri.split("/")[0]
         if language not in LANGUAGES:
             return context
-        labels = Labels(self.dataset.labels, language)
+        labels = Labels(self.dataset.of(Label), language)
         context["nav"] = self.navs[language]
         context["t"] = labels
         context["data_date"] = date(language, self.dataset.data_date)

@@ -4,60 +4,27 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, TypeVar, cast
 
-from macros.load import yaml_reader
+from macros.load.yaml_reader import Document
+from macros.model import kinds
 from macros.model.base import Model
-from macros.model.city import Area, City, Measure
-from macros.model.conflict import Conflict
-from macros.model.context import Context
-from macros.model.dimension import Dimension
-from macros.model.domain import Domain
+from macros.model.city import BEARS_ON, Measure
 from macros.model.guide import Guide
-from macros.model.implication import Implication
-from macros.model.label import Label
-from macros.model.lesson import Lesson
-from macros.model.level import Level
-from macros.model.path import Path as PlanningPath
-from macros.model.relations import Relations
-from macros.model.schedule import Schedule
-from macros.model.source import Source
-from macros.model.system import System
-from macros.model.term import Term
-from macros.model.toolkit import Toolkit
 from macros.model.walk import claims, references
-from macros.problems import Problem
+from macros.problems import Keys, Problem
 
-SINGLES = ("schedule", "relations", "context")
-"""Files that are one record."""
-FILE_KINDS = {
-    "dimensions": "dimension",
-    "sources": "source",
-    "glossary": "term",
-    "toolkits": "toolkit",
-    "conflicts": "conflict",
-    "levels": "level",
-    "labels": "label",
-}
-"""Files of many records → their kind."""
 REVIEW_AFTER = 18
 """Months after which a claim is due for another look, counted from the newest check in the data, not from the clock."""
+Record = TypeVar("Record", bound=Model)
 
 
 class Place(NamedTuple):
     """Where a record stands: its file, and the keys that lead to it inside."""
 
-    document: yaml_reader.Document
-    keys: yaml_reader.Keys
-
-
-class Located(NamedTuple):
-    """A measure and what it belongs to."""
-
-    city: str
-    area: Area
-    measure: Measure
+    document: Document
+    keys: Keys
 
 
 class Download(NamedTuple):
@@ -79,7 +46,7 @@ class Reference(NamedTuple):
 
     owner: str
     """`<kind>/<id>` of the record that names."""
-    keys: yaml_reader.Keys
+    keys: Keys
     """Where in the owner's record."""
     kind: str
     """Of the record that is named."""
@@ -89,30 +56,17 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True)
 class Dataset:
-    """All records by id, in the order of lists. Records with faults are left out, but their ids are `known`."""
+    """All records by kind and id. Records with faults are left out, but their ids are `known`."""
 
-    city: Mapping[str, City]
-    lesson: Mapping[str, Lesson]
-    implication: Mapping[str, Implication]
-    path: Mapping[str, PlanningPath]
-    system: Mapping[str, System]
-    domain: Mapping[str, Domain]
-    schedule: Schedule | None
-    relations: Relations | None
-    dimensions: Mapping[str, Dimension]
-    sources: Mapping[str, Source]
-    glossary: Mapping[str, Term]
-    toolkits: Mapping[str, Toolkit]
-    conflicts: Mapping[str, Conflict]
-    context: Context | None
-    levels: Mapping[str, Level]
-    labels: Mapping[str, Label]
-    known: Mapping[str, frozenset[str]]
+    records: Mapping[str, Mapping[str, Model]] = field(repr=False)
+    """Kind → id → record, in the order of lists; for kinds with files of their own. A file that is one record has
+    the id ""."""
+    known: Mapping[str, frozenset[str]] = field(repr=False)
     """Kind → every id of that kind, those of faulty records too."""
     places: Mapping[str, Place] = field(repr=False)
-    """`<kind>/<id>` (or the bare name of a file that is one record) → where the record stands."""
+    """`<kind>/<id>` (or the bare kind of a file that is one record) → where the record stands."""
     incomplete: frozenset[str] = frozenset()
-    """Names of shapes of which some file could not be read."""
+    """Kinds of which some record or file is faulty."""
     languages: tuple[str, ...] = ("zh", "en")
     """Those in which pages are made."""
     facilitator: bool = False
@@ -127,43 +81,54 @@ class Dataset:
         """The data set with everything that a selection leaves out, for titles of what is not in it."""
         return self.cut_from or self
 
+    def __getitem__(self, kind: str) -> Mapping[str, Any]:
+        """Return the records of a kind by id, those inside others by their global ids; KeyError for no kind."""
+        return self.records[kind] if kind in self.records else self._inside[kind]
+
+    def of(self, kind: type[Record]) -> Mapping[str, Record]:
+        """Return the records of a type by id."""
+        return cast("Mapping[str, Record]", self[kinds.of_type(kind).name])
+
+    def one(self, kind: type[Record]) -> Record | None:
+        """Return the record of a type of which there is one, in a file of its own; None where it is missing."""
+        return self.of(kind).get("")
+
+    def record(self, ref: str) -> Any:
+        """Return the record of `<kind>/<id>`, or of a bare kind; KeyError when there is none."""
+        kind, _, name = ref.partition("/")
+        return self[kind][name]
+
     @functools.cached_property
-    def measures(self) -> dict[str, Located]:
-        """Return every measure by its global id `<city>.<measure>`."""
-        return {
-            f"{city_id}.{measure.id}": Located(city_id, area, measure)
-            for city_id, city in self.city.items()
-            for area in city.areas
-            for measure in area.measures
-        }
+    def _inside(self) -> dict[str, dict[str, Model]]:
+        return {kind.name: dict(stand_inside(kind, self.records)) for kind in kinds.KINDS if kind.inside}
 
-    def bearing(self, table: str, column: str) -> tuple[Located, ...]:
-        """Return the measures that name `column` among their lessons, domains or systems (`table`)."""
-        return self._bearing.get((table, column), ())
+    def bearing(self, kind: str, name: str) -> Mapping[str, Measure]:
+        """Return the measures, by global id, that name a record of one of the kinds in `BEARS_ON`."""
+        return self._bearing.get((kind, name), {})
 
-    def covered(self, table: str, column: str) -> int:
-        """Return how many cities have a measure that names `column` among their `table`."""
-        return self._covered.get((table, column), 0)
+    def covered(self, kind: str, name: str) -> int:
+        """Return how many cities have a measure that names a record of one of the kinds in `BEARS_ON`."""
+        return self._covered.get((kind, name), 0)
 
     @functools.cached_property
     def _covered(self) -> dict[tuple[str, str], int]:
-        return {key: len({located.city for located in held}) for key, held in self._bearing.items()}
+        return {key: len({city_of(measure) for measure in held}) for key, held in self._bearing.items()}
 
     @functools.cached_property
-    def _bearing(self) -> dict[tuple[str, str], tuple[Located, ...]]:
-        found: dict[tuple[str, str], list[Located]] = {}
-        for located in self.measures.values():
-            for table in ("lessons", "domains", "systems"):
-                for column in getattr(located.measure, table):
-                    found.setdefault((table, column), []).append(located)
-        return {key: tuple(held) for key, held in found.items()}
+    def _bearing(self) -> dict[tuple[str, str], dict[str, Measure]]:
+        found: dict[tuple[str, str], dict[str, Measure]] = {}
+        for name, measure in self.of(Measure).items():
+            for kind, field_name in BEARS_ON.items():
+                for named in getattr(measure, field_name):
+                    found.setdefault((kind, named), {})[name] = measure
+        return found
 
     @functools.cached_property
     def references(self) -> tuple[Reference, ...]:
         """Return every reference of every record."""
         return tuple(
             Reference(owner, keys, kind, name)
-            for owner, record in self.records()
+            for owner, record in self.named()
             for keys, kind, name in references(record)
         )
 
@@ -176,19 +141,18 @@ class Dataset:
         return {name: tuple(owners) for name, owners in found.items()}
 
     @functools.cached_property
-    def source_numbers(self) -> dict[str, int]:
-        """Return each source's place in the list, from 0."""
-        return {name: n for n, name in enumerate(self.sources)}
+    def numbers(self) -> dict[str, dict[str, int]]:
+        """Return kind → id → the record's place in lists, from 0."""
+        return {kind: {name: n for n, name in enumerate(held)} for kind, held in self.records.items()}
 
     @functools.cached_property
     def data_date(self) -> str:
         """Return the newest date on which a source was read: the date of the data, of a selection too."""
         if self.cut_from:
             return self.cut_from.data_date
-        checked = [held.checked for _, record in self.records() for _, held in claims(record) if held.checked]
-        sources = (held.checked for held in self.sources.values())
-        toolkits = (held.checked for held in self.toolkits.values())
-        return max([*checked, *sources, *toolkits], default="1970")
+        records = [record for _, record in self.named()]
+        stated = [held.checked for record in records for _, held in claims(record)]
+        return max(filter(None, [*stated, *(getattr(record, "checked", None) for record in records)]), default="1970")
 
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""
@@ -201,28 +165,35 @@ class Dataset:
             found.setdefault(reference.owner, {})[f"{reference.kind}/{reference.id}"] = None
         return {owner: tuple(names) for owner, names in found.items()}
 
-    def records(self) -> Iterator[tuple[str, Model]]:
-        """Yield every record with its `<kind>/<id>`; those that have a file to themselves by its bare name."""
-        for kind in ("city", "lesson", "implication", "path", "system", "domain"):
-            for name, record in getattr(self, kind).items():
-                yield f"{kind}/{name}", record
-        for shape, kind in FILE_KINDS.items():
-            if kind == "label":
-                continue
-            for name, record in getattr(self, shape).items():
-                yield f"{kind}/{name}", record
-        for single in SINGLES:
-            if record := getattr(self, single):
-                yield single, record
+    def named(self) -> Iterator[tuple[str, Model]]:
+        """Yield every record of the files with its `<kind>/<id>`, or its bare kind, in the order of the registry."""
+        for kind, held in self.records.items():
+            yield from ((kinds.ref(kind, name), record) for name, record in held.items())
 
     def guides(self) -> Iterator[tuple[str, str, Guide]]:
-        """Yield kind, id and record of everything that may hold a checklist, in the order of lists."""
-        for kind in ("path", "system", "domain", "lesson", "implication"):
-            for name, record in getattr(self, kind).items():
-                yield kind, name, record
+        """Yield kind, id and record of everything that may hold a checklist, in the order of work."""
+        for kind in kinds.GUIDES:
+            yield from ((kind, name, record) for name, record in self[kind].items())
 
-    def problem(self, owner: str, keys: yaml_reader.Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
+    def but(self, records: Mapping[str, Mapping[str, Model]], **more: Any) -> Dataset:
+        """Return the data set with other records of some kinds."""
+        return replace(self, records={**self.records, **records}, **more)
+
+    def problem(self, owner: str, keys: Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
         """Make a problem at `keys` inside the record of `owner`."""
         place = self.places[owner]
         line, column = place.document.at((*place.keys, *keys))
         return Problem(place.document.path, line, column, rule, message, hint, **more)
+
+
+def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[str, Model]]:
+    """Yield global id and record of all of a kind that stands inside the records of others."""
+    assert kind.inside
+    for owners, held in records.items():
+        for name, record in held.items():
+            yield from kind.inside.find(owners, name, record)
+
+
+def city_of(measure: str) -> str:
+    """Return the city of a measure's global id."""
+    return measure.partition(".")[0]

@@ -6,19 +6,31 @@ import functools
 import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.load import yaml_reader
-from macros.load.dataset import FILE_KINDS, SINGLES, Dataset, Place
-from macros.load.model_errors import Fault, explain, id_hint, nearest, shown
-from macros.model import SHAPES, Shape
-from macros.model.base import ID_PATTERN, RESERVED_IDS, Id
-from macros.problems import Problem
+from macros.load.dataset import Dataset, Place, stand_inside
+from macros.load.model_errors import Fault, explain, id_hint, shown
+from macros.load.yaml_reader import Document, read
+from macros.model.base import ID_PATTERN, RESERVED_IDS, Id, Model
+from macros.model.kinds import FILED, KINDS, Kind, ref
+from macros.problems import Keys, Problem, nearest
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves
+
+
+@dataclass
+class _Loaded:
+    """What has been found so far."""
+
+    problems: list[Problem]
+    records: dict[str, dict[str, Model]] = field(default_factory=dict)
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
 
 
 def load(root: Path) -> tuple[Dataset, list[Problem]]:
@@ -27,45 +39,54 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
     Every problem of every file is returned; the data set holds what is sound.
     """
     files, problems = _find(root)
-    held: dict[str, Any] = {}
-    known: dict[str, frozenset[str]] = {}
-    places: dict[str, Place] = {}
-    incomplete = {shape.name for shape in SHAPES if not shape.is_folder and not files[shape.name]}
-    documents = _read([(file, file.relative_to(root).as_posix()) for shape in files for file in files[shape]])
-    for shape in SHAPES:
-        records, ids = {}, set()
-        for file in files[shape.name]:
-            document, faults = documents[file]
-            problems += faults
-            if document.value is None:
-                incomplete.add(shape.name)
-                if shape.is_folder:
-                    ids.add(file.stem)
-                continue
-            for kind, name, keys, value, model in _entries(shape, file, document):
-                ids.add(name)
-                places[f"{kind}/{name}" if name else kind] = Place(document, keys)
-                record = _validate(model, value, document, keys, problems)
-                if record is None:
-                    incomplete.add(shape.name)
-                else:
-                    records[name] = record
-        known[FILE_KINDS.get(shape.name, shape.name)] = frozenset(ids)
-        held[shape.name] = records
-    return _assemble(held, known, places, frozenset(incomplete)), problems
+    documents = _read([(file, file.relative_to(root).as_posix()) for held in files.values() for file in held])
+    loaded = _Loaded(problems)
+    for kind in FILED:
+        _load_kind(kind, {file: documents[file] for file in files[kind.name]}, loaded)
+    for kind in KINDS:
+        if kind.inside:
+            loaded.known[kind.name] = frozenset(name for name, _ in stand_inside(kind, loaded.records))
+    return Dataset(loaded.records, loaded.known, loaded.places, frozenset(loaded.incomplete)), problems
+
+
+def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:
+    """Add the records of a kind to what has been found; its faulty ones are only known by their ids."""
+    records: dict[str, Model] = {}
+    known = set()
+    if not files and kind.layout != "files":
+        loaded.incomplete.add(kind.name)
+    for file, (document, faults) in files.items():
+        loaded.problems += faults
+        if document.value is None:
+            loaded.incomplete.add(kind.name)
+            if kind.layout == "files":
+                known.add(file.stem)
+            continue
+        for name, keys, value, model in _entries(kind, file, document):
+            known.add(name)
+            loaded.places[ref(kind.name, name)] = Place(document, keys)
+            record = _validate(model, value, document, keys, loaded.problems)
+            if record is None:
+                loaded.incomplete.add(kind.name)
+            else:
+                records[name] = record
+    loaded.known[kind.name] = frozenset(known)
+    if kind.layout == "files":
+        records = dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), pair[0])))
+    loaded.records[kind.name] = records
 
 
 def _find(root: Path) -> tuple[dict[str, list[Path]], list[Problem]]:
-    """Return the files of each shape, sorted, and a problem for each that is missing or has no place in data/."""
+    """Return the files of each kind, sorted, and a problem for each that is missing or has no place in data/."""
     files: dict[str, list[Path]] = {}
     problems = []
-    for shape in SHAPES:
-        place = root / "data" / shape.place
-        if shape.is_folder:
-            files[shape.name] = sorted(place.glob("*.yml"))
-            problems += [problem for file in files[shape.name] if (problem := _file_name(root, file))]
+    for kind in FILED:
+        place = root / "data" / kind.place
+        if kind.layout == "files":
+            files[kind.name] = sorted(place.glob("*.yml"))
+            problems += [problem for file in files[kind.name] if (problem := _file_name(root, file))]
         else:
-            files[shape.name] = [place] if place.exists() else []
+            files[kind.name] = [place] if place.exists() else []
             if not place.exists():
                 problems.append(
                     _at_file(root, place, "missing-file", "the file is missing", "Restore it from the history.")
@@ -75,23 +96,23 @@ def _find(root: Path) -> tuple[dict[str, list[Path]], list[Problem]]:
 
 def _strays(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads; hidden ones are the system's, not ours."""
-    places = {shape.place: shape for shape in SHAPES}
+    places = {kind.place: kind for kind in FILED}
     for entry in sorted(root.glob("data/*")):
-        shape = places.get(entry.name)
-        inside = sorted(entry.iterdir()) if shape and shape.is_folder and entry.is_dir() else []
-        strays = [file for file in inside if file.suffix != ".yml"] if shape else [entry]
+        kind = places.get(entry.name)
+        inside = sorted(entry.iterdir()) if kind and kind.layout == "files" and entry.is_dir() else []
+        strays = [file for file in inside if file.suffix != ".yml"] if kind else [entry]
         for stray in strays:
             if stray.name.startswith(".") or stray.name == "schema":
                 continue
             what = "folder" if stray.is_dir() else "file"
-            yield _at_file(root, stray, "stray-file", f"nothing reads this {what}", _stray_hint(stray, shape is None))
+            yield _at_file(root, stray, "stray-file", f"nothing reads this {what}", _stray_hint(stray, kind is None))
 
 
 def _stray_hint(stray: Path, is_top: bool) -> str:
     if stray.suffix.lower() in (".yaml", ".yml") and not is_top:
         return f"Rename it to '{stray.stem}.yml'."
-    match = nearest(stray.name, [shape.place for shape in SHAPES]) if is_top else ""
-    folders = ", ".join(shape.place for shape in SHAPES if shape.is_folder)
+    match = nearest(stray.name, [kind.place for kind in FILED]) if is_top else ""
+    folders = ", ".join(kind.place for kind in FILED if kind.layout == "files")
     return f"Did you mean '{match}'?" if match else f"Records are .yml files in {folders}."
 
 
@@ -108,26 +129,21 @@ def _at_file(root: Path, file: Path, rule: str, message: str, hint: str) -> Prob
     return Problem(file.relative_to(root).as_posix(), 1, 1, rule, message, hint)
 
 
-def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[yaml_reader.Document, list[Problem]]]:
+def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[Document, list[Problem]]]:
     if len(files) < _POOL_FROM:
-        return {file: yaml_reader.read(file, path) for file, path in files}
+        return {file: read(file, path) for file, path in files}
     with ProcessPoolExecutor() as pool:
-        results = pool.map(yaml_reader.read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
+        results = pool.map(read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
         return {file: result for (file, _), result in zip(files, results, strict=True)}
 
 
-def _entries(
-    shape: Shape, file: Path, document: yaml_reader.Document
-) -> Iterator[tuple[str, str, yaml_reader.Keys, Any, Any]]:
-    """Yield kind, id, keys, plain value and type of each record in a file."""
-    kind = FILE_KINDS.get(shape.name, shape.name)
-    if shape.is_folder:
-        yield kind, file.stem, (), document.value, shape.type
-    elif get_origin(shape.type) is dict and isinstance(document.value, dict):
+def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, Keys, Any, Any]]:
+    """Yield id, keys, plain value and type of each record in a file; a file of many that is none is one, faulty."""
+    if kind.layout == "entries" and isinstance(document.value, dict):
         for key, value in document.value.items():
-            yield kind, key, (key,), value, get_args(shape.type)[1]
+            yield key, (key,), value, kind.type
     else:
-        yield kind, "", (), document.value, shape.type
+        yield file.stem if kind.layout == "files" else "", (), document.value, kind.file_type
 
 
 @functools.cache
@@ -135,9 +151,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _validate(
-    kind: Any, value: Any, document: yaml_reader.Document, keys: yaml_reader.Keys, problems: list[Problem]
-) -> Any:
+def _validate(kind: Any, value: Any, document: Document, keys: Keys, problems: list[Problem]) -> Any:
     """Return the record, or None when it has faults; they are added to `problems`."""
     record = None
     try:
@@ -160,25 +174,3 @@ def _key(name: str) -> list[Fault]:
     except ValidationError as error:
         return list(explain(Id, error))
     return []
-
-
-def _assemble(
-    held: dict[str, Any], known: dict[str, frozenset[str]], places: dict[str, Place], incomplete: frozenset[str]
-) -> Dataset:
-    for shape in SHAPES:
-        if shape.is_folder:
-            held[shape.name] = dict(sorted(held[shape.name].items(), key=lambda pair: (pair[1].order, pair[0])))
-    for single in SINGLES:
-        held[single] = held[single].get("")
-    measures = {
-        f"{city}.{m.id}" for city, record in held["city"].items() for area in record.areas for m in area.measures
-    }
-    phases = frozenset(held["schedule"].phases) if held["schedule"] else frozenset()
-    known |= {"measure": frozenset(measures), "phase": phases, "item": frozenset(_items(held))}
-    return Dataset(**held, known=known, places=places, incomplete=incomplete)
-
-
-def _items(held: dict[str, Any]) -> Iterator[str]:
-    for kind in ("path", "system", "domain", "lesson"):
-        for owner, record in held[kind].items():
-            yield from (f"{kind}.{owner}.{item.id}" for group in record.groups for item in group.items)

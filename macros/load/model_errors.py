@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import types
 import typing
@@ -11,10 +10,10 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from macros.model.base import ID_PATTERN, KINDS
+from macros.model.base import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.model.claim import FORMS
-
-Keys = tuple[str | int, ...]
+from macros.model.kinds import GUIDES, KINDS
+from macros.problems import Keys, nearest
 
 _TYPES = {
     "string": "text",
@@ -36,6 +35,7 @@ _HINTS = {
     "claim-number": "Say what the number counts (unit) and when it held (as_of).",
 }
 """What to do about the faults that the model itself names, by rule."""
+_FORMS = {ID_PATTERN: "id", MEASURE_PATTERN: "measure", WEB_PATTERN: "web"}
 _ID_RULE = "Ids have small letters a-z, digits and single hyphens, and begin with a letter."
 _LANGUAGES = {"zh": "Chinese (zh)", "en": "English (en)"}
 
@@ -72,11 +72,6 @@ def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
             yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the known word most like `word`, or ""."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
-
-
 def _is_inside(loc: Keys, outer: Keys) -> bool:
     return len(loc) > len(outer) and loc[: len(outer)] == outer
 
@@ -105,8 +100,8 @@ def _faulty(
     expected = _TYPES.get(kind.partition("_")[0], "")
     if value is None:
         return "empty", f"nothing here, expected {expected or 'a value'}", _FILL
-    if kind == "string_pattern_mismatch":
-        return "wrong-form", *_form(context["pattern"], value)
+    if kind in ("string_pattern_mismatch", "other_form"):
+        return "wrong-form", *_form(context.get("form") or _FORMS.get(context["pattern"], ""), value)
     if kind == "too_short" and value:
         message = f"{len(value)} here, where at least {context['min_length']} are expected"
         return "too-few", message, "Add what is missing."
@@ -151,29 +146,30 @@ def _invisible(code: str) -> tuple[str, str]:
     return f"an invisible character U+{code}", "Delete it and type the text again; it usually comes with pasted text."
 
 
-def _form(pattern: str, value: Any) -> tuple[str, str]:
-    """Return message and hint for a text that does not match the pattern of an id, a reference …."""
+def _form(form: str, value: Any) -> tuple[str, str]:
+    """Return message and hint for a text that has not the form of an id, a reference …."""
     found = shown(value)
-    if "https?" in pattern:
+    if form == "web":
         return f"{found} is not a web address", "Write a whole address that begins with https:// or http://."
-    if pattern.startswith("^(city|"):
+    if form == "reference":
         return f"{found} is not a reference", f"Write kind/id, for example city/london. {_kind_hint(str(value))}"
-    if pattern.startswith("^(path|"):
-        hint = "Write kind.owner.item, for example path.stocktake.city-plan; kinds: path, system, domain, lesson."
+    if form == "item":
+        hint = f"Write kind.owner.item, for example path.stocktake.city-plan; kinds: {', '.join(GUIDES)}."
         return f"{found} is not a checklist item", hint
-    if r"\." in pattern:
+    if form == "measure":
         return f"{found} is not a measure", "Write a measure as city.measure, for example london.open-data."
-    if pattern == ID_PATTERN:
+    if form == "id":
         return f"{found} cannot be an id", id_hint(str(value))
     return f"{found} is not a number of years from the start", 'Write "0", or "1-2" for a span.'
 
 
 def _kind_hint(value: str) -> str:
+    kinds = [kind.name for kind in KINDS if kind.can_be_named]
     kind, slash, name = value.partition("/")
-    match = nearest(kind, KINDS) if slash else ""
+    match = nearest(kind, kinds) if slash else ""
     if match == kind:
         return _ID_RULE
-    return f"Did you mean '{match}/{name}'?" if match else f"Kinds: {', '.join(KINDS)}."
+    return f"Did you mean '{match}/{name}'?" if match else f"Kinds: {', '.join(kinds)}."
 
 
 def id_hint(value: str) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.load.dataset import Dataset
-from macros.load.model_errors import nearest
+from macros.model.kinds import KINDS
+from macros.problems import nearest
 from macros.wording import LANGUAGES
 
 VARIABLE = "HANDBOOK_SELECTION"
 """The environment variable in which a build is told its edition, as JSON."""
-_STANDS_IN = {"system": "framework", "domain": "route", "relations": "route"}
-"""Records without a page of their own → the step on whose page they stand."""
 
 
 class SelectionError(ValueError):
@@ -72,25 +71,25 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
     """
     faults = [
         *_unknown("language", selection.languages, LANGUAGES),
-        *_unknown("city", selection.cities, dataset.city),
-        *_unknown("path", selection.paths, dataset.path),
+        *_unknown("city", selection.cities, dataset["city"]),
+        *_unknown("path", selection.paths, dataset["path"]),
     ]
     if faults:
         raise SelectionError("\n".join(faults))
     languages = tuple(one for one in LANGUAGES if one in selection.languages)
-    cities = _kept(dataset.city, selection.cities)
-    paths = _kept(dataset.path, selection.paths)
-    if not languages or not (cities or paths):
+    kept = {"city": _kept(dataset["city"], selection.cities), "path": _kept(dataset["path"], selection.paths)}
+    if not languages or not any(kept.values()):
         raise SelectionError("the selection is empty: there must be a language, and a city or a step")
-    inside = {kind: getattr(dataset, kind) for kind, step in _STANDS_IN.items() if step in paths}
-    empty: dict[str, Any] = {"system": {}, "domain": {}, "relations": None}
-    chosen: dict[str, Any] = {"languages": languages, "facilitator": selection.facilitator, "cut_from": dataset}
-    part = replace(dataset, city=cities, path=paths, **(empty | inside), **chosen)
+    for kind in KINDS:
+        if kind.step:
+            kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
+    part = dataset.but(kept, languages=languages, facilitator=selection.facilitator, cut_from=dataset)
     cited = {reference.id for reference in part.references if reference.kind == "source"}
-    return replace(part, sources={name: source for name, source in dataset.sources.items() if name in cited})
+    return part.but({"source": {name: source for name, source in dataset["source"].items() if name in cited}})
 
 
-def _kept(records: Mapping[str, Any], chosen: tuple[str, ...]) -> dict[str, Any]:
+def _kept(records: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
+    """Return the records that were chosen, in their order; all when none was."""
     return {name: record for name, record in records.items() if not chosen or name in chosen}
 
 

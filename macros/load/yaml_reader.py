@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from macros.load import yaml_errors
-from macros.problems import Problem
+from macros.problems import Keys, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -36,8 +36,6 @@ _ODD_NUMBER = re.compile(
 )
 # What YAML cannot hold, and three line breaks that only YAML takes for such: lines would be counted differently.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)

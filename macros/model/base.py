@@ -6,14 +6,26 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(
     ["index", "schedule", "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
-KINDS = ("city", "lesson", "implication", "path", "system", "domain", "phase", "term", "source", "measure", "toolkit")
+MEASURE_PATTERN = ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:]
+WEB_PATTERN = r"^https?://[^\s<>\"'`\\{}|^]+$"
 
 # C0 controls, zero-width characters and bidirectional overrides: invisible, and able to make text
 # read differently from what is stored.
@@ -83,7 +95,7 @@ Day = Annotated[
     ),
 ]
 """A year, a month or a day: `2019`, `2019-04` or `2019-04-22`, quoted or not."""
-WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"'`\\{}|^]+$")]
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=WEB_PATTERN)]
 """A whole address, http or https."""
 
 
@@ -120,10 +132,32 @@ class Target:
         self.kind = kind
 
 
-_REF = r"^(" + "|".join(KINDS) + r")/[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$"
-_MEASURE = ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:]
+class _OfKinds:
+    """Holds a text to one of the patterns that follow from the registry, which is there once all models are."""
 
-Ref = Annotated[str, StringConstraints(strict=True, pattern=_REF), Target(None)]
+    def __init__(self, form: str) -> None:
+        self.form = form
+
+    def pattern(self) -> str:
+        """Return the pattern of today's registry."""
+        from macros.model.kinds import PATTERNS
+
+        return PATTERNS[self.form]
+
+    def check(self, value: str) -> str:
+        """Return the text; PydanticCustomError of the form's own type when it has another form."""
+        if not re.fullmatch(self.pattern(), value):
+            raise PydanticCustomError("other_form", "another form", {"form": self.form})
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "pattern": self.pattern()}
+
+
+Ref = Annotated[str, StringConstraints(strict=True), _OfKinds("reference"), Target(None)]
 """`<kind>/<id>`, for example `city/london` or `measure/london.open-data`."""
 CityId = Annotated[Id, Target("city")]
 LessonId = Annotated[Id, Target("lesson")]
@@ -131,9 +165,7 @@ PathId = Annotated[Id, Target("path")]
 SystemId = Annotated[Id, Target("system")]
 DomainId = Annotated[Id, Target("domain")]
 SourceId = Annotated[Id, Target("source")]
-ItemId = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^(path|system|domain|lesson)(\.[a-z][a-z0-9-]*){2}$"), Target("item")
-]
+ItemId = Annotated[str, StringConstraints(strict=True), _OfKinds("item"), Target("item")]
 """`<kind>.<owner>.<item>`, for example `path.stocktake.city-plan`."""
-MeasureId = Annotated[str, StringConstraints(strict=True, pattern=_MEASURE), Target("measure")]
+MeasureId = Annotated[str, StringConstraints(strict=True, pattern=MEASURE_PATTERN), Target("measure")]
 """`<city>.<measure>`, for example `london.open-data`."""

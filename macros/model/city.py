@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from macros.model.base import Day, DomainId, Id, LessonId, Model, Ref, SourceId, SystemId, Text
 from macros.model.claim import Claim
+from macros.model.walk import lists_of_references
 
 Section = Literal[
     "background", "governance", "structure", "open-data", "participation", "inclusion", "privacy",
@@ -47,6 +48,10 @@ class Measure(Model):
     """Systems it bears on."""
     lessons: tuple[LessonId, ...] = ()
     """Lessons it bears on."""
+
+
+BEARS_ON = lists_of_references(Measure)
+"""Kind → the list of a measure that names its records: coverage and related measures follow from these."""
 
 
 class Area(Model):

@@ -10,8 +10,8 @@ from typing import Any
 
 from macros.model.base import Model, Target, Text
 from macros.model.claim import Claim
+from macros.problems import Keys
 
-Keys = tuple[str | int, ...]
 _Found = tuple[Keys, Any]
 _Visit = Callable[[Any, Keys], Iterator[_Found]]
 
@@ -23,6 +23,17 @@ def references(record: Model) -> Iterator[tuple[Keys, str, str]]:
             yield keys, kind, name
         else:
             yield keys, *name.split("/", 1)
+
+
+def lists_of_references(model: type[Model]) -> dict[str, str]:
+    """Return kind → name of each field of a model that is a list of references to one kind."""
+    found = {}
+    for name, info in model.model_fields.items():
+        if typing.get_origin(info.annotation) is tuple:
+            target = _target(getattr(typing.get_args(info.annotation)[0], "__metadata__", ()))
+            if target and target.kind:
+                found[target.kind] = name
+    return found
 
 
 def claims(record: Model) -> Iterator[tuple[Keys, Claim]]:
@@ -63,9 +74,9 @@ def _visit(annotation: Any, wanted: str) -> _Visit | None:
             return _leaf
         return _model(annotation, wanted)
     if origin is tuple:
-        return _each(_visit(arguments[0], wanted), enumerate)
+        return _list(_visit(arguments[0], wanted))
     if origin is dict:
-        return _each(_visit(arguments[1], wanted), lambda mapping: mapping.items())
+        return _mapping(_visit(arguments[0], wanted), _visit(arguments[1], wanted))
     if origin in (typing.Union, types.UnionType):
         return next((visit for part in arguments if (visit := _visit(part, wanted))), None)
     return None
@@ -75,19 +86,34 @@ def _leaf(value: Any, keys: Keys) -> Iterator[_Found]:
     yield keys, value
 
 
-def _each(visit: _Visit | None, pairs: Callable[[Any], Any]) -> _Visit | None:
+def _list(visit: _Visit | None) -> _Visit | None:
     if visit is None:
         return None
 
     def walk(value: Any, keys: Keys) -> Iterator[_Found]:
-        for key, held in pairs(value):
-            yield from visit(held, (*keys, key))
+        for place, held in enumerate(value):
+            yield from visit(held, (*keys, place))
+
+    return walk
+
+
+def _mapping(visit_key: _Visit | None, visit: _Visit | None) -> _Visit | None:
+    """Return the visitor for a mapping, whose keys may be references too; they stand where their values do."""
+    if visit_key is None and visit is None:
+        return None
+
+    def walk(value: Any, keys: Keys) -> Iterator[_Found]:
+        for key, held in value.items():
+            if visit_key:
+                yield from visit_key(key, (*keys, key))
+            if visit:
+                yield from visit(held, (*keys, key))
 
     return walk
 
 
 def _marked(metadata: Any, wanted: str) -> _Visit | None:
-    target = next((mark for mark in metadata if isinstance(mark, Target)), None)
+    target = _target(metadata)
     if target is None or wanted != "references":
         return None
     kind = target.kind
@@ -96,3 +122,7 @@ def _marked(metadata: Any, wanted: str) -> _Visit | None:
         yield keys, (kind, value)
 
     return walk
+
+
+def _target(metadata: Any) -> Target | None:
+    return next((mark for mark in metadata if isinstance(mark, Target)), None)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
+from macros.model.label import Label
+from macros.model.path import Path as PlanningPath
+from macros.model.schedule import Schedule
 from macros.wording import Labels
 
 MOST_CHILDREN = 30
@@ -25,21 +28,24 @@ class Entry:
 
 def navigation(dataset: Dataset, language: str) -> tuple[Entry, ...]:
     """Return the tabs of a language. A page does not grow with the number of cities."""
-    labels = Labels(dataset.labels, language)
+    labels = Labels(dataset.of(Label), language)
 
     def records(kind: str, folder: str) -> tuple[Entry, ...]:
-        held = list(getattr(dataset, kind).items())
+        held = list(dataset[kind].items())
         held = held if len(held) <= MOST_CHILDREN else held[:FIRST_CHILDREN]
         return tuple(
             Entry((record.name if kind == "city" else record.title)[language], f"{folder}/{name}.md")
             for name, record in held
         )
 
-    schedule = (Entry(dataset.schedule.title[language], "planning/schedule.md"),) if dataset.schedule else ()
-    lists = tuple(Entry(step.title[language], f"checklists/{name}.md") for name, step in dataset.path.items())
+    held = dataset.one(Schedule)
+    schedule = (Entry(held.title[language], "planning/schedule.md"),) if held else ()
+    lists = tuple(
+        Entry(step.title[language], f"checklists/{name}.md") for name, step in dataset.of(PlanningPath).items()
+    )
     agendas = tuple(
         Entry(labels.fill("facilitator-title", title=step.title[language]), f"facilitator/{name}.md")
-        for name, step in (dataset.path.items() if dataset.facilitator else ())
+        for name, step in (dataset.of(PlanningPath).items() if dataset.facilitator else ())
     )
     return (
         Entry(labels["home"], "index.md"),

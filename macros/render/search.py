@@ -9,12 +9,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
+from macros.model.city import City
 from macros.model.claim import Claim
+from macros.model.conflict import Conflict
+from macros.model.context import Context
+from macros.model.dimension import Dimension
 from macros.model.guide import Guide
+from macros.model.relations import Relations
+from macros.model.schedule import Schedule
+from macros.model.source import Source
+from macros.model.term import Term
+from macros.model.toolkit import Toolkit
 from macros.render.site_map import pages
 from macros.views import claim as claims
-from macros.views.checklist import place
-from macros.views.places import href
+from macros.views.places import href, list_page
 from macros.views.reading import Reading
 
 _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
@@ -39,43 +47,43 @@ class Entry:
 def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
     """Yield every entry of a language. Each page's own comes first; the others are found and shown under its title."""
     reading = Reading(dataset, language)
-    own = {f"cities/{name}.md": _city_text(reading, name) for name in dataset.city}
+    own = {f"cities/{name}.md": _city_text(reading, name) for name in dataset.of(City)}
     for page in pages(dataset, language):
         yield Entry(page.path, "", page.title, own.get(page.path, page.description))
-    for name in dataset.city:
+    for name in dataset.of(City):
         yield from _city(reading, name)
     for kind, name, record in dataset.guides():
         yield from _guide(reading, kind, name, record)
     yield from _schedule(reading)
-    for name, term in dataset.glossary.items():
+    for name, term in dataset.of(Term).items():
         other = term.term["en" if language == "zh" else "zh"]
         note = term.note[language] if term.note else ""
         yield Entry("glossary.md", name, f"{term.term[language]} · {other}", note, 0.8)
-    for name, kit in dataset.toolkits.items():
+    for name, kit in dataset.of(Toolkit).items():
         yield Entry("toolkits.md", name, kit.name[language], f"{kit.offers[language]} {kit.gap[language]}")
-    for name, conflict in dataset.conflicts.items():
+    for name, conflict in dataset.of(Conflict).items():
         text = f"{_text(reading, conflict.claims)} {conflict.note[language]}"
         yield Entry("evidence.md", f"c-{name}", conflict.question[language], text, 0.6)
-    if dataset.context:
-        for name, topic in dataset.context.topics.items():
+    if context := dataset.one(Context):
+        for name, topic in context.topics.items():
             text = _text(reading, topic.claims)
             yield Entry("planning/index.md", f"context-{name}", topic.title[language], text)
-    for name, source in dataset.sources.items():
+    for name, source in dataset.of(Source).items():
         page_path, anchor = href(reading, f"source/{name}").split("#")
         yield Entry(page_path, anchor, source.title, source.publisher[language], 0.15)
 
 
 def _city_text(reading: Reading, name: str) -> str:
-    city = reading.dataset.city[name]
+    city = reading.dataset.of(City)[name]
     facts = [
-        f"{reading.dataset.dimensions[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
+        f"{reading.dataset.of(Dimension)[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
         for key, held in city.facts.items()
     ]
     return " ".join([city.country[reading.language], city.lead[reading.language], *facts])
 
 
 def _city(reading: Reading, name: str) -> Iterator[Entry]:
-    city = reading.dataset.city[name]
+    city = reading.dataset.of(City)[name]
     page = f"cities/{name}.md"
     for area in city.areas:
         if area.claims:
@@ -99,24 +107,25 @@ def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[En
     if guidance:
         heading = f"{title} · {reading.labels['guiding-questions']}"
         anchor = "items" if kind == "path" else name
-        yield Entry(place(kind, name), anchor, heading, " ".join(text[reading.language] for text in guidance))
+        yield Entry(
+            list_page(reading, kind, name), anchor, heading, " ".join(text[reading.language] for text in guidance)
+        )
     for group in record.groups:
         items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
         heading = f"{title} · {group.title[reading.language]} · {reading.labels['checklist']}"
-        yield Entry(place(kind, name), f"g-{name}-{group.id}", heading, items)
+        yield Entry(list_page(reading, kind, name), f"g-{name}-{group.id}", heading, items)
 
 
 def _schedule(reading: Reading) -> Iterator[Entry]:
-    if reading.dataset.schedule:
-        held = reading.dataset.schedule
+    if schedule := reading.dataset.one(Schedule):
         page = "planning/schedule.md"
-        yield Entry(page, "phases", held.title[reading.language], _text(reading, held.claims))
-        for name, phase in held.phases.items():
+        yield Entry(page, "phases", schedule.title[reading.language], _text(reading, schedule.claims))
+        for name, phase in schedule.phases.items():
             yield Entry(page, name, phase.title[reading.language], _text(reading, phase.claims))
-    if reading.dataset.relations:
-        flows = " ".join(_text(reading, [flow.claim]) for flow in reading.dataset.relations.flows.values())
-        text = f"{reading.dataset.relations.lead[reading.language]} {flows}"
-        yield Entry("planning/route.md", "relations", reading.dataset.relations.title[reading.language], text)
+    if relations := reading.dataset.one(Relations):
+        flows = " ".join(_text(reading, [flow.claim]) for flow in relations.flows.values())
+        text = f"{relations.lead[reading.language]} {flows}"
+        yield Entry("planning/route.md", "relations", relations.title[reading.language], text)
 
 
 def _text(reading: Reading, held: Iterable[Claim]) -> str:

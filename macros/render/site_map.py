@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
+from macros.model.label import Label
+from macros.model.path import Path as PlanningPath
+from macros.model.schedule import Schedule
 from macros.render import links as resolver
 from macros.render import templates
 from macros.render.macros import BLOCKS
@@ -100,7 +103,7 @@ def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
                 name,
                 data_file(reading, f"path/{name}"),
             )
-            for name, step in dataset.path.items()
+            for name, step in dataset.of(PlanningPath).items()
         ),
         Page("glossary.md", labels["glossary"], labels["glossary-about"], "glossary", None, "data/glossary.yml"),
         Page("toolkits.md", labels["toolkits"], labels["toolkits-lead"], "toolkits", None, "data/toolkits.yml"),
@@ -145,7 +148,7 @@ def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for language in dataset.languages:
         terms = glosses(dataset, language)
         gone = left_out(dataset, language)
-        mark = templates.left_out(Labels(dataset.labels, language))
+        mark = templates.left_out(Labels(dataset.of(Label), language))
         for page in pages(dataset, language):
             arguments = () if page.argument is None else (page.argument,)
             body = BLOCKS[page.macro](Reading(dataset, language), *arguments)
@@ -156,7 +159,7 @@ def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def _entities(reading: Reading, kind: str, folder: str, macro: str) -> Iterator[Page]:
-    for name, record in getattr(reading.dataset, kind).items():
+    for name, record in reading.dataset[kind].items():
         title = (record.name if kind == "city" else record.title)[reading.language]
         earlier = tuple(f"{folder}/{old}.md" for old in record.formerly)
         yield Page(
@@ -176,15 +179,15 @@ def _paged(page: str, macro: str, title: str, lead: str, count: int, source: str
 
 
 def _schedule(reading: Reading) -> Iterator[Page]:
-    if reading.dataset.schedule:
-        title, lead = reading.dataset.schedule.title[reading.language], reading.dataset.schedule.lead[reading.language]
+    if held := reading.dataset.one(Schedule):
+        title, lead = held.title[reading.language], held.lead[reading.language]
         yield Page("planning/schedule.md", title, lead, "schedule", None, data_file(reading, "schedule"))
 
 
 def _facilitator(reading: Reading) -> Iterator[Page]:
     """Yield agenda, hand-out and projector view of each step, where the edition has them."""
     labels = reading.labels
-    for name, step in reading.dataset.path.items() if reading.dataset.facilitator else ():
+    for name, step in reading.dataset.of(PlanningPath).items() if reading.dataset.facilitator else ():
         file = data_file(reading, f"path/{name}")
         for macro, path, title, lead in (
             ("agenda", name, labels["facilitator-title"], labels["facilitator-lead"]),

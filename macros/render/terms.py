@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.load.dataset import Dataset
+from macros.model.term import Term
 from macros.render.templates import environment, html_text
 
 # Paragraphs of text alone: statements, not headings, links or notes about sources.
@@ -27,7 +28,7 @@ class Glosses:
 def glosses(dataset: Dataset, language: str) -> Glosses:
     """Return the forms to look for, the longest first."""
     terms: dict[str, str] = {}
-    for name, term in dataset.glossary.items():
+    for name, term in dataset.of(Term).items():
         for form in (term.term[language], *term.also[language]):
             if len(form) > 1:
                 terms.setdefault(html_text(form).lower(), name)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.guide import Group, Guide
-from macros.views.places import Link, data_file, link
+from macros.model.kinds import BY_NAME, GUIDES
+from macros.model.path import Path as PlanningPath
+from macros.views.places import Link, data_file, link, list_page
 from macros.views.reading import Reading
 
 
@@ -71,16 +73,13 @@ class ChecklistIndex:
     total: int
 
 
-_INSIDE = {"framework": "system", "route": "domain"}
-"""Step → the kind whose lists stand inside the step's list."""
-
 _AN_ITEM = 5
 """Minutes of an item in a group that has no estimate of its own."""
 
 
 def checklist(reading: Reading, kind: str, name: str) -> Checklist:
     """Return the checklist of one owner."""
-    record: Guide = getattr(reading.dataset, kind)[name]
+    record: Guide = reading.dataset[kind][name]
     groups = tuple(_group(reading, kind, name, group) for group in record.groups)
     return Checklist(
         kind=kind,
@@ -90,39 +89,29 @@ def checklist(reading: Reading, kind: str, name: str) -> Checklist:
         deliverables=tuple(text[reading.language] for text in getattr(record, "deliverables", ())),
         groups=groups,
         total=sum(len(group.items) for group in groups),
-        href=f"{place(kind, name)}#{groups[0].anchor}" if groups else "",
+        href=f"{list_page(reading, kind, name)}#{groups[0].anchor}" if groups else "",
         data_file=data_file(reading, f"{kind}/{name}"),
     )
-
-
-def place(kind: str, name: str) -> str:
-    """Return the page on which an owner's items stand."""
-    if kind == "lesson":
-        return f"lessons/{name}.md"
-    if kind == "implication":
-        return "implications.md"
-    step = next((step for step, inside in _INSIDE.items() if inside == kind), name)
-    return f"checklists/{step}.md"
 
 
 def checklist_page(reading: Reading, name: str) -> ChecklistPage:
     """Return the list of step `name`."""
     step = checklist(reading, "path", name)
-    kind = _INSIDE.get(name, "")
-    inside = tuple(checklist(reading, kind, key) for key in getattr(reading.dataset, kind)) if kind else ()
+    kinds = [kind for kind in GUIDES if BY_NAME[kind].step == name]
+    inside = tuple(checklist(reading, kind, key) for kind in kinds for key in reading.dataset[kind])
     return ChecklistPage(step, inside, step.total + sum(held.total for held in inside))
 
 
 def checklist_index(reading: Reading) -> ChecklistIndex:
     """Return all lists, by step and by lesson."""
-    steps = tuple(checklist_page(reading, name) for name in reading.dataset.path)
+    steps = tuple(checklist_page(reading, name) for name in reading.dataset.of(PlanningPath))
     lessons, implications = _lists(reading, "lesson"), _lists(reading, "implication")
     total = sum(page.total for page in steps) + sum(one.total for one in (*lessons, *implications))
     return ChecklistIndex(steps, lessons, implications, total)
 
 
 def _lists(reading: Reading, kind: str) -> tuple[Checklist, ...]:
-    lists = (checklist(reading, kind, name) for name in getattr(reading.dataset, kind))
+    lists = (checklist(reading, kind, name) for name in reading.dataset[kind])
     return tuple(one for one in lists if one.total)
 
 
@@ -143,11 +132,3 @@ def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
         ),
         group.minutes or _AN_ITEM * len(group.items),
     )
-
-
-def item_link(reading: Reading, item: str) -> Link:
-    """Return what an item with the global id `<kind>.<owner>.<id>` asks for, and where it stands."""
-    kind, owner, name = item.split(".", 2)
-    guide: Guide = getattr(reading.dataset.whole, kind)[owner]
-    text = next(held.do for group in guide.groups for held in group.items if held.id == name)
-    return Link(text[reading.language], f"{place(kind, owner)}#i-{owner}-{name}")

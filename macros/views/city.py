@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.city import SECTIONS, Area, City, Measure, Status
+from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Status
 from macros.model.claim import STANDINGS, Claim
+from macros.model.dimension import Dimension
 from macros.model.walk import claims as claims_in
 from macros.views import claim
 from macros.views.claim import ClaimView
@@ -116,7 +117,7 @@ class CityList:
 
 def city_view(reading: Reading, name: str) -> CityView:
     """Return the page of city `name`."""
-    city = reading.dataset.city[name]
+    city = reading.dataset.of(City)[name]
     layers = {layer: text[reading.language] for layer, text in city.layers.items()}
     return CityView(
         id=name,
@@ -131,20 +132,20 @@ def city_view(reading: Reading, name: str) -> CityView:
             for key, held in _in_order(city)
         ),
         standings=_standings(reading, city),
-        related=related(reading, f"city/{name}", skip=_shown(reading, name)),
+        related=related(reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city)),
         data_file=data_file(reading, f"city/{name}"),
     )
 
 
 def city_list(reading: Reading, page: int = 1) -> CityList:
     """Return one page of the list of cities."""
-    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities"), page)
 
 
 def page_count(reading: Reading) -> int:
     """Return how many pages a table or list of all cities takes."""
-    return max(1, -(-len(reading.dataset.city) // CITIES_A_PAGE))
+    return max(1, -(-len(reading.dataset.of(City)) // CITIES_A_PAGE))
 
 
 def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
@@ -155,7 +156,7 @@ def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
 
 
 def _card(reading: Reading, name: str) -> CityCard:
-    city = reading.dataset.city[name]
+    city = reading.dataset.of(City)[name]
     plans = city.facts.get("plan", ())
     return CityCard(
         id=name,
@@ -189,7 +190,7 @@ def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fac
             dimension.caution[reading.language] if dimension.caution else "",
             claim.views(reading, city.facts.get(name, ()), dict(layers)),
         )
-        for name, dimension in reading.dataset.dimensions.items()
+        for name, dimension in reading.dataset.of(Dimension).items()
     )
 
 
@@ -203,7 +204,7 @@ def _area(reading: Reading, city: str, area: Area, layers: dict[str, str]) -> Ar
 
 
 def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, str]) -> MeasureView:
-    kinds = (("domain", measure.domains), ("system", measure.systems), ("lesson", measure.lessons))
+    lists = ((kind, getattr(measure, name)) for kind, name in BEARS_ON.items())
     return MeasureView(
         measure.id,
         f"measure/{city}.{measure.id}",
@@ -211,7 +212,7 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
         measure.title[reading.language],
         claim.views(reading, measure.claims, layers),
         tuple(
-            LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in kinds if names
+            LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in lists if names
         ),
     )
 
@@ -225,15 +226,17 @@ def _standings(reading: Reading, city: City) -> tuple[tuple[str, str, int], ...]
     return tuple((key, reading.labels[f"standing-{key}"], counts[key]) for key in STANDINGS if counts[key])
 
 
-def _shown(reading: Reading, name: str) -> frozenset[str]:
+def _own(name: str, city: City) -> tuple[str, ...]:
+    return tuple(f"measure/{name}.{measure.id}" for area in city.areas for measure in area.measures)
+
+
+def _shown(name: str, city: City) -> frozenset[str]:
     """Return the city's own measures, which stand on the page itself, and all that they link to."""
-    city = reading.dataset.city[name]
-    held = [measure for area in city.areas for measure in area.measures]
-    own = {f"measure/{name}.{measure.id}" for measure in held}
     linked = {
         f"{kind}/{other}"
-        for measure in held
-        for kind, others in (("domain", measure.domains), ("system", measure.systems), ("lesson", measure.lessons))
-        for other in others
+        for area in city.areas
+        for measure in area.measures
+        for kind, field in BEARS_ON.items()
+        for other in getattr(measure, field)
     }
-    return frozenset(own | linked)
+    return frozenset(linked.union(_own(name, city)))

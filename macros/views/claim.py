@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.claim import Claim
+from macros.model.source import Source
 from macros.views.places import Link, href, link
 from macros.views.reading import Reading
 
@@ -47,7 +48,9 @@ def state(reading: Reading, claim: Claim) -> str:
         return "absent"
     if not claim.form:
         return "unknown"
-    return "sourced" if any(reading.dataset.sources[name].kind != "article" for name in claim.sources) else "unsourced"
+    return (
+        "sourced" if any(reading.dataset.of(Source)[name].kind != "article" for name in claim.sources) else "unsourced"
+    )
 
 
 def state_of(reading: Reading, claims: Iterable[Claim]) -> str:
@@ -105,7 +108,7 @@ def _text(reading: Reading, claim: Claim) -> str:
 
 
 def _cited(reading: Reading, name: str) -> Cited:
-    source = reading.dataset.sources[name]
+    source = reading.dataset.of(Source)[name]
     return Cited(
         publisher=source.publisher[reading.language],
         date=wording.date(reading.language, source.date) if source.date else "",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.model.city import City
+from macros.model.dimension import Dimension
 from macros.views import claim
 from macros.views.city import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
@@ -67,7 +69,7 @@ class Comparison:
 
 def comparison(reading: Reading, page: int = 1) -> Comparison:
     """Return the comparison of the cities on one page of the list."""
-    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     rows = [
         Row(
             key,
@@ -76,17 +78,17 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
             dimension.caution[reading.language] if dimension.caution else "",
             tuple(_cell(reading, name, key) for name in names),
         )
-        for key, dimension in reading.dataset.dimensions.items()
+        for key, dimension in reading.dataset.of(Dimension).items()
         if dimension.compare
     ]
     columns = tuple(
-        Column(name, reading.dataset.city[name].name[reading.language], f"cities/{name}.md") for name in names
+        Column(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md") for name in names
     )
     return Comparison(columns, tuple(rows), page_links(reading, "compare"), page)
 
 
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:
-    city = reading.dataset.city[name]
+    city = reading.dataset.of(City)[name]
     claims = city.facts.get(dimension, ())
     state = claim.state_of(reading, claims)
     answers = tuple(

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model.city import Measure
+from macros.model.city import BEARS_ON, City, Measure
 from macros.views import claim
 from macros.views.city import page_links
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
 
-_TABLES = (("lessons", "lesson"), ("domains", "domain"), ("systems", "system"))
+_FIRST = "lesson"
+"""The matrix that comes first: what readers ask for."""
 
 
 @dataclass(frozen=True)
@@ -70,36 +71,37 @@ class Coverage:
 
 def coverage(reading: Reading, page: int = 1) -> Coverage:
     """Return the matrices of the cities on one page of the list."""
-    names = list(reading.dataset.city)[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
-    matrices = tuple(_matrix(reading, table, kind, names) for table, kind in _TABLES)
+    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    kinds = sorted(BEARS_ON, key=lambda kind: kind != _FIRST)
+    matrices = tuple(_matrix(reading, kind, names) for kind in kinds)
     return Coverage(matrices, page_links(reading, "coverage"), page)
 
 
-def _matrix(reading: Reading, table: str, kind: str, names: list[str]) -> Matrix:
-    columns = getattr(reading.dataset.whole, kind)  # a city's coverage is the same in every selection
-    rows = tuple(_row(reading, name, table, list(columns)) for name in names)
+def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
+    columns = reading.dataset.whole[kind]  # a city's coverage is the same in every selection
+    rows = tuple(_row(reading, name, BEARS_ON[kind], list(columns)) for name in names)
     heads = tuple(
         (key, Link(record.title[reading.language], href(reading, f"{kind}/{key}"))) for key, record in columns.items()
     )
     return Matrix(
-        id=table,
-        title=reading.labels[f"coverage-{table}"],
+        id=BEARS_ON[kind],
+        title=reading.labels[f"coverage-{BEARS_ON[kind]}"],
         columns=heads,
         rows=rows,
-        totals=tuple(Total(key, reading.dataset.covered(table, key), len(reading.dataset.city)) for key in columns),
+        totals=tuple(Total(key, reading.dataset.covered(kind, key), len(reading.dataset.of(City))) for key in columns),
         gaps=sum(cell.state == "unknown" for row in rows for cell in row.cells),
     )
 
 
 def _row(reading: Reading, name: str, table: str, columns: list[str]) -> CoverageRow:
-    held = [measure for area in reading.dataset.city[name].areas for measure in area.measures]
+    held = [measure for area in reading.dataset.of(City)[name].areas for measure in area.measures]
     cells = []
     for column in columns:
         bearing = [measure for measure in held if column in getattr(measure, table)]
         state = _state(reading, bearing)
         links = tuple(Link(measure.title[reading.language], f"cities/{name}.md#m-{measure.id}") for measure in bearing)
         cells.append(CoverageCell(column, state, reading.labels[f"state-{state}"], links))
-    return CoverageRow(name, reading.dataset.city[name].name[reading.language], f"cities/{name}.md", tuple(cells))
+    return CoverageRow(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md", tuple(cells))
 
 
 def _state(reading: Reading, measures: list[Measure]) -> str:

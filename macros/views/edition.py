@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import wording
+from macros.views.places import title
 from macros.views.reading import Reading
 
 _MOST_NAMES = 6
@@ -55,8 +56,8 @@ def _worded(reading: Reading, share: Share) -> str:
 
 
 def _share(reading: Reading, kind: str) -> Share:
-    held, whole = getattr(reading.dataset, kind), getattr(reading.dataset.whole, kind)
-    names = [(one.name if kind == "city" else one.title)[reading.language] for one in held.values()]
+    held, whole = reading.dataset[kind], reading.dataset.whole[kind]
+    names = [title(reading, f"{kind}/{name}") for name in held]
     named = len(names) < len(whole) and len(names) <= _MOST_NAMES
     return Share(
         reading.labels[f"kind-{kind}"], len(held), len(whole), wording.listing(reading.language, names) if named else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.views.checklist import Checklist, checklist_page, place
-from macros.views.places import Link
+from macros.views.checklist import Checklist, checklist_page
+from macros.views.places import Link, list_page
 from macros.views.reading import Reading
 
 STRETCH = 90
@@ -42,7 +42,7 @@ class Facilitation:
 def facilitation(reading: Reading, name: str) -> Facilitation:
     """Return the facilitator's page of step `name`."""
     page = checklist_page(reading, name)
-    slots = agenda(part for held in (page.step, *page.inside) for part in _work(held, page.step))
+    slots = agenda(part for held in (page.step, *page.inside) for part in _work(reading, held, page.step))
     asked = tuple(held for held in (page.step, *page.inside) if held.questions)
     return Facilitation(name, page.step.owner, slots, clock(sum(slot.minutes for slot in slots)), asked)
 
@@ -68,8 +68,8 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _work(held: Checklist, step: Checklist) -> Iterable[tuple[Link, int]]:
+def _work(reading: Reading, held: Checklist, step: Checklist) -> Iterable[tuple[Link, int]]:
     """Yield the groups of a list; those of a system or domain bear its name."""
     owner = "" if held is step else f"{held.owner.title} · "
     for group in held.groups:
-        yield Link(f"{owner}{group.title}", f"{place(held.kind, held.id)}#{group.anchor}"), group.minutes
+        yield Link(f"{owner}{group.title}", f"{list_page(reading, held.kind, held.id)}#{group.anchor}"), group.minutes

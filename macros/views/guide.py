@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.load.dataset import city_of
 from macros.model.base import Text
 from macros.model.guide import Guide, Part
+from macros.model.kinds import BY_NAME
 from macros.model.path import Work
 from macros.views import claim
-from macros.views.checklist import Checklist, checklist, item_link
+from macros.views.checklist import Checklist, checklist
 from macros.views.claim import ClaimView
-from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links
+from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links, title
 from macros.views.reading import Reading
 from macros.views.related import related
-
-_TABLES = {"lesson": "lessons", "system": "systems", "domain": "domains"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class GuideView:
 
 def guide(reading: Reading, kind: str, name: str) -> GuideView:
     """Return one record of the five kinds."""
-    record: Guide = getattr(reading.dataset, kind)[name]
+    record: Guide = reading.dataset[kind][name]
     ref = f"{kind}/{name}"
     evidence = tuple(getattr(record, "evidence", ()))
     groups, more, cities = _measures(reading, kind, name, frozenset(evidence))
@@ -98,7 +98,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
             (reading.labels[f"tier-{tier}"], why[reading.language])
             for tier, why in getattr(record, "tiers", {}).items()
         ),
-        items=tuple(item_link(reading, item) for item in getattr(record, "items", ())),
+        items=tuple(link(reading, f"item/{item}") for item in getattr(record, "items", ())),
         checklist=checklist(reading, kind, name),
         evidence=tuple(link(reading, f"measure/{key}") for key in evidence),
         measures=groups,
@@ -111,12 +111,12 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
 
 def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
     """Return all records of one of the five kinds, in order."""
-    return tuple(guide(reading, kind, name) for name in getattr(reading.dataset, kind))
+    return tuple(guide(reading, kind, name) for name in reading.dataset[kind])
 
 
 def _most(kind: str) -> int:
-    """Return how many links of one kind a record shows; systems and domains share a page."""
-    return MOST_LINKS // 3 if kind in ("system", "domain") else MOST_LINKS
+    """Return how many links of one kind a record shows; those that stand on the page of a step share it."""
+    return MOST_LINKS // 3 if BY_NAME[kind].step else MOST_LINKS
 
 
 def _texts(reading: Reading, held: Iterable[Text]) -> tuple[str, ...]:
@@ -150,22 +150,18 @@ def _measures(
     reading: Reading, kind: str, name: str, evidence: frozenset[str]
 ) -> tuple[tuple[LinkGroup, ...], int, int]:
     """Return measures beyond the evidence by city, how many are left out, and how many cities have any."""
-    if kind not in _TABLES:
-        return (), 0, 0
-    bearing = reading.dataset.bearing(_TABLES[kind], name)
-    further = [located for located in bearing if f"{located.city}.{located.measure.id}" not in evidence]
+    bearing = reading.dataset.bearing(kind, name)
+    further = [measure for measure in bearing if measure not in evidence]
     most = _most(kind)
     groups: dict[str, list[Link]] = {}
-    for city, _, measure in further[:most]:
-        groups.setdefault(city, []).append(Link(measure.title[reading.language], f"cities/{city}.md#m-{measure.id}"))
-    shown = tuple(
-        LinkGroup(reading.dataset.city[city].name[reading.language], tuple(held), 0) for city, held in groups.items()
-    )
-    return shown, max(0, len(further) - most), reading.dataset.covered(_TABLES[kind], name)
+    for measure in further[:most]:
+        text = bearing[measure].title[reading.language]
+        groups.setdefault(city_of(measure), []).append(Link(text, href(reading, f"measure/{measure}")))
+    shown = tuple(LinkGroup(title(reading, f"city/{city}"), tuple(held), 0) for city, held in groups.items())
+    return shown, max(0, len(further) - most), reading.dataset.covered(kind, name)
 
 
 def _shown(reading: Reading, kind: str, name: str, evidence: tuple[str, ...]) -> frozenset[str]:
     """Return what need not be listed as related: measures that are shown anyway, and the cities they belong to."""
-    bearing = reading.dataset.bearing(_TABLES[kind], name) if kind in _TABLES else ()
-    measures = {f"{located.city}.{located.measure.id}" for located in bearing} | set(evidence)
-    return frozenset(f"measure/{key}" for key in measures) | frozenset(f"city/{located.city}" for located in bearing)
+    bearing = reading.dataset.bearing(kind, name)
+    return frozenset(f"measure/{key}" for key in (*bearing, *evidence)) | {f"city/{city_of(key)}" for key in bearing}

@@ -1,14 +1,15 @@
 """Where each record stands on the site: one page and anchor, the same in both languages.
 
-Hrefs name source files from the language's root (`cities/london.md#m-open-data`); the adapter
-turns them into links relative to the page.
+Hrefs name source files from the language's root (`cities/london.md#m-open-data`); `render/links` turns them into links
+relative to the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from macros.model.kinds import BY_NAME, kind_of
 from macros.views.reading import Reading
 
 CITIES_A_PAGE = 30
@@ -35,62 +36,82 @@ class LinkGroup:
     """How many are left out, so that a page does not grow with the number of cities."""
 
 
-_PAGES = {
-    "city": "cities/{}.md",
-    "lesson": "lessons/{}.md",
-    "path": "planning/{}.md",
-    "implication": "implications.md#{}",
-    "system": "planning/framework.md#{}",
-    "domain": "planning/route.md#{}",
-    "phase": "planning/schedule.md#{}",
-    "term": "glossary.md#{}",
-    "toolkit": "toolkits.md#{}",
-    "conflict": "evidence.md#c-{}",
+@dataclass(frozen=True)
+class Place:
+    """Where the records of a kind stand, and where they are found from."""
+
+    href: Callable[[Reading, str], str]
+    """Id → source path and anchor."""
+    is_related: bool = True
+    """Whether records stand under "related" of those that they name, and of those that name them."""
+    is_searched: bool = True
+    """Whether search has an entry for each."""
+
+
+def _at(pattern: str) -> Callable[[Reading, str], str]:
+    return lambda _, name: pattern.format(name)
+
+
+def _measure(_: Reading, name: str) -> str:
+    city, measure = name.split(".")
+    return f"cities/{city}.md#m-{measure}"
+
+
+def _item(reading: Reading, name: str) -> str:
+    kind, owner, item = name.split(".", 2)
+    return f"{list_page(reading, kind, owner)}#i-{owner}-{item}"
+
+
+def _source(reading: Reading, name: str) -> str:
+    return f"{paged('sources', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
+
+
+PLACES = {
+    "city": Place(_at("cities/{}.md")),
+    "measure": Place(_measure),
+    "lesson": Place(_at("lessons/{}.md")),
+    "implication": Place(_at("implications.md#{}")),
+    "path": Place(_at("planning/{}.md")),
+    "system": Place(_at("planning/framework.md#{}")),
+    "domain": Place(_at("planning/route.md#{}")),
+    "phase": Place(_at("planning/schedule.md#{}")),
+    "term": Place(_at("glossary.md#{}")),
+    "toolkit": Place(_at("toolkits.md#{}")),
+    "conflict": Place(_at("evidence.md#c-{}")),
+    "schedule": Place(_at("planning/schedule.md")),
+    "relations": Place(_at("planning/route.md#relations")),
+    "context": Place(_at("planning/index.md#context")),
+    # Cited beside each statement, and listed with what cites it.
+    "source": Place(_source, is_related=False),
+    # An item is found with its group, and stands in the list of its owner.
+    "item": Place(_item, is_related=False, is_searched=False),
+    # Heads of rows and columns: found by what stands in them.
+    "dimension": Place(_at("compare.md"), is_related=False, is_searched=False),
+    "level": Place(_at("assess.md"), is_related=False, is_searched=False),
 }
-_SINGLE = {
-    "schedule": "planning/schedule.md",
-    "relations": "planning/route.md#relations",
-    "context": "planning/index.md#context",
-}
+"""Kind → place, in the order under "related". Labels have none: they are everywhere."""
 
 
 def href(reading: Reading, ref: str) -> str:
-    """Return the place of `<kind>/<id>`, or of the schedule or the relations by their bare names."""
-    if ref in _SINGLE:
-        return _SINGLE[ref]
-    kind, name = ref.split("/", 1)
-    if kind == "measure":
-        city, measure = name.split(".")
-        return f"cities/{city}.md#m-{measure}"
-    if kind == "source":
-        return f"{paged('sources', reading.dataset.source_numbers[name] // SOURCES_A_PAGE + 1)}#{name}"
-    return _PAGES[kind].format(name)
+    """Return the place of `<kind>/<id>`, or of a record that is a file by its bare kind."""
+    kind, _, name = ref.partition("/")
+    return PLACES[kind].href(reading, name)
+
+
+def list_page(reading: Reading, kind: str, name: str) -> str:
+    """Return the page on which the checklist of a guide stands: that of its step, otherwise its own."""
+    step = name if kind == "path" else BY_NAME[kind].step
+    return f"checklists/{step}.md" if step else href(reading, f"{kind}/{name}").partition("#")[0]
 
 
 def title(reading: Reading, ref: str) -> str:
     """Return the name of a record, also of one that the selection leaves out."""
-    dataset = reading.dataset.whole
-    if ref in _SINGLE:
-        single = getattr(dataset, ref)
-        return str(single.title[reading.language]) if single else ref
-    kind, name = ref.split("/", 1)
-    if kind == "measure":
-        located = dataset.measures[name]
-        joint = "：" if reading.language == "zh" else ": "
-        return dataset.city[located.city].name[reading.language] + joint + located.measure.title[reading.language]
-    if kind == "city":
-        return dataset.city[name].name[reading.language]
-    if kind == "source":
-        return dataset.sources[name].title
-    if kind == "term":
-        return dataset.glossary[name].term[reading.language]
-    if kind == "toolkit":
-        return dataset.toolkits[name].name[reading.language]
-    if kind == "conflict":
-        return dataset.conflicts[name].question[reading.language]
-    if kind == "phase" and dataset.schedule:
-        return dataset.schedule.phases[name].title[reading.language]
-    return str(getattr(dataset, kind)[name].title[reading.language])
+    kind = kind_of(ref)
+    held = getattr(reading.dataset.whole.record(ref), kind.title)
+    own = str(held if isinstance(held, str) else held[reading.language])
+    if kind.inside and kind.inside.is_prefixed:
+        return title(reading, kind.inside.owner(ref.partition("/")[2])) + reading.labels["colon"] + own
+    return own
 
 
 def link(reading: Reading, ref: str) -> Link:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros import wording
+from macros.model.kinds import BY_NAME
+from macros.model.path import Path as PlanningPath
+from macros.model.relations import Relations
+from macros.model.schedule import Schedule
 from macros.views import claim
 from macros.views.claim import ClaimView
 from macros.views.guide import GuideView, guide, guides
@@ -94,14 +98,14 @@ def planning_page(reading: Reading) -> PlanningPage:
 
 def step_page(reading: Reading, name: str) -> StepPage:
     """Return the page of step `name`; systems stand in the framework, domains and relations in the route."""
-    steps = list(reading.dataset.path)
+    steps = list(reading.dataset.of(PlanningPath))
     here = steps.index(name)
     around = [_step_link(reading, steps, place) for place in (here - 1, here + 1)]
     return StepPage(
         step=guide(reading, "path", name),
-        systems=guides(reading, "system") if name == "framework" else (),
-        domains=guides(reading, "domain") if name == "route" else (),
-        relations=relations(reading) if name == "route" else None,
+        systems=guides(reading, "system") if BY_NAME["system"].step == name else (),
+        domains=guides(reading, "domain") if BY_NAME["domain"].step == name else (),
+        relations=relations(reading) if BY_NAME["relations"].step == name else None,
         previous=around[0],
         following=around[1],
     )
@@ -110,12 +114,12 @@ def step_page(reading: Reading, name: str) -> StepPage:
 def _step_link(reading: Reading, steps: list[str], place: int) -> Link | None:
     if not 0 <= place < len(steps):
         return None
-    return Link(reading.dataset.path[steps[place]].title[reading.language], f"planning/{steps[place]}.md")
+    return Link(reading.dataset.of(PlanningPath)[steps[place]].title[reading.language], f"planning/{steps[place]}.md")
 
 
 def schedule(reading: Reading) -> ScheduleView:
     """Return the schedule."""
-    held = reading.dataset.schedule
+    held = reading.dataset.one(Schedule)
     assert held is not None  # a faulty schedule stops the build before any view is made
     phases = tuple(
         PhaseView(
@@ -141,7 +145,7 @@ def _offset(reading: Reading, offset: str) -> str:
 
 def relations(reading: Reading) -> RelationsView:
     """Return the triangle of people, industry and government."""
-    held = reading.dataset.relations
+    held = reading.dataset.one(Relations)
     assert held is not None  # a faulty file stops the build before any view is made
     names = {key: actor.title[reading.language] for key, actor in held.actors.items()}
     actors = tuple(

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
+from macros.model.label import Label
 from macros.wording import Labels
 
 
@@ -20,4 +21,4 @@ class Reading:
     @functools.cached_property
     def labels(self) -> Labels:
         """Return the interface words of the language."""
-        return Labels(self.dataset.labels, self.language)
+        return Labels(self.dataset.of(Label), self.language)

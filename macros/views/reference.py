@@ -64,18 +64,18 @@ class SourceList:
 
 def glossary(reading: Reading) -> tuple[TermView, ...]:
     """Return every term, sorted by its English form in English, as in the file in Chinese."""
-    held = tuple(_term(reading, name, term) for name, term in reading.dataset.glossary.items())
+    held = tuple(_term(reading, name, term) for name, term in reading.dataset.of(Term).items())
     return held if reading.language == "zh" else tuple(sorted(held, key=lambda view: view.own.casefold()))
 
 
 def sources(reading: Reading, page: int = 1) -> SourceList:
     """Return one page of the sources."""
-    names = list(reading.dataset.sources)[(page - 1) * SOURCES_A_PAGE : page * SOURCES_A_PAGE]
-    kinds = Counter(source.kind for source in reading.dataset.sources.values())
+    names = list(reading.dataset.of(Source))[(page - 1) * SOURCES_A_PAGE : page * SOURCES_A_PAGE]
+    kinds = Counter(source.kind for source in reading.dataset.of(Source).values())
     count = source_pages(reading)
     numbers = range(1, count + 1) if count > 1 else ()
     return SourceList(
-        tuple(_source(reading, name, reading.dataset.sources[name]) for name in names),
+        tuple(_source(reading, name, reading.dataset.of(Source)[name]) for name in names),
         tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
         tuple(Link(reading.labels.fill("page-number", number=n), paged("sources", n)) for n in numbers),
         page,
@@ -84,7 +84,7 @@ def sources(reading: Reading, page: int = 1) -> SourceList:
 
 def source_pages(reading: Reading) -> int:
     """Return how many pages the sources take."""
-    return max(1, -(-len(reading.dataset.sources) // SOURCES_A_PAGE))
+    return max(1, -(-len(reading.dataset.of(Source)) // SOURCES_A_PAGE))
 
 
 def _term(reading: Reading, name: str, term: Term) -> TermView:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.load.dataset import Dataset
+from macros.model.city import City
+from macros.model.label import Label
+from macros.model.path import Path as PlanningPath
+from macros.model.source import Source
 from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
 from macros.views.places import Link
@@ -55,7 +59,7 @@ def view(dataset: Dataset, version: str, commit: str) -> Start:
 
 def names(dataset: Dataset) -> str:
     """Return the handbook's name in the languages of the edition."""
-    return " · ".join(Labels(dataset.labels, language)["site-name"] for language in dataset.languages)
+    return " · ".join(Labels(dataset.of(Label), language)["site-name"] for language in dataset.languages)
 
 
 def _part(reading: Reading, version: str, commit: str) -> StartPart:
@@ -68,14 +72,14 @@ def _part(reading: Reading, version: str, commit: str) -> StartPart:
         date=wording.date(reading.language, reading.dataset.data_date),
         shares=shares(reading),
         items=checklist_index(reading).total,
-        sources=len(reading.dataset.sources),
+        sources=len(reading.dataset.of(Source)),
         word=_word(reading),
         agendas=tuple(_agendas(reading)),
     )
 
 
 def _agendas(reading: Reading) -> Iterator[Link]:
-    for name, step in reading.dataset.path.items() if reading.dataset.facilitator else ():
+    for name, step in reading.dataset.of(PlanningPath).items() if reading.dataset.facilitator else ():
         title = reading.labels.fill("facilitator-title", title=step.title[reading.language])
         yield Link(title, f"facilitator/{name}.html")
 
@@ -83,5 +87,5 @@ def _agendas(reading: Reading) -> Iterator[Link]:
 def _word(reading: Reading) -> str:
     """Return the shortest name of a city, or title of a step, as somebody would type it."""
     dataset = reading.dataset
-    names = [record.name[reading.language] for record in dataset.city.values()]
-    return min(names or [record.title[reading.language] for record in dataset.path.values()], key=len)
+    names = [record.name[reading.language] for record in dataset.of(City).values()]
+    return min(names or [record.title[reading.language] for record in dataset.of(PlanningPath).values()], key=len)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS, Claim
-from macros.model.source import SOURCE_KINDS
+from macros.model.conflict import Conflict
+from macros.model.context import Context
+from macros.model.source import SOURCE_KINDS, Source
 from macros.model.toolkit import FEATURES, Toolkit
 from macros.model.walk import claims
 from macros.views import claim as claim_views
@@ -112,7 +114,7 @@ class Evidence:
 def toolkits(reading: Reading) -> Toolkits:
     """Return the table of toolkits."""
     features = tuple((feature, reading.labels[f"feature-{feature}"]) for feature in FEATURES)
-    return Toolkits(features, tuple(_toolkit(reading, name, kit) for name, kit in reading.dataset.toolkits.items()))
+    return Toolkits(features, tuple(_toolkit(reading, name, kit) for name, kit in reading.dataset.of(Toolkit).items()))
 
 
 def _toolkit(reading: Reading, name: str, kit: Toolkit) -> ToolkitView:
@@ -134,7 +136,7 @@ def _toolkit(reading: Reading, name: str, kit: Toolkit) -> ToolkitView:
 
 def context(reading: Reading) -> ContextView | None:
     """Return the policy context, or None where the data have none."""
-    held = reading.dataset.context
+    held = reading.dataset.one(Context)
     if held is None:
         return None
     topics = tuple(
@@ -150,7 +152,7 @@ def context(reading: Reading) -> ContextView | None:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by standing and by kind of source; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = {owner: [claim for _, claim in claims(record)] for owner, record in dataset.records()}
+    held = {owner: [claim for _, claim in claims(record)] for owner, record in dataset.named()}
     rows = [_row(reading, owner, found) for owner, found in held.items() if found]
     everything = [claim for found in held.values() for claim in found]
     counts = Counter(claim.standing for claim in everything)
@@ -169,7 +171,7 @@ def evidence(reading: Reading) -> Evidence:
             if any(best_kind(dataset, claim) == "weak" for claim in found)
         )[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
-        conflicts=tuple(_conflict(reading, name) for name in dataset.conflicts),
+        conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
         as_of=wording.date(reading.language, dataset.data_date),
     )
 
@@ -180,7 +182,7 @@ def _row(reading: Reading, owner: str, found: list[Claim]) -> Row:
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:
-    conflict = reading.dataset.conflicts[name]
+    conflict = reading.dataset.of(Conflict)[name]
     return ConflictView(
         name,
         conflict.question[reading.language],
@@ -192,7 +194,7 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
 
 def best_kind(dataset: Dataset, claim: Claim) -> str:
     """Return the best kind among a claim's sources, "" when it has none."""
-    kinds = {dataset.sources[name].kind for name in claim.sources}
+    kinds = {dataset.of(Source)[name].kind for name in claim.sources}
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "")
 
 

@@ -10,8 +10,8 @@ from itertools import product
 
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
-from macros.views.checklist import place
-from macros.views.places import data_file, href
+from macros.model.level import Level
+from macros.views.places import data_file, href, list_page
 from macros.views.reading import Reading
 
 RATED = ("system", "domain", "lesson")
@@ -62,14 +62,14 @@ def assessment(reading: Reading) -> Assessment:
     language = reading.language
     levels = tuple(
         LevelView(number, level.title[language], level.text[language])
-        for number, level in enumerate(reading.dataset.levels.values(), 1)
+        for number, level in enumerate(reading.dataset.of(Level).values(), 1)
     )
     groups = tuple(RatedGroup(kind, reading.labels[f"kind-{kind}"], tuple(_rated(reading, kind))) for kind in RATED)
     return Assessment(levels, tuple(group for group in groups if group.rated), "data/levels.yml")
 
 
 def _rated(reading: Reading, kind: str) -> Iterator[Rated]:
-    for name, record in getattr(reading.dataset, kind).items():
+    for name, record in reading.dataset[kind].items():
         ref = f"{kind}/{name}"
         yield Rated(ref, record.title[reading.language], record.lead[reading.language], href(reading, ref))
 
@@ -94,7 +94,7 @@ def known(reading: Reading, version: str) -> str:
         "version": version,
         "dataDate": reading.dataset.data_date,
         "language": reading.language,
-        "levels": [level.title[reading.language] for level in reading.dataset.levels.values()],
+        "levels": [level.title[reading.language] for level in reading.dataset.of(Level).values()],
         "hashes": hashes,
         "formerly": formerly,
     }
@@ -112,7 +112,7 @@ def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
     for kind, name, record in reading.dataset.guides():
         if kind in RATED or record.groups:
             ref = f"{kind}/{name}"
-            begin = address(place(kind, name), f"i-{name}-")
+            begin = address(list_page(reading, kind, name), f"i-{name}-")
             owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
     return _assignment("handbookTexts", {"owners": owners, "items": items})

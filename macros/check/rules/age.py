@@ -14,7 +14,7 @@ from macros.wording import months_between
 def check(project: Project) -> Iterator[Problem]:
     """Yield a warning for each claim checked more than eighteen months before the newest one."""
     dataset = project.dataset
-    for owner, record in dataset.records():
+    for owner, record in dataset.named():
         for keys, claim in claims(record):
             if claim.checked and months_between(claim.checked, dataset.data_date) > REVIEW_AFTER:
                 yield dataset.problem(

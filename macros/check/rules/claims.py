@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
-from macros.load.model_errors import nearest
-from macros.load.yaml_reader import Keys
 from macros.model.city import City
 from macros.model.claim import Claim
+from macros.model.dimension import Dimension
+from macros.model.source import Source
 from macros.model.walk import claims
-from macros.problems import Problem
+from macros.problems import Keys, Problem, nearest
 
 _FORMS = {
     "text": ("text",),
@@ -26,7 +26,7 @@ _CITED = ("confirms", "refines", "contradicts", "new")
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each claim without a due source or date, of an unknown layer, or of the wrong form."""
     dataset = project.dataset
-    for owner, record in dataset.records():
+    for owner, record in dataset.named():
         for keys, claim in claims(record):
             yield from _sources(dataset, owner, keys, claim)
             layers = record.layers if isinstance(record, City) else {}
@@ -41,7 +41,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator[Problem]:
     independent = [
-        name for name in claim.sources if name not in dataset.sources or dataset.sources[name].kind != "article"
+        name for name in claim.sources if name not in dataset.of(Source) or dataset.of(Source)[name].kind != "article"
     ]
     if claim.standing in _CITED and not independent:
         yield dataset.problem(
@@ -69,19 +69,19 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
 
 
 def _is_weak(dataset: Dataset, name: str) -> bool:
-    return name in dataset.sources and dataset.sources[name].kind == "weak"
+    return name in dataset.of(Source) and dataset.of(Source)[name].kind == "weak"
 
 
 def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
-    if "dimensions" in dataset.incomplete or not dataset.dimensions:
+    if "dimension" in dataset.incomplete or not dataset.of(Dimension):
         return
     for name, answers in city.facts.items():
-        dimension = dataset.dimensions.get(name)
+        dimension = dataset.of(Dimension).get(name)
         if dimension is None:
-            match = nearest(name, list(dataset.dimensions))
+            match = nearest(name, list(dataset.of(Dimension)))
             yield dataset.problem(
                 owner, ("facts", name), "dimension", f"there is no question '{name}' in dimensions.yml",
-                f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.dimensions)}.",
+                f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.of(Dimension))}.",
             )  # fmt: skip
             continue
         for n, claim in enumerate(answers):

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.check.project import Project
-from macros.load.yaml_reader import Keys
 from macros.model.base import Period
+from macros.model.schedule import Phase
 from macros.model.walk import claims
-from macros.problems import Problem
+from macros.problems import Keys, Problem
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each span, of a claim or of a phase, that ends before it begins."""
     dataset = project.dataset
-    for owner, record in dataset.records():
+    for owner, record in dataset.named():
         for keys, claim in claims(record):
             if claim.period:
                 yield from _order(project, owner, (*keys, "period"), claim.period)
-    for name, phase in dataset.schedule.phases.items() if dataset.schedule else ():
+    for name, phase in dataset.of(Phase).items():
         yield from _order(project, "schedule", ("phases", name, "years"), phase.years)
 
 

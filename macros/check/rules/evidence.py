@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.check.project import Project
+from macros.load.dataset import city_of
+from macros.model.city import Measure
+from macros.model.lesson import Lesson
 from macros.problems import Problem
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each evidence measure that does not itself name the lesson."""
     dataset = project.dataset
-    for name, lesson in dataset.lesson.items():
+    for name, lesson in dataset.of(Lesson).items():
         for n, measure in enumerate(lesson.evidence):
-            located = dataset.measures.get(measure)
-            if located and name not in located.measure.lessons:
+            shown = dataset.of(Measure).get(measure)
+            if shown and name not in shown.lessons:
                 yield dataset.problem(
                     f"lesson/{name}", ("evidence", n), "evidence", f"measure '{measure}' does not name lesson '{name}'",
-                    f"Add '{name}' to its 'lessons:' in data/cities/{located.city}.yml, or take it out here.",
+                    f"Add '{name}' to its 'lessons:' in data/cities/{city_of(measure)}.yml, or take it out here.",
                 )  # fmt: skip

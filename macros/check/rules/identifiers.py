@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.check.project import Project
-from macros.load.yaml_reader import Keys
 from macros.model.base import Model
-from macros.problems import Problem
+from macros.model.city import City
+from macros.problems import Keys, Problem
 
 Named = tuple[Keys, Any]
 
@@ -16,7 +16,7 @@ Named = tuple[Keys, Any]
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each id that stands twice in its scope."""
     dataset = project.dataset
-    for name, city in dataset.city.items():
+    for name, city in dataset.of(City).items():
         areas = [(("areas", n), area) for n, area in enumerate(city.areas)]
         measures = [((*keys, "measures", n), m) for keys, area in areas for n, m in enumerate(area.measures)]
         yield from _twice(project, f"city/{name}", areas, "area")
@@ -47,7 +47,7 @@ def _twice(project: Project, owner: str, named: Iterable[Named], what: str) -> I
 
 def _formerly(project: Project) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    for owner, record in project.dataset.records():
+    for owner, record in project.dataset.named():
         for n, old in enumerate(_earlier(record)):
             kind = owner.split("/")[0]
             taken = owners.setdefault(f"{kind}/{old}", owner)

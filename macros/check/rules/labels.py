@@ -6,24 +6,23 @@ import string
 from collections.abc import Iterator
 
 from macros.check.project import Project
-from macros.load.model_errors import nearest
 from macros.model.label import Label
-from macros.problems import Problem
+from macros.problems import Problem, nearest
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each label that is missing, unused, or filled differently in the two languages."""
     dataset = project.dataset
-    if "labels" in dataset.incomplete:
+    if "label" in dataset.incomplete:
         return
     for name, file in sorted(project.labels_used.items()):
-        if name not in dataset.labels:
-            match = nearest(name, list(dataset.labels))
+        if name not in dataset.of(Label):
+            match = nearest(name, list(dataset.of(Label)))
             hint = f"Add it in both languages{f', or did you mean {match!r}?' if match else '.'}"
             yield Problem(
                 "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
             )
-    for name, text in dataset.labels.items():
+    for name, text in dataset.of(Label).items():
         if name not in project.labels_used:
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)

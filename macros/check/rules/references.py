@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.check.project import Project
-from macros.load.model_errors import nearest
-from macros.problems import Problem
+from macros.load.dataset import Dataset
+from macros.model.kinds import BY_NAME
+from macros.model.relations import Relations
+from macros.problems import Problem, nearest
 
 _SHOWN = 8
 
@@ -17,7 +19,7 @@ def check(project: Project) -> Iterator[Problem]:
     known = project.dataset.known
     for reference in project.dataset.references:
         ids = known.get(reference.kind, frozenset())
-        if reference.id not in ids and not _unreadable(project, reference.kind, reference.id):
+        if reference.id not in ids and not _unreadable(project.dataset, reference.kind, reference.id):
             yield project.dataset.problem(
                 reference.owner, reference.keys, "reference",
                 f"there is no {reference.kind} '{reference.id}'", _hint(reference.id, ids),
@@ -25,7 +27,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _actors(project: Project) -> Iterator[Problem]:
-    relations = project.dataset.relations
+    relations = project.dataset.one(Relations)
     for name, flow in relations.flows.items() if relations else ():
         for key, actor in (("from", flow.giver), ("to", flow.taker)):
             if actor is not None and relations and actor not in relations.actors:
@@ -35,17 +37,13 @@ def _actors(project: Project) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _unreadable(project: Project, kind: str, name: str) -> bool:
+def _unreadable(dataset: Dataset, named: str, name: str) -> bool:
     """Whether the record may well exist, in a file that could not be read; that file has its own problem."""
-    dataset = project.dataset
-    if kind == "measure":
-        city = name.partition(".")[0]
-        return city in dataset.known["city"] and city not in dataset.city
-    if kind == "item":
-        owner_kind, owner, _ = name.split(".")
-        return owner in dataset.known[owner_kind] and owner not in getattr(dataset, owner_kind)
-    shape = {"source": "sources", "term": "glossary", "phase": "schedule", "toolkit": "toolkits"}.get(kind, "")
-    return shape in dataset.incomplete
+    kind = BY_NAME[named]
+    if not kind.inside:
+        return kind.layout != "files" and named in dataset.incomplete
+    owner, _, owner_id = kind.inside.owner(name).partition("/")
+    return owner_id in dataset.known[owner] and owner_id not in dataset[owner]
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.check.project import Project
-from macros.load.yaml_reader import Keys
 from macros.model.base import Text
+from macros.model.label import Label
+from macros.model.term import Term
 from macros.model.walk import texts
-from macros.problems import Problem
+from macros.problems import Keys, Problem
 
 _HAN = "\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
@@ -49,7 +50,7 @@ class Fault(NamedTuple):
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each text that is not written as its language asks."""
     avoided = _discouraged(project)
-    for owner, record in project.dataset.records():
+    for owner, record in project.dataset.named():
         for keys, text in texts(record):
             for fault in _faults(text.zh, text.en):
                 yield _problem(project, owner, keys, fault)
@@ -57,7 +58,7 @@ def check(project: Project) -> Iterator[Problem]:
                 # What the article said may be told in its own terms, and a note may explain a term.
                 if not owner.startswith("term/") and not {"said", "note"} & set(keys):
                     yield _problem(project, owner, keys, fault)
-    for name, label in project.dataset.labels.items():
+    for name, label in project.dataset.of(Label).items():
         for fault in _faults(label.zh, label.en):
             yield _problem(project, f"label/{name}", (), fault)
 
@@ -126,7 +127,7 @@ def _discouraged(project: Project) -> list[Avoided]:
     """Return every discouraged form in the glossary."""
     return [
         Avoided(language, form, form.lower(), _pattern(form), term.term[language])
-        for term in project.dataset.glossary.values()
+        for term in project.dataset.of(Term).values()
         for language in ("zh", "en")
         for form in term.discouraged[language]
     ]
