@@ -24,6 +24,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
 from macros.model.path import Path as PlanningPath
+from macros.render import scripts
 from macros.render.templates import render
 from macros.views import start
 
@@ -100,12 +101,13 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     draft.mkdir()
     for name in ("assets", *part.languages):
         (folder / "site" / name).rename(draft / name)
-    for unused in ("single", *(() if part.facilitator else ("projector",))):
-        for file in sorted(draft.glob(f"assets/*/{unused}*.*")):
-            file.unlink()
+    unused = scripts.left_out(leads=part.facilitator)
+    for name in (*scripts.addresses(unused), *(f"stylesheets/{style}" for style in scripts.styles(unused))):
+        (draft / "assets" / name).unlink(missing_ok=True)
     _check_names(draft)
     say("writing START-HERE.html and manifest.json …")
-    text = render("start-here.html.j2", start.view(part, edition.version, edition.commit), None)
+    names = scripts.addresses(scripts.used(scripts.Use.START))
+    text = render("start-here.html.j2", start.view(part, edition.version, edition.commit, names), None)
     (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
     manifest.write(draft, _facts(part, edition))
     return draft

@@ -11,7 +11,7 @@ import markdown
 
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.render import headings, links, search, site_map, templates
+from macros.render import headings, links, scripts, search, site_map, templates
 from macros.render.macros import BLOCKS
 from macros.render.navigation import Entry, navigation
 from macros.render.templates import render
@@ -25,11 +25,8 @@ HANDWRITTEN = ("about.md", "workshop.md")
 """Hand-written pages that a single file holds too."""
 LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
-_STYLES = ("handbook.css", "workshop.css", "report.css", "single.css")
-_SCRIPTS = (
-    "store.js", "panel.js", "single-copy.js", "checklist.js", "figure.js", "assess.js", "report.js", "merge.js",
-)  # fmt: skip
-"""The scripts of pages that are worked on, in order."""
+_STYLE = "handbook.css"
+"""The sheet of every page."""
 _WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script>", re.DOTALL)
 _TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -58,7 +55,7 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
         reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
         stamp(reading, edition.version, edition.commit), resolved,
         _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), _words(sections),
-        tuple(_asset(root, "stylesheets", name) for name in _styles(reading)),
+        tuple(_asset(root, f"stylesheets/{name}") for name in _styles(reading)),
         tuple(map(shell.script, _scripts(root, reading, edition))),
     )  # fmt: skip
     return render("single.html.j2", view, reading.labels) + "\n"
@@ -162,21 +159,21 @@ def _words(sections: dict[str, shell.Section]) -> str:
 
 
 def _styles(reading: Reading) -> tuple[str, ...]:
-    return (*_STYLES, "projector.css") if reading.dataset.facilitator else _STYLES
+    return (_STYLE, *scripts.styles(scripts.single(leads=reading.dataset.facilitator)))
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
-    """Yield the scripts of the file, in order; the panel's early, since it keeps the untouched page for copies."""
-    yield _asset(root, "javascripts", "single-scheme.js")
+    """Yield the scripts of the file, in order; the first stands before all that is seen."""
+    worker = _asset(root, f"{scripts.FOLDER}/{scripts.WORKER}")
+    first, *others = (
+        _asset(root, f"{scripts.FOLDER}/{one.path}").replace(_WORKER, worker)
+        for one in scripts.single(leads=reading.dataset.facilitator)
+    )
+    yield first
     yield shell.inert(workshop.known(reading, edition.version))
     yield shell.inert(workshop.texts(reading, _address))
-    yield from (_asset(root, "javascripts", name) for name in _SCRIPTS)
-    if reading.dataset.facilitator:
-        yield _asset(root, "javascripts", "projector.js")
-    worker = _asset(root, "javascripts", "search-worker.js")
-    yield _asset(root, "javascripts", "single.js").replace(_WORKER, worker)
-    yield _asset(root, "javascripts", "handbook.js")
+    yield from others
 
 
-def _asset(root: Path, folder: str, name: str) -> str:
-    return (root / "overrides" / "assets" / folder / name).read_text(encoding="utf-8")
+def _asset(root: Path, name: str) -> str:
+    return (root / "overrides" / "assets" / name).read_text(encoding="utf-8")

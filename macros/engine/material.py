@@ -14,7 +14,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from macros.load.dataset import Dataset
-from macros.render import search
+from macros.render import scripts, search
 from macros.views import workshop
 from macros.views.reading import Reading
 
@@ -53,9 +53,9 @@ def page(html: str) -> str:
     """
     html = _DIALOG.sub(r'\1 aria-label="\3"\2', html, count=1)
     head, end, body = html.partition("</head>")
-    body, config, scripts = body.rpartition('<script id="__config"')
-    scripts = _WORKER.sub("assets/javascripts/search-worker.js", scripts, count=1)
-    whole = "".join([_HEAD_ALTERNATE.sub("", head), end, body, config, scripts])
+    body, config, tail = body.rpartition('<script id="__config"')
+    tail = _WORKER.sub(f"assets/{scripts.FOLDER}/{scripts.WORKER}", tail, count=1)
+    whole = "".join([_HEAD_ALTERNATE.sub("", head), end, body, config, tail])
     return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part) for part in _PRE.split(whole))
 
 
@@ -76,8 +76,8 @@ def finish(
     for language in dataset.languages:
         _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
         reading = Reading(dataset, language)
-        _write(site / "assets" / f"handbook-items.{language}.js", workshop.known(reading, version))
-        _write(site / "assets" / f"handbook-texts.{language}.js", workshop.texts(reading, address))
+        _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
+        _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
     _lighten(site / "assets")
 
 

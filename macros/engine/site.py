@@ -32,7 +32,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
 from macros.problems import DataProblemsError
-from macros.render import headings, links, search, site_map, templates
+from macros.render import headings, links, scripts, search, site_map, templates
 from macros.render.macros import BLOCKS
 from macros.render.terms import Glosses, glosses, link_terms
 from macros.views.edition import stamp
@@ -72,6 +72,9 @@ class Site:
             config.edit_uri = os.environ.get("EDIT_URI", "edit/main/content/")
         if self.serving:
             config.plugins["macros"].config.on_error_fail = False
+        config.extra_javascript = _scripts(scripts.Use.EVERY, disk=True)
+        # That of all pages, or the offline plugin adds one that has to come from the network.
+        config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=True)
         # The theme's search plugin brings the box; the index is ours, and it need not look through every page.
         plugin = config.plugins["material/search"]
         for event in ("page_context", "post_build"):
@@ -97,7 +100,7 @@ class Site:
             config.validation.links.not_found = logging.INFO
         macros.stash = {}
         if config.use_directory_urls:  # only pages opened from a folder need this one
-            config.extra["polyfills"] = [name for name in config.extra["polyfills"] if "iframe-worker" not in name]
+            config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=False)
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
@@ -133,8 +136,7 @@ class Site:
             files.remove(file)
         for language in self.dataset.languages:
             for page in site_map.pages(self.dataset, language):
-                scripts = page.scripts(language)
-                more = {"scripts": scripts} if scripts else {}
+                more = page.loads(language, disk=not config.use_directory_urls)
                 text = f"{site_map.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
@@ -268,6 +270,10 @@ class Site:
 
 def _root(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _scripts(use: scripts.Use, *, disk: bool) -> list[str]:
+    return [f"assets/{name}" for name in scripts.addresses(scripts.used(use, disk=disk))]
 
 
 def _version() -> str:

@@ -14,7 +14,7 @@ from macros.model.label import Label
 from macros.model.path import Path as PlanningPath
 from macros.model.schedule import Schedule
 from macros.render import links as resolver
-from macros.render import templates
+from macros.render import scripts, templates
 from macros.render.macros import BLOCKS
 from macros.render.terms import glosses, link_terms
 from macros.views.city import page_count
@@ -22,19 +22,6 @@ from macros.views.places import data_file, paged
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import Labels
-
-_STORE = ("handbook-items.{language}.js", "javascripts/store.js")
-_PROGRESS = (*_STORE, "javascripts/panel.js")
-_SCRIPTS = {
-    "checklist": (*_PROGRESS, "javascripts/checklist.js"),
-    "checklists": (*_PROGRESS, "javascripts/checklist.js"),
-    "implications": (*_PROGRESS, "javascripts/checklist.js"),
-    "lesson": (*_PROGRESS, "javascripts/checklist.js"),
-    "assess": (*_PROGRESS, "javascripts/figure.js", "javascripts/assess.js"),
-    "projector": ("javascripts/projector.js",),
-    "merge": (*_STORE, "javascripts/figure.js", "javascripts/report.js", "javascripts/merge.js"),
-}
-"""Macro → its scripts below assets/, in order; other pages do not carry them."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +39,11 @@ class Page:
     formerly: tuple[str, ...] = ()
     """Earlier paths, which redirect here."""
 
-    def scripts(self, language: str) -> list[str]:
-        """Return the scripts that the page needs besides those of every page."""
-        return [name.format(language=language) for name in _SCRIPTS.get(self.macro, ())]
+    def loads(self, language: str, *, disk: bool) -> dict[str, list[str]]:
+        """Return the scripts and styles that the page needs besides those of every page, for its front matter."""
+        own = scripts.of_page(self.macro, disk=disk)
+        named = {"scripts": scripts.addresses(own, language), "styles": scripts.styles(own)}
+        return {kind: names for kind, names in named.items() if names}
 
     @property
     def call(self) -> str:

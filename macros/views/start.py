@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import wording
@@ -47,14 +47,15 @@ class Start:
     title: str
     version: str
     commit: str
+    scripts: tuple[str, ...]
+    """Below `assets/`, in order."""
 
 
-def view(dataset: Dataset, version: str, commit: str) -> Start:
+def view(dataset: Dataset, version: str, commit: str, scripts: Iterable[str]) -> Start:
     """Return START-HERE of an edition."""
     readings = [Reading(dataset, language) for language in dataset.languages]
-    return Start(
-        tuple(_part(reading, version, commit) for reading in readings), names(dataset), version, commit
-    )  # fmt: skip
+    parts = tuple(_part(reading, version, commit) for reading in readings)
+    return Start(parts, names(dataset), version, commit, tuple(scripts))
 
 
 def names(dataset: Dataset) -> str:

@@ -1,0 +1,123 @@
+"""Every script of ours: where it lies, what it needs and who carries it. They load in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+
+FOLDER = "javascripts"
+"""Where they lie below `assets/`."""
+ITEMS = "handbook-items.{language}.js"
+TEXTS = "handbook-texts.{language}.js"
+"""What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
+WORKED_ON = ("checklist", "checklists", "implications", "lesson")
+"""Macros whose pages have items to tick."""
+
+
+class Use(Flag):
+    """Who carries a script, besides the pages of single macros and whatever carries a script that needs it."""
+
+    NONE = 0
+    FIRST = auto()
+    """Every page, before the theme's scripts."""
+    EVERY = auto()
+    """Every page, after the theme's scripts."""
+    SINGLE = auto()
+    """The single file."""
+    START = auto()
+    """START-HERE of a bundle."""
+    LATER = auto()
+    """Nobody: a page or a script asks for it when the time has come."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """A row of the table."""
+
+    path: str
+    """Below the folder."""
+    use: Use = Use.NONE
+    pages: tuple[str, ...] = ()
+    """Macros whose pages carry it."""
+    needs: tuple[str, ...] = ()
+    """Paths of those that have to run before."""
+    reads: tuple[str, ...] = ()
+    """What the build writes that has to run before."""
+    style: str = ""
+    """The sheet that goes with it, below `assets/stylesheets/`."""
+    disk_only: bool = False
+    """Whether only pages need it that are opened from disk."""
+    leads: bool = False
+    """Whether only editions with the facilitator's pages have it."""
+
+
+TABLE = (
+    Script("iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
+    Script("storage-shim.js", Use.FIRST),
+    Script("single-scheme.js", Use.SINGLE),
+    Script("store.js", reads=(ITEMS,), style="workshop.css"),
+    Script("panel.js", needs=("store.js",)),
+    Script("copy.js", Use.LATER, needs=("panel.js",)),
+    Script("single-copy.js", Use.SINGLE, needs=("panel.js",)),
+    Script("checklist.js", Use.SINGLE, WORKED_ON, needs=("panel.js",)),
+    Script("figure.js", needs=("store.js",), style="report.css"),
+    Script("assess.js", Use.SINGLE, ("assess",), needs=("panel.js", "figure.js")),
+    Script("report.js", needs=("store.js",)),
+    Script("merge.js", Use.SINGLE, ("merge",), needs=("figure.js", "report.js")),
+    Script("shared.js", pages=(*WORKED_ON, "assess"), needs=("panel.js",), disk_only=True),
+    Script("projector.js", Use.SINGLE, ("projector",), style="projector.css", leads=True),
+    Script("search-worker.js", Use.LATER),
+    Script("single.js", Use.SINGLE, needs=("panel.js",), style="single.css"),
+    Script("handbook.js", Use.EVERY | Use.SINGLE),
+    Script("preflight.js", Use.START),
+)
+WORKER = "search-worker.js"
+"""The script that takes the place of the theme's search."""
+
+
+def used(use: Use, *, disk: bool = True) -> tuple[Script, ...]:
+    """Return what a place carries, in order; `disk` tells whether its pages are opened from disk."""
+    return _whole(one for one in TABLE if use & one.use and disk >= one.disk_only)
+
+
+def of_page(macro: str, *, disk: bool) -> tuple[Script, ...]:
+    """Return what the pages of a macro carry besides what every page does, in order."""
+    common = used(Use.EVERY)
+    wanted = _whole(one for one in TABLE if macro in one.pages and disk >= one.disk_only)
+    return tuple(one for one in wanted if one not in common)
+
+
+def single(*, leads: bool) -> tuple[Script, ...]:
+    """Return what the single file carries, in order; `leads` tells whether it has the facilitator's pages."""
+    return tuple(one for one in used(Use.SINGLE) if leads >= one.leads)
+
+
+def left_out(*, leads: bool) -> tuple[Script, ...]:
+    """Return what a folder needs nothing of: the single file's own, and what only the facilitator's pages carry."""
+    others = Use.FIRST | Use.EVERY | Use.START | Use.LATER
+    held = _whole(one for one in TABLE if (others & one.use or one.pages) and leads >= one.leads)
+    return tuple(one for one in TABLE if one not in held)
+
+
+def addresses(scripts: Iterable[Script], language: str = "") -> list[str]:
+    """Return the addresses of scripts below `assets/`, each after what the build has written for it."""
+    named = [name for one in scripts for name in (*one.reads, f"{FOLDER}/{one.path}")]
+    return [name.format(language=language) for name in dict.fromkeys(named)]
+
+
+def styles(scripts: Iterable[Script]) -> list[str]:
+    """Return the sheets that go with scripts, below `assets/stylesheets/`."""
+    return list(dict.fromkeys(one.style for one in scripts if one.style))
+
+
+def _whole(wanted: Iterable[Script]) -> tuple[Script, ...]:
+    """Add all that is needed, and order it."""
+    waiting, held = [one.path for one in wanted], set[str]()
+    by_path = {one.path: one for one in TABLE}
+    while waiting:
+        path = waiting.pop()
+        if path not in held:
+            held.add(path)
+            waiting += by_path[path].needs
+    return tuple(one for one in TABLE if one.path in held)
