@@ -27,3 +27,8 @@ def test_styles_of_unused_parts_go_and_all_others_stay(css: str, left: str) -> N
 def test_a_page_loses_indentation_but_not_in_code() -> None:
     html = "<head>\n  <title>a</title>\n</head>\n  <p>b</p>\n<pre>\n    c\n</pre>\n    <p>d</p>\n"
     assert material.page(html) == "<head>\n<title>a</title>\n</head>\n<p>b</p>\n<pre>\n    c\n</pre>\n<p>d</p>\n"
+
+
+def test_a_script_loses_lines_of_comment_and_nothing_else() -> None:
+    text = "// a\n/** @type {b} */\n/**\n * c\n */\nd(`\n  e // f\n`); // g\n  /** @type {h} */ (i).j(); /* k */\n"
+    assert material.script(text) == "d(`\n  e // f\n`); // g\n  /** @type {h} */ (i).j(); /* k */\n"

@@ -19,8 +19,8 @@ from macros.views import workshop
 from macros.views.reading import Reading
 
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-_FOR_AUTHORS = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
-"""Lines of comment and indentation, in scripts; their texts have no line that begins with a blank."""
+_COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
+"""Whole lines of comment in a script. That no text of ours has such a line is tested with a compiler."""
 _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -83,14 +83,19 @@ def finish(
 
 def _lighten(assets: Path) -> None:
     """Take out of styles and scripts what readers need not load: notes for those who work on them, unused rules."""
-    for file in (*assets.glob("stylesheets/*.css"), *assets.glob("javascripts/*.js")):
-        text = file.read_text(encoding="utf-8")
+    for file in assets.glob("stylesheets/*.css"):
         if ".min." not in file.name:
-            _write(file, cssmin(text) if file.suffix == ".css" else _FOR_AUTHORS.sub("", text))
+            _write(file, cssmin(file.read_text(encoding="utf-8")))
         elif file.name.startswith("main."):
-            _write(file, stylesheet(text))
-        elif file.suffix == ".js":
-            _write(file, _MAP.sub("", text))
+            _write(file, stylesheet(file.read_text(encoding="utf-8")))
+    for file in assets.glob("javascripts/**/*.js"):
+        text = file.read_text(encoding="utf-8")
+        _write(file, _MAP.sub("", text) if ".min." in file.name else script(text))
+
+
+def script(text: str) -> str:
+    """Return one of our scripts without the lines that only those who work on it need."""
+    return _COMMENTS.sub("", text)
 
 
 def stylesheet(css: str) -> str:
