@@ -536,7 +536,7 @@ def test_the_offline_index_is_a_script(offline: Site) -> None:
 def test_offline_pages_load_the_shim_and_nothing_from_a_network(offline: Site) -> None:
     for page in offline.language_pages.values():
         scripts = [offline.file_at(page.target(one["src"])[0]) for one in page.root.all("script", having="src")]
-        assert "assets/javascripts/iframe-worker-shim.js" in scripts
+        assert "assets/javascripts/theme/iframe-worker-shim.js" in scripts
         assert "unpkg" not in page.source
         assert "cdn" not in page.source.lower()
         assert [one for one in page.root.all("script") if one["type"] == "module"] == []

@@ -53,26 +53,26 @@ class Script:
 
 
 TABLE = (
-    Script("iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
-    Script("storage-shim.js", Use.FIRST),
-    Script("single-scheme.js", Use.SINGLE),
-    Script("store.js", reads=(ITEMS,), style="workshop.css"),
-    Script("panel.js", needs=("store.js",)),
-    Script("copy.js", Use.LATER, needs=("panel.js",)),
-    Script("single-copy.js", Use.SINGLE, needs=("panel.js",)),
-    Script("checklist.js", Use.SINGLE, WORKED_ON, needs=("panel.js",)),
-    Script("figure.js", needs=("store.js",), style="report.css"),
-    Script("assess.js", Use.SINGLE, ("assess",), needs=("panel.js", "figure.js")),
-    Script("report.js", needs=("store.js",)),
-    Script("merge.js", Use.SINGLE, ("merge",), needs=("figure.js", "report.js")),
-    Script("shared.js", pages=(*WORKED_ON, "assess"), needs=("panel.js",), disk_only=True),
-    Script("projector.js", Use.SINGLE, ("projector",), style="projector.css", leads=True),
-    Script("search-worker.js", Use.LATER),
-    Script("single.js", Use.SINGLE, needs=("panel.js",), style="single.css"),
-    Script("handbook.js", Use.EVERY | Use.SINGLE),
-    Script("preflight.js", Use.START),
+    Script("theme/iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
+    Script("theme/storage-shim.js", Use.FIRST),
+    Script("single/scheme.js", Use.SINGLE),
+    Script("core/store.js", reads=(ITEMS,), style="workshop.css"),
+    Script("features/panel.js", needs=("core/store.js",)),
+    Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
+    Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
+    Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=("features/panel.js",)),
+    Script("features/figure.js", needs=("core/store.js",), style="report.css"),
+    Script("features/assess.js", Use.SINGLE, ("assess",), needs=("features/panel.js", "features/figure.js")),
+    Script("features/report.js", needs=("core/store.js",)),
+    Script("features/merge.js", Use.SINGLE, ("merge",), needs=("features/figure.js", "features/report.js")),
+    Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
+    Script("features/projector.js", Use.SINGLE, ("projector",), style="projector.css", leads=True),
+    Script("theme/search-worker.js", Use.LATER),
+    Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
+    Script("theme/conveniences.js", Use.EVERY | Use.SINGLE),
+    Script("features/preflight.js", Use.START),
 )
-WORKER = "search-worker.js"
+WORKER = "theme/search-worker.js"
 """The script that takes the place of the theme's search."""
 
 

@@ -76,5 +76,5 @@
   }
 
   if (parent !== window) serve();
-  else if (window.handbook?.mount) use(document.currentScript.src.replace(/javascripts\/shared\.js$/, 'shared.xhtml'));
+  else if (window.handbook?.mount) use(document.currentScript.src.replace(/javascripts\/core\/shared\.js$/, 'shared.xhtml'));
 })();

@@ -33,7 +33,7 @@
 
   // Asks the pages' own search, in the way in which they ask it; see search-worker.js.
   const answers = (index, word) => new Promise(resolve => {
-    const worker = new Worker("assets/javascripts/search-worker.js");
+    const worker = new Worker("assets/javascripts/theme/search-worker.js");
     setTimeout(resolve, 10000, false);
     worker.onerror = () => resolve(false);
     worker.onmessage = ({ data: { type, data } }) => {
