@@ -104,6 +104,8 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     unused = scripts.left_out(leads=part.facilitator)
     for name in (*scripts.addresses(unused), *(f"stylesheets/{style}" for style in scripts.styles(unused))):
         (draft / "assets" / name).unlink(missing_ok=True)
+    for emptied in (one for one in draft.glob(f"assets/{scripts.FOLDER}/*/") if not any(one.iterdir())):
+        emptied.rmdir()
     _check_names(draft)
     say("writing START-HERE.html and manifest.json …")
     names = scripts.addresses(scripts.used(scripts.Use.START))

@@ -36,7 +36,7 @@ _SHELVED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
 _PLACE = re.compile(r'href="#([a-z0-9-]+?)--#?([a-z0-9-]*)"')
 _WORKER = "/* search-worker.js */"
-"""Where single.js takes the search in."""
+"""Where single/pages.js takes the search in."""
 
 
 class PageError(Exception):
