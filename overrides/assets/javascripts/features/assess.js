@@ -1,62 +1,99 @@
 // Self-assessment: a level for each system, domain and lesson; the result as a figure and as a table.
 (function part() {
-  'use strict';
+  "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
   const { data, say, make, edit, MOST_TEXT } = handbook;
 
-  const place = document.querySelector('[data-result]');
+  const place = document.querySelector("[data-result]");
 
   class Row {
     constructor(element) {
       this.element = element;
       this.id = element.dataset.rate;
       this.title = element.dataset.title;
-      this.levels = [...element.querySelectorAll('[data-level]')].map(cell => {
+      this.levels = [...element.querySelectorAll("[data-level]")].map(cell => {
         const level = Number(cell.dataset.level);
-        const input = make('input', { type: 'radio', name: this.id, value: level, 'aria-label': `${this.title}${say('colon')}${level} ${data.levels[level - 1]}` });
-        input.addEventListener('change', () => edit('ratings', this.id, { level }));
-        cell.querySelector('.hb-box').hidden = true;
-        cell.append(make('label', { class: 'hb-rate__cell' }, input));
+        const input = make("input", {
+          type: "radio",
+          name: this.id,
+          value: level,
+          "aria-label": `${this.title}${say("colon")}${level} ${data.levels[level - 1]}`,
+        });
+        input.addEventListener("change", () => edit("ratings", this.id, { level }));
+        cell.querySelector(".hb-box").hidden = true;
+        cell.append(make("label", { class: "hb-rate__cell" }, input));
         return input;
       });
-      this.note = make('textarea', { rows: 2, maxlength: MOST_TEXT, dir: 'auto' });
-      this.forEditors = make('input', { type: 'checkbox' });
-      this.summary = make('span', { class: 'hb-summary', dir: 'auto' });
-      const clear = handbook.button(say('no_level'), () => edit('ratings', this.id, { level: 0 }));
-      element.querySelector('th').append(make('details', { class: 'hb-cell hb-more' },
-        make('summary', {}, say('note'), ' ', this.summary),
-        make('div', { class: 'hb-fields' },
-          make('label', { class: 'hb-field hb-wide' }, make('span', {}, say('note')), this.note),
-          make('label', { class: 'hb-check' }, this.forEditors, make('span', {}, say('for_editors'))), clear)));
-      this.note.addEventListener('input', () => edit('ratings', this.id, { note: this.note.value }));
-      this.forEditors.addEventListener('change', () => edit('ratings', this.id, { forEditors: this.forEditors.checked }));
+      this.note = make("textarea", { rows: 2, maxlength: MOST_TEXT, dir: "auto" });
+      this.forEditors = make("input", { type: "checkbox" });
+      this.summary = make("span", { class: "hb-summary", dir: "auto" });
+      const clear = handbook.button(say("no_level"), () => edit("ratings", this.id, { level: 0 }));
+      element
+        .querySelector("th")
+        .append(
+          make(
+            "details",
+            { class: "hb-cell hb-more" },
+            make("summary", {}, say("note"), " ", this.summary),
+            make(
+              "div",
+              { class: "hb-fields" },
+              make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
+              make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
+              clear,
+            ),
+          ),
+        );
+      this.note.addEventListener("input", () => edit("ratings", this.id, { note: this.note.value }));
+      this.forEditors.addEventListener("change", () =>
+        edit("ratings", this.id, { forEditors: this.forEditors.checked }),
+      );
     }
 
     show(record) {
       const entry = record.ratings.get(this.id) || handbook.emptyRating;
-      this.levels.forEach(input => { input.checked = Number(input.value) === entry.level; });
+      this.levels.forEach(input => {
+        input.checked = Number(input.value) === entry.level;
+      });
       if (this.note.value !== entry.note) this.note.value = entry.note;
       this.forEditors.checked = entry.forEditors;
-      this.summary.textContent = entry.note.split('\n')[0].slice(0, 60);
+      this.summary.textContent = entry.note.split("\n")[0].slice(0, 60);
     }
   }
 
-  const rows = [...document.querySelectorAll('[data-rate]')].map(element => new Row(element));
-  const tables = [...document.querySelectorAll('.hb-rate')];
+  const rows = [...document.querySelectorAll("[data-rate]")].map(element => new Row(element));
+  const tables = [...document.querySelectorAll(".hb-rate")];
 
   function table(record) {
-    const body = make('tbody');
+    const body = make("tbody");
     for (const { id, title } of rows) {
       const { level, note, forEditors } = record.ratings.get(id) || handbook.emptyRating;
-      body.append(make('tr', { 'data-row': id },
-        make('th', { scope: 'row' }, title),
-        make('td', { 'data-column': 'level' }, level ? `${level} ${data.levels[level - 1]}` : '–'),
-        make('td', { 'data-column': 'note', class: 'hb-typed', dir: 'auto' }, [note, forEditors && say('for_editors')].filter(Boolean).join('\n'))));
+      body.append(
+        make(
+          "tr",
+          { "data-row": id },
+          make("th", { scope: "row" }, title),
+          make("td", { "data-column": "level" }, level ? `${level} ${data.levels[level - 1]}` : "–"),
+          make(
+            "td",
+            { "data-column": "note", class: "hb-typed", dir: "auto" },
+            [note, forEditors && say("for_editors")].filter(Boolean).join("\n"),
+          ),
+        ),
+      );
     }
-    const heads = ['subject', 'level', 'note'].map(name => make('th', { scope: 'col' }, say(name)));
-    return make('div', { class: 'hb-scroll', tabindex: 0, role: 'region', 'aria-label': say('result') },
-      make('table', { class: 'hb-table', 'data-table': 'assess-result' }, make('thead', {}, make('tr', {}, ...heads)), body));
+    const heads = ["subject", "level", "note"].map(name => make("th", { scope: "col" }, say(name)));
+    return make(
+      "div",
+      { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say("result") },
+      make(
+        "table",
+        { class: "hb-table", "data-table": "assess-result" },
+        make("thead", {}, make("tr", {}, ...heads)),
+        body,
+      ),
+    );
   }
 
   function show(record) {
@@ -64,23 +101,35 @@
     const rated = rows.filter(({ id }) => record.ratings.get(id)?.level);
     const touched = rated.length || rows.some(({ id }) => record.ratings.has(id));
     // On paper the result takes the place of the empty form; in the single file, of this page's alone.
-    place.closest('.hb-page, body').toggleAttribute('data-rated', Boolean(touched));
-    if (!touched) { place.replaceChildren(make('p', { class: 'hb-meta' }, say('nothing_rated'))); return; }
-    const figure = make('figure');
-    place.replaceChildren(make('p', { class: 'hb-meta' }, say('rated', { number: rated.length, total: rows.length })), figure, table(record));
+    place.closest(".hb-page, body").toggleAttribute("data-rated", Boolean(touched));
+    if (!touched) {
+      place.replaceChildren(make("p", { class: "hb-meta" }, say("nothing_rated")));
+      return;
+    }
+    const figure = make("figure");
+    place.replaceChildren(
+      make("p", { class: "hb-meta" }, say("rated", { number: rated.length, total: rows.length })),
+      figure,
+      table(record),
+    );
     const values = ({ id }) => (record.ratings.get(id)?.level ? [record.ratings.get(id).level] : []);
-    handbook.figure(tables.flatMap(one => [
-      { head: one.querySelector('thead th').textContent },
-      ...rows.filter(({ element }) => one.contains(element)).map(row => ({ text: row.title, values: values(row) })),
-    ]), say('figure'), figure);
+    handbook.figure(
+      tables.flatMap(one => [
+        { head: one.querySelector("thead th").textContent },
+        ...rows.filter(({ element }) => one.contains(element)).map(row => ({ text: row.title, values: values(row) })),
+      ]),
+      say("figure"),
+      figure,
+    );
   }
 
   handbook.bakers.push(page => {
-    const held = page.querySelector('[data-result]');
+    const held = page.querySelector("[data-result]");
     held.replaceWith(place.cloneNode(true));
     for (const row of rows) {
       const chosen = row.levels.find(input => input.checked);
-      if (chosen) page.querySelector(`[data-rate="${row.id}"] [data-level="${chosen.value}"] .hb-box`).textContent = '✓';
+      if (chosen)
+        page.querySelector(`[data-rate="${row.id}"] [data-level="${chosen.value}"] .hb-box`).textContent = "✓";
     }
   });
 

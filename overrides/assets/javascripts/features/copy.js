@@ -3,7 +3,7 @@
 // It is made from the page as it was before any script touched it. The answers stand in it twice: as text, for those
 // who open it where scripts do not run, and as data, which the scripts inside read at start.
 (function part() {
-  'use strict';
+  "use strict";
   const { handbook } = window;
   handbook.parts.splice(2, 0, `(${part})();`); // after store.js and panel.js, before those that ask whether it is there
   const { data, say, make } = handbook;
@@ -23,34 +23,48 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
 @media print{.hb-work,.hb-tools,.hb-item__work,.hb-more,.hb-noprint{display:none!important}.hb-item,tr{break-inside:avoid}}`;
 
   // Data inside a script element must not be able to close it.
-  const safe = json => json.replace(/</g, '\\u003c');
+  const safe = json => json.replace(/</g, "\\u003c");
 
   function unlink(page) {
-    for (const link of page.querySelectorAll('a')) {
-      const href = link.getAttribute('href') || '';
-      if (href.startsWith('#') || /^https?:/.test(href)) continue;
+    for (const link of page.querySelectorAll("a")) {
+      const href = link.getAttribute("href") || "";
+      if (href.startsWith("#") || /^https?:/.test(href)) continue;
       // On disk the copy knows no way back to the folder; from a server it does.
-      if (/^https?:/.test(location.protocol)) link.setAttribute('href', new URL(href, location.href).href);
+      if (/^https?:/.test(location.protocol)) link.setAttribute("href", new URL(href, location.href).href);
       else link.replaceWith(...link.childNodes);
     }
   }
 
   handbook.copy = json => {
     const page = handbook.before.cloneNode(true);
-    page.querySelectorAll('.headerlink, .md-content__button, [data-print], .hb-filled').forEach(one => one.remove());
-    page.querySelectorAll('.hb-box').forEach(box => { box.textContent = ''; }); // of the copy that this one is made from
+    page.querySelectorAll(".headerlink, .md-content__button, [data-print], .hb-filled").forEach(one => one.remove());
+    page.querySelectorAll(".hb-box").forEach(box => {
+      box.textContent = "";
+    }); // of the copy that this one is made from
     handbook.bakers.forEach(bake => bake(page));
     unlink(page);
     const copy = document.implementation.createHTMLDocument(document.title);
     copy.documentElement.lang = document.documentElement.lang;
-    copy.head.prepend(make('meta', { charset: 'utf-8' }), make('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }));
-    copy.head.append(make('style', {}, STYLE));
+    copy.head.prepend(
+      make("meta", { charset: "utf-8" }),
+      make("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    );
+    copy.head.append(make("style", {}, STYLE));
     copy.body.append(
-      make('p', {}, say('copy_foot', { group: handbook.groupName() || say('nameless'), date: handbook.day(Date.now()), version: data.version, data: data.dataDate })),
+      make(
+        "p",
+        {},
+        say("copy_foot", {
+          group: handbook.groupName() || say("nameless"),
+          date: handbook.day(Date.now()),
+          version: data.version,
+          data: data.dataDate,
+        }),
+      ),
       page,
-      make('script', { type: 'application/json', id: 'hb-saved' }, safe(json)),
-      make('script', {}, safe(`var handbookItems = ${JSON.stringify(data)};`)),
-      ...handbook.parts.map(text => make('script', {}, text)),
+      make("script", { type: "application/json", id: "hb-saved" }, safe(json)),
+      make("script", {}, safe(`var handbookItems = ${JSON.stringify(data)};`)),
+      ...handbook.parts.map(text => make("script", {}, text)),
     );
     return `<!doctype html>\n${copy.documentElement.outerHTML}`;
   };

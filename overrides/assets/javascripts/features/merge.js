@@ -3,62 +3,109 @@
 // The files come from anybody. Each is checked by store.js before a word of it is used, and words get into the page
 // only as text.
 (function part() {
-  'use strict';
+  "use strict";
   const { handbook } = window;
   const { data, say, make, button, download } = handbook;
 
-  const mount = document.querySelector('[data-merge]');
+  const mount = document.querySelector("[data-merge]");
   const loaded = [];
 
   const hand = (text, type, ending) => download(text, type, `handbook-merged-${handbook.today()}.${ending}`);
-  const typed = (tag, attributes, text) => make(tag, { dir: 'auto', ...attributes, class: 'hb-typed' }, text);
-  const noted = held => make('td', { 'data-column': 'notes' }, ...held.map(({ name, note, owner, date, forEditors }) => make('p', {},
-    typed('strong', {}, name), say('colon'),
-    ...[owner, date && handbook.day(date), note].filter(Boolean).flatMap((text, place) => [place ? ' · ' : '', typed('span', {}, text)]),
-    ...(forEditors && note ? [` · ${say('for_editors')}`] : []))));
+  const typed = (tag, attributes, text) => make(tag, { dir: "auto", ...attributes, class: "hb-typed" }, text);
+  const noted = held =>
+    make(
+      "td",
+      { "data-column": "notes" },
+      ...held.map(({ name, note, owner, date, forEditors }) =>
+        make(
+          "p",
+          {},
+          typed("strong", {}, name),
+          say("colon"),
+          ...[owner, date && handbook.day(date), note]
+            .filter(Boolean)
+            .flatMap((text, place) => [place ? " · " : "", typed("span", {}, text)]),
+          ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
+        ),
+      ),
+    );
 
   function table(name, heads, lines) {
-    const head = make('thead', {}, make('tr', {}, ...heads.map(text => make('th', { scope: 'col' }, text))));
-    return make('div', { class: 'hb-scroll', tabindex: 0, role: 'region', 'aria-label': say(name) },
-      make('table', { class: 'hb-table', 'data-table': `merge-${name}` }, head, make('tbody', {}, ...lines)));
+    const head = make("thead", {}, make("tr", {}, ...heads.map(text => make("th", { scope: "col" }, text))));
+    return make(
+      "div",
+      { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say(name) },
+      make("table", { class: "hb-table", "data-table": `merge-${name}` }, head, make("tbody", {}, ...lines)),
+    );
   }
   const line = (one, ...cells) => {
     const place = handbook.href(one.id);
-    return make('tr', { 'data-row': one.id },
-      make('th', { scope: 'row' }, place ? make('a', { href: place }, one.text) : one.text, make('span', { class: 'hb-help' }, one.where)),
-      ...cells.map(([column, ...parts]) => make('td', { 'data-column': column }, ...parts)), noted(one.notes));
+    return make(
+      "tr",
+      { "data-row": one.id },
+      make(
+        "th",
+        { scope: "row" },
+        place ? make("a", { href: place }, one.text) : one.text,
+        make("span", { class: "hb-help" }, one.where),
+      ),
+      ...cells.map(([column, ...parts]) => make("td", { "data-column": column }, ...parts)),
+      noted(one.notes),
+    );
   };
   // Which groups gave an answer: 「done: A, B」.
-  const answer = (word, names) => make('p', {}, `${word}${say('colon')}`, typed('span', {}, names.join(say('comma'))));
+  const answer = (word, names) => make("p", {}, `${word}${say("colon")}`, typed("span", {}, names.join(say("comma"))));
 
-  const status = make('p', { class: 'hb-status', role: 'status' });
-  const files = make('ul', { class: 'hb-files' });
-  const result = make('div', { class: 'hb-merged' });
-  const differing = make('input', { type: 'checkbox' });
+  const status = make("p", { class: "hb-status", role: "status" });
+  const files = make("ul", { class: "hb-files" });
+  const result = make("div", { class: "hb-merged" });
+  const differing = make("input", { type: "checkbox" });
 
   // An early and a late file of a group are joined; files without a name are as many groups.
   function groups() {
     const held = new Map();
-    loaded.filter(({ record }) => record).forEach(({ file, record }, place) => {
-      const before = record.group && held.get(record.group);
-      const name = record.group || (held.has(file) ? `${file} (${place + 1})` : file);
-      held.set(name, before ? handbook.join(before, record) : record);
-    });
+    loaded
+      .filter(({ record }) => record)
+      .forEach(({ file, record }, place) => {
+        const before = record.group && held.get(record.group);
+        const name = record.group || (held.has(file) ? `${file} (${place + 1})` : file);
+        held.set(name, before ? handbook.join(before, record) : record);
+      });
     return [...held].map(([name, record]) => ({ name, record }));
   }
   const isJoined = one => one.record?.group && loaded.find(other => other.record?.group === one.record.group) !== one;
 
   function showFiles() {
-    files.replaceChildren(...loaded.map(one => {
-      const { record } = one;
-      const text = record
-        ? say('file_line', { group: record.group || say('nameless'), date: handbook.day(record.saved), items: record.items.size, ratings: record.ratings.size, version: record.handbook.version })
-        : say('refused', { file: '', why: one.why });
-      const joined = isJoined(one) ? say('joined_file') : '';
-      const remove = button(say('remove'), () => { loaded.splice(loaded.indexOf(one), 1); show(); });
-      remove.setAttribute('aria-label', `${say('remove')} ${one.file}`);
-      return make('li', { 'data-file': one.file, 'data-sound': record ? 'yes' : 'no' }, typed('strong', {}, one.file), ' ', typed('span', {}, text), joined, ' ', remove);
-    }));
+    files.replaceChildren(
+      ...loaded.map(one => {
+        const { record } = one;
+        const text = record
+          ? say("file_line", {
+              group: record.group || say("nameless"),
+              date: handbook.day(record.saved),
+              items: record.items.size,
+              ratings: record.ratings.size,
+              version: record.handbook.version,
+            })
+          : say("refused", { file: "", why: one.why });
+        const joined = isJoined(one) ? say("joined_file") : "";
+        const remove = button(say("remove"), () => {
+          loaded.splice(loaded.indexOf(one), 1);
+          show();
+        });
+        remove.setAttribute("aria-label", `${say("remove")} ${one.file}`);
+        return make(
+          "li",
+          { "data-file": one.file, "data-sound": record ? "yes" : "no" },
+          typed("strong", {}, one.file),
+          " ",
+          typed("span", {}, text),
+          joined,
+          " ",
+          remove,
+        );
+      }),
+    );
   }
 
   function show() {
@@ -67,68 +114,146 @@
     result.replaceChildren();
     tools.hidden = !held.length;
     if (!held.length) return;
-    if (differing.checked) result.append(make('p', { class: 'hb-meta' }, say('only_differing')));
-    const items = handbook.items(held), ratings = handbook.ratings(held);
+    if (differing.checked) result.append(make("p", { class: "hb-meta" }, say("only_differing")));
+    const items = handbook.items(held),
+      ratings = handbook.ratings(held);
     const keepItem = one => !differing.checked || one.agree < one.groups || one.notes.length;
     const keepRating = one => !differing.checked || one.spread > 0 || one.notes.length;
     if (ratings.length) {
-      const figure = make('figure');
-      result.append(make('h2', { id: 'ratings' }, say('merged_ratings')), make('p', { class: 'hb-meta' }, say('merged_ratings_text')), figure);
-      handbook.figure(ratings.flatMap((one, place) => [
-        ...(place && ratings[place - 1].where === one.where ? [] : [{ head: one.where }]),
-        { text: one.text, values: one.given.map(({ level }) => level), dots: true },
-      ]), say('figure_merged'), figure);
-      result.append(table('merged_ratings', [say('subject'), say('given'), say('mean'), say('spread'), say('notes')], ratings.filter(keepRating).map(one =>
-        line(one, ['given', typed('span', {}, one.given.map(({ name, level }) => `${name} ${level}`).join(' · '))], ['mean', one.mean], ['spread', one.spread]))));
+      const figure = make("figure");
+      result.append(
+        make("h2", { id: "ratings" }, say("merged_ratings")),
+        make("p", { class: "hb-meta" }, say("merged_ratings_text")),
+        figure,
+      );
+      handbook.figure(
+        ratings.flatMap((one, place) => [
+          ...(place && ratings[place - 1].where === one.where ? [] : [{ head: one.where }]),
+          { text: one.text, values: one.given.map(({ level }) => level), dots: true },
+        ]),
+        say("figure_merged"),
+        figure,
+      );
+      result.append(
+        table(
+          "merged_ratings",
+          [say("subject"), say("given"), say("mean"), say("spread"), say("notes")],
+          ratings
+            .filter(keepRating)
+            .map(one =>
+              line(
+                one,
+                ["given", typed("span", {}, one.given.map(({ name, level }) => `${name} ${level}`).join(" · "))],
+                ["mean", one.mean],
+                ["spread", one.spread],
+              ),
+            ),
+        ),
+      );
     }
     if (items.length) {
-      result.append(make('h2', { id: 'items' }, say('merged_items')), make('p', { class: 'hb-meta' }, say('merged_items_text')));
-      result.append(table('merged_items', [say('subject'), say('state'), say('agreement'), say('notes')], items.filter(keepItem).map(one =>
-        line(one, ['state', ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, '_')), names)),
-          ...(one.untouched.length ? [answer(say('untouched'), one.untouched)] : [])], ['agreement', `${one.agree} / ${one.groups}`]))));
+      result.append(
+        make("h2", { id: "items" }, say("merged_items")),
+        make("p", { class: "hb-meta" }, say("merged_items_text")),
+      );
+      result.append(
+        table(
+          "merged_items",
+          [say("subject"), say("state"), say("agreement"), say("notes")],
+          items
+            .filter(keepItem)
+            .map(one =>
+              line(
+                one,
+                [
+                  "state",
+                  ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, "_")), names)),
+                  ...(one.untouched.length ? [answer(say("untouched"), one.untouched)] : []),
+                ],
+                ["agreement", `${one.agree} / ${one.groups}`],
+              ),
+            ),
+        ),
+      );
     }
     const issue = handbook.issue(held);
     if (issue) {
-      const area = make('textarea', { readonly: '', rows: 12, class: 'hb-issue', 'aria-label': say('issue'), dir: 'auto' }, issue);
-      area.addEventListener('focus', () => area.select());
-      result.append(make('h2', { id: 'issue' }, say('issue')), make('p', { class: 'hb-meta' }, say('issue_text')), area,
-        make('div', { class: 'hb-issue-print hb-typed', 'aria-hidden': 'true' }, issue), // a text area is cut on paper
-        make('p', { class: 'hb-noprint' }, button(say('issue_save'), () => hand(issue, 'text/markdown', 'md'))));
+      const area = make(
+        "textarea",
+        { readonly: "", rows: 12, class: "hb-issue", "aria-label": say("issue"), dir: "auto" },
+        issue,
+      );
+      area.addEventListener("focus", () => area.select());
+      result.append(
+        make("h2", { id: "issue" }, say("issue")),
+        make("p", { class: "hb-meta" }, say("issue_text")),
+        area,
+        make("div", { class: "hb-issue-print hb-typed", "aria-hidden": "true" }, issue), // a text area is cut on paper
+        make(
+          "p",
+          { class: "hb-noprint" },
+          button(say("issue_save"), () => hand(issue, "text/markdown", "md")),
+        ),
+      );
     }
   }
 
   async function add(chosen) {
     for (const file of chosen) {
-      try { loaded.push({ file: file.name, record: await handbook.readFile(file) }); } catch (error) {
+      try {
+        loaded.push({ file: file.name, record: await handbook.readFile(file) });
+      } catch (error) {
         // Only words of our own: a fault that we did not foresee is told as such.
-        loaded.push({ file: file.name, why: error instanceof handbook.Refused ? error.message : say('why_unreadable') });
+        loaded.push({
+          file: file.name,
+          why: error instanceof handbook.Refused ? error.message : say("why_unreadable"),
+        });
       }
     }
     // What the ids stand for is read only now, since many come here without a file.
-    await new Promise(then => handbook.need(() => window.handbookTexts, 'handbook-items', 'handbook-texts', then));
+    await new Promise(then => handbook.need(() => window.handbookTexts, "handbook-items", "handbook-texts", then));
     show();
-    status.textContent = say('files_loaded', { good: loaded.filter(({ record }) => record).length, bad: loaded.filter(({ record }) => !record).length });
+    status.textContent = say("files_loaded", {
+      good: loaded.filter(({ record }) => record).length,
+      bad: loaded.filter(({ record }) => !record).length,
+    });
   }
 
-  const input = make('input', { type: 'file', multiple: '', accept: '.json,application/json' });
-  const drop = make('div', { class: 'hb-drop' }, make('label', { class: 'hb-field' }, make('span', {}, say('choose_files')), input));
-  input.addEventListener('change', async () => { await add([...input.files]); input.value = ''; });
+  const input = make("input", { type: "file", multiple: "", accept: ".json,application/json" });
+  const drop = make(
+    "div",
+    { class: "hb-drop" },
+    make("label", { class: "hb-field" }, make("span", {}, say("choose_files")), input),
+  );
+  input.addEventListener("change", async () => {
+    await add([...input.files]);
+    input.value = "";
+  });
   // Dropped beside the box, a file would replace the page.
-  const holdsFiles = event => event.dataTransfer?.types.includes('Files'); // not text on its way from note to note
-  addEventListener('dragover', event => { if (holdsFiles(event)) event.preventDefault(); });
-  addEventListener('drop', event => {
+  const holdsFiles = event => event.dataTransfer?.types.includes("Files"); // not text on its way from note to note
+  addEventListener("dragover", event => {
+    if (holdsFiles(event)) event.preventDefault();
+  });
+  addEventListener("drop", event => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
     // In the single file another page may be the one that is shown.
     if (mount.offsetParent) add([...event.dataTransfer.files]);
   });
-  const tools = make('div', { class: 'hb-tools', hidden: '' },
-    make('label', { class: 'hb-check' }, differing, make('span', {}, say('only_differing'))),
-    button(say('csv'), () => hand(handbook.csv(groups()), 'text/csv;charset=utf-8', 'csv')),
-    button(say('print'), () => print()));
-  differing.addEventListener('change', show);
-  mount.replaceChildren(drop, status, files,
+  const tools = make(
+    "div",
+    { class: "hb-tools", hidden: "" },
+    make("label", { class: "hb-check" }, differing, make("span", {}, say("only_differing"))),
+    button(say("csv"), () => hand(handbook.csv(groups()), "text/csv;charset=utf-8", "csv")),
+    button(say("print"), () => print()),
+  );
+  differing.addEventListener("change", show);
+  mount.replaceChildren(
+    drop,
+    status,
+    files,
     tools,
-    make('p', { class: 'hb-stamp' }, `${say('version')} ${data.version} · ${data.dataDate}`),
-    result);
+    make("p", { class: "hb-stamp" }, `${say("version")} ${data.version} · ${data.dataDate}`),
+    result,
+  );
 })();

@@ -3,51 +3,71 @@
 // Every change is written at once, onto what is stored at that moment, so that two open pages of a group do not undo
 // each other. Where the browser keeps nothing, the page says so at once and asks before it is left.
 (function part() {
-  'use strict';
+  "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
   const { data, say, make, button, download, read, write, blank, join } = handbook;
 
   const PREFIX = `handbook:${data.site}`;
   // Before any script changes it; see copy.js.
-  const article = document.querySelector('.md-content__inner') || document.body;
+  const article = document.querySelector(".md-content__inner") || document.body;
   handbook.before = article.cloneNode(true);
-  const mount = document.querySelector('[data-work]');
+  const mount = document.querySelector("[data-work]");
   const memory = new Map();
   let storage = (() => {
     try {
       // The getter itself may throw, and writing may be refused although reading is not.
-      localStorage.setItem(`${PREFIX}?`, '1');
+      localStorage.setItem(`${PREFIX}?`, "1");
       localStorage.removeItem(`${PREFIX}?`);
       return localStorage;
-    } catch { return null; }
+    } catch {
+      return null;
+    }
   })();
-  let keeps = Boolean(storage), unsaved = false, record = blank('');
+  let keeps = Boolean(storage),
+    unsaved = false,
+    record = blank("");
   const listeners = [];
   // The lines for group and date on paper, two a page; a hand-out's stay empty.
-  const sheet = [...document.querySelectorAll('[data-work] ~ .hb-sheet p')].map(element => ({ element, text: element.textContent }));
+  const sheet = [...document.querySelectorAll("[data-work] ~ .hb-sheet p")].map(element => ({
+    element,
+    text: element.textContent,
+  }));
 
   const fileName = ending => {
-    const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, '-').slice(0, 40) || 'group';
+    const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40) || "group";
     return `handbook-${group}-${handbook.today()}.${ending}`;
   };
 
   // Storage
   const stored = (group, place = storage) => {
-    const text = keeps ? place.getItem(`${PREFIX}:${group}`) : memory.get(group) || place && place.getItem(`${PREFIX}:${group}`);
+    const text = keeps
+      ? place.getItem(`${PREFIX}:${group}`)
+      : memory.get(group) || (place && place.getItem(`${PREFIX}:${group}`));
     if (!text) return null;
-    try { return read(text); } catch {
+    try {
+      return read(text);
+    } catch {
       // Not ours to read, and not ours to lose.
       put(`${PREFIX}!${group}`, text);
       return null;
     }
   };
   const meta = () => {
-    try { return { last: '', taken: [], ...JSON.parse(storage && storage.getItem(PREFIX)) }; } catch { return { last: '', taken: [] }; }
+    try {
+      return { last: "", taken: [], ...JSON.parse(storage && storage.getItem(PREFIX)) };
+    } catch {
+      return { last: "", taken: [] };
+    }
   };
   const put = (key, text) => {
     if (!keeps) return;
-    try { storage.setItem(key, text); } catch { keeps = false; warn(); }
+    try {
+      storage.setItem(key, text);
+    } catch {
+      keeps = false;
+      warn();
+    }
   };
   const keep = () => {
     const text = write(record);
@@ -57,22 +77,25 @@
   };
   const groups = () => {
     const names = new Set(memory.keys());
-    for (let n = 0; storage && n < storage.length; n++) if (storage.key(n).startsWith(`${PREFIX}:`)) names.add(storage.key(n).slice(PREFIX.length + 1));
-    names.delete('');
+    for (let n = 0; storage && n < storage.length; n++)
+      if (storage.key(n).startsWith(`${PREFIX}:`)) names.add(storage.key(n).slice(PREFIX.length + 1));
+    names.delete("");
     return [...names].sort();
   };
 
   // Where the browser gives each file a store of its own, shared.js brings the one of all files, a moment late.
   handbook.adopt = shared => {
-    const own = storage, early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
+    const own = storage,
+      early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
     storage = shared;
     const { last } = meta();
-    const name = early.length && record.group || last;
+    const name = (early.length && record.group) || last;
     for (const key of early) {
       const mine = stored(key.slice(PREFIX.length + 1), own);
       if (!mine) continue;
       // What was written before the group had a name belongs to it.
-      const group = mine.group || last, there = stored(group);
+      const group = mine.group || last,
+        there = stored(group);
       put(`${PREFIX}:${group}`, write({ ...(there ? join(there, mine) : mine), group }));
       shared.kept(`${PREFIX}:${group}`, () => own.removeItem(key)); // not before it is safe
     }
@@ -82,38 +105,51 @@
     tellChanges(record, false);
     show();
   };
-  handbook.lose = () => { keeps = false; warn(); };
+  handbook.lose = () => {
+    keeps = false;
+    warn();
+  };
 
   // The panel
-  const status = make('p', { class: 'hb-status', role: 'status' });
-  const warning = make('p', { class: 'hb-warning', role: 'alert', hidden: '' });
-  const report = make('div', { class: 'hb-report' });
-  const group = make('input', { type: 'text', maxlength: handbook.MOST_NAME, autocomplete: 'off', list: 'hb-groups', dir: 'auto' });
-  const known = make('datalist', { id: 'hb-groups' });
-  const file = make('input', { type: 'file', accept: '.json,application/json', hidden: '' });
-  const tools = make('div', { class: 'hb-tools' });
-  const tell = text => { status.textContent = text; };
+  const status = make("p", { class: "hb-status", role: "status" });
+  const warning = make("p", { class: "hb-warning", role: "alert", hidden: "" });
+  const report = make("div", { class: "hb-report" });
+  const group = make("input", {
+    type: "text",
+    maxlength: handbook.MOST_NAME,
+    autocomplete: "off",
+    list: "hb-groups",
+    dir: "auto",
+  });
+  const known = make("datalist", { id: "hb-groups" });
+  const file = make("input", { type: "file", accept: ".json,application/json", hidden: "" });
+  const tools = make("div", { class: "hb-tools" });
+  const tell = text => {
+    status.textContent = text;
+  };
   function warn() {
     warning.hidden = keeps;
-    warning.textContent = keeps ? '' : say('keeps_nothing');
-    tell(keeps ? say('keeps') : '');
+    warning.textContent = keeps ? "" : say("keeps_nothing");
+    tell(keeps ? say("keeps") : "");
   }
 
   const show = () => {
     if (group !== document.activeElement) group.value = record.group;
-    known.replaceChildren(...groups().map(name => make('option', { value: name })));
-    sheet.forEach(({ element, text }, place) => { element.textContent = `${text} ${[record.group, record.group && handbook.day(Date.now())][place % 2] || ''}`; });
+    known.replaceChildren(...groups().map(name => make("option", { value: name })));
+    sheet.forEach(({ element, text }, place) => {
+      element.textContent = `${text} ${[record.group, record.group && handbook.day(Date.now())][place % 2] || ""}`;
+    });
     listeners.forEach(listener => listener(record));
   };
   function edit(kind, id, change) {
     // Another page of the same group may have written meanwhile.
     if (keeps) record = stored(record.group) || record;
-    const empty = kind === 'items' ? handbook.emptyItem : handbook.emptyRating;
+    const empty = kind === "items" ? handbook.emptyItem : handbook.emptyRating;
     record[kind].set(id, { ...empty, ...record[kind].get(id), ...change });
     record.saved = new Date().toISOString();
     unsaved = true;
     keep();
-    tell(keeps ? say('keeps') : '');
+    tell(keeps ? say("keeps") : "");
     listeners.forEach(listener => listener(record));
   }
 
@@ -121,18 +157,22 @@
     const before = record;
     record = stored(name) || blank(name);
     // What was written before the group had a name belongs to it.
-    const nameless = before.group === '' && name !== '' && before.items.size + before.ratings.size > 0;
+    const nameless = before.group === "" && name !== "" && before.items.size + before.ratings.size > 0;
     if (nameless) {
       record = { ...join(record, before), group: name };
-      memory.delete('');
+      memory.delete("");
       if (storage) storage.removeItem(`${PREFIX}:`);
     }
     keep();
     show();
     const holds = one => one.items.size + one.ratings.size > 0;
-    tell(say(holds(record) ? 'group_opened' : 'group_new', { group: name || say('nameless') }));
+    tell(say(holds(record) ? "group_opened" : "group_new", { group: name || say("nameless") }));
     // A new name may be another group, or the right name of this one.
-    if (name && before.group && !holds(record) && holds(before)) status.append(' ', button(say('rename', { group: before.group }), () => rename(before, name)));
+    if (name && before.group && !holds(record) && holds(before))
+      status.append(
+        " ",
+        button(say("rename", { group: before.group }), () => rename(before, name)),
+      );
   }
   function rename(before, name) {
     record = { ...before, group: name };
@@ -140,7 +180,7 @@
     memory.delete(before.group);
     if (storage) storage.removeItem(`${PREFIX}:${before.group}`);
     show();
-    tell(say('group_opened', { group: name }));
+    tell(say("group_opened", { group: name }));
     group.focus();
   }
 
@@ -150,29 +190,51 @@
     const news = always ? gone : gone.filter(id => held.known.has(id));
     report.replaceChildren();
     if (!added.length && !changed.length && !news.length) return;
-    handbook.need(() => window.handbookTexts, 'handbook-items', 'handbook-texts', () => {
-      const { version, dataDate: date } = held.handbook;
-      report.replaceChildren(
-        make('p', {}, say('changes', { added: added.length, changed: changed.length, gone: news.length, version, date })),
-        ...[['changes_added', added], ['changes_changed', changed], ['changes_gone', news]]
-          .filter(([, ids]) => ids.length).map(([word, ids]) => changeList(held, word, ids)));
-    });
+    handbook.need(
+      () => window.handbookTexts,
+      "handbook-items",
+      "handbook-texts",
+      () => {
+        const { version, dataDate: date } = held.handbook;
+        report.replaceChildren(
+          make(
+            "p",
+            {},
+            say("changes", { added: added.length, changed: changed.length, gone: news.length, version, date }),
+          ),
+          ...[
+            ["changes_added", added],
+            ["changes_changed", changed],
+            ["changes_gone", news],
+          ]
+            .filter(([, ids]) => ids.length)
+            .map(([word, ids]) => changeList(held, word, ids)),
+        );
+      },
+    );
   }
   function changeList(held, word, ids) {
     const line = id => {
       const entry = held.items.get(id) || held.ratings.get(id);
-      const kept = entry && word === 'changes_gone' && (entry.note || entry.level || say(entry.state.replace(/-/g, '_')));
-      return make('li', {}, handbook.title(id), ...(kept ? [' ', make('q', { dir: 'auto' }, String(kept))] : []));
+      const kept =
+        entry && word === "changes_gone" && (entry.note || entry.level || say(entry.state.replace(/-/g, "_")));
+      return make("li", {}, handbook.title(id), ...(kept ? [" ", make("q", { dir: "auto" }, String(kept))] : []));
     };
-    return make('details', { class: 'hb-cell' },
-      make('summary', {}, say(word, { number: ids.length })), make('ul', { class: 'hb-list' }, ...ids.slice(0, 200).map(line)));
+    return make(
+      "details",
+      { class: "hb-cell" },
+      make("summary", {}, say(word, { number: ids.length })),
+      make("ul", { class: "hb-list" }, ...ids.slice(0, 200).map(line)),
+    );
   }
 
   async function load(chosen) {
     let incoming;
-    try { incoming = await handbook.readFile(chosen); } catch (error) {
+    try {
+      incoming = await handbook.readFile(chosen);
+    } catch (error) {
       if (!(error instanceof handbook.Refused)) throw error;
-      tell(say('refused', { file: chosen.name, why: error.message }));
+      tell(say("refused", { file: chosen.name, why: error.message }));
       return;
     }
     const present = incoming.group === record.group ? record : stored(incoming.group);
@@ -180,47 +242,66 @@
     keep();
     tellChanges(incoming, true);
     show();
-    tell(say(present && present.items.size + present.ratings.size ? 'joined' : 'loaded', { group: record.group || say('nameless'), date: handbook.day(incoming.saved) }));
+    tell(
+      say(present && present.items.size + present.ratings.size ? "joined" : "loaded", {
+        group: record.group || say("nameless"),
+        date: handbook.day(incoming.saved),
+      }),
+    );
   }
 
   function saveCopy() {
     if (!handbook.copy) return;
-    download(handbook.copy(write(record)), 'text/html', fileName('html'));
+    download(handbook.copy(write(record)), "text/html", fileName("html"));
     unsaved = false;
-    tell(say('copied'));
+    tell(say("copied"));
   }
 
   // Called by each script that has something to fill in.
   function start() {
     if (!mount || group.isConnected) return;
-    group.addEventListener('change', () => open(group.value.trim()));
-    file.addEventListener('change', async () => {
+    group.addEventListener("change", () => open(group.value.trim()));
+    file.addEventListener("change", async () => {
       if (file.files[0]) await load(file.files[0]);
-      file.value = '';
+      file.value = "";
     });
-    const clear = button(say('clear'), () => {
-      if (!confirm(say('clear_sure', { group: record.group || say('nameless') }))) return;
+    const clear = button(say("clear"), () => {
+      if (!confirm(say("clear_sure", { group: record.group || say("nameless") }))) return;
       record = blank(record.group);
       report.replaceChildren();
       keep();
       show();
-      tell(say('cleared'));
+      tell(say("cleared"));
     });
     tools.append(
-      button(say('save'), () => { download(write(record), 'application/json', fileName('json')); unsaved = false; tell(say('saved')); }),
-      button(say('load'), () => file.click()),
+      button(say("save"), () => {
+        download(write(record), "application/json", fileName("json"));
+        unsaved = false;
+        tell(say("saved"));
+      }),
+      button(say("load"), () => file.click()),
       // In one file with everything there is neither; the file itself is the copy to pass on.
       ...(handbook.copy || document.querySelector('script[src*="panel.js"]')
-        ? [button(say('copy'), () => handbook.need(() => handbook.copy, 'panel.js', 'copy.js', saveCopy))] : []),
-      clear, file,
+        ? [button(say("copy"), () => handbook.need(() => handbook.copy, "panel.js", "copy.js", saveCopy))]
+        : []),
+      clear,
+      file,
     );
     mount.append(
-      make('div', { class: 'hb-panel' }, make('label', { class: 'hb-field' }, make('span', {}, say('group')), group), known, tools),
-      warning, status, report,
+      make(
+        "div",
+        { class: "hb-panel" },
+        make("label", { class: "hb-field" }, make("span", {}, say("group")), group),
+        known,
+        tools,
+      ),
+      warning,
+      status,
+      report,
     );
-    article.classList.add('hb-scripted');
+    article.classList.add("hb-scripted");
     // A saved copy brings its answers; those it brought before must not undo what was changed since.
-    const inside = document.getElementById('hb-saved');
+    const inside = document.getElementById("hb-saved");
     const { last, taken } = meta();
     const brought = inside && read(inside.textContent);
     const stamp = brought && `${brought.group}|${brought.saved}`;
@@ -233,10 +314,25 @@
     tellChanges(brought || record, Boolean(brought));
     warn();
     show();
-    const again = () => { const fresh = stored(record.group); if (fresh) { record = fresh; show(); } };
-    addEventListener('storage', event => { if (event.key === `${PREFIX}:${record.group}`) again(); });
-    addEventListener('pageshow', event => { if (event.persisted) again(); });
-    addEventListener('beforeunload', event => { if (!keeps && unsaved) { event.preventDefault(); event.returnValue = ''; } });
+    const again = () => {
+      const fresh = stored(record.group);
+      if (fresh) {
+        record = fresh;
+        show();
+      }
+    };
+    addEventListener("storage", event => {
+      if (event.key === `${PREFIX}:${record.group}`) again();
+    });
+    addEventListener("pageshow", event => {
+      if (event.persisted) again();
+    });
+    addEventListener("beforeunload", event => {
+      if (!keeps && unsaved) {
+        event.preventDefault();
+        event.returnValue = "";
+      }
+    });
   }
 
   const listen = listener => {

@@ -5,10 +5,13 @@
   const folder = new URL(".", location.href).href;
 
   // Each language has the same checks; every one of a name gets the same result.
-  const tell = (name, good) => all(`[data-check="${name}"]`).forEach(check => {
-    all("[data-result]", check).forEach(text => { text.hidden = text.dataset.result !== (good ? "good" : "bad"); });
-    check.dataset.state = good ? "good" : "bad";
-  });
+  const tell = (name, good) =>
+    all(`[data-check="${name}"]`).forEach(check => {
+      all("[data-result]", check).forEach(text => {
+        text.hidden = text.dataset.result !== (good ? "good" : "bad");
+      });
+      check.dataset.state = good ? "good" : "bad";
+    });
 
   function stores() {
     const key = "handbook:preflight";
@@ -23,25 +26,27 @@
   }
 
   // The search index is a script that leaves its content in one variable, so they are loaded one after the other.
-  const load = src => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(src));
-    script.src = src;
-    document.head.append(script);
-  });
+  const load = src =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(src));
+      script.src = src;
+      document.head.append(script);
+    });
 
   // Asks the pages' own search, in the way in which they ask it; see search-worker.js.
-  const answers = (index, word) => new Promise(resolve => {
-    const worker = new Worker("assets/javascripts/theme/search-worker.js");
-    setTimeout(resolve, 10000, false);
-    worker.onerror = () => resolve(false);
-    worker.onmessage = ({ data: { type, data } }) => {
-      if (type === 1) worker.postMessage({ type: 2, data: word });
-      else resolve(data.items.length > 0);
-    };
-    worker.postMessage({ type: 0, data: index });
-  });
+  const answers = (index, word) =>
+    new Promise(resolve => {
+      const worker = new Worker("assets/javascripts/theme/search-worker.js");
+      setTimeout(resolve, 10000, false);
+      worker.onerror = () => resolve(false);
+      worker.onmessage = ({ data: { type, data } }) => {
+        if (type === 1) worker.postMessage({ type: 2, data: word });
+        else resolve(data.items.length > 0);
+      };
+      worker.postMessage({ type: 0, data: index });
+    });
 
   async function finds(language, word) {
     try {
@@ -57,12 +62,16 @@
 
   // The page's policy stops whatever is not in this folder before it is asked for, and tells of it here.
   let stopped = false;
-  document.addEventListener("securitypolicyviolation", () => { stopped = true; });
+  document.addEventListener("securitypolicyviolation", () => {
+    stopped = true;
+  });
   // What lies on the server that shows this bundle has to lie in the bundle.
-  const local = () => !stopped && [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
-    .map(one => one.name || one.src || one.href)
-    .filter(address => address && !address.startsWith("data:"))
-    .every(address => new URL(address, location.href).href.startsWith(folder));
+  const local = () =>
+    !stopped &&
+    [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
+      .map(one => one.name || one.src || one.href)
+      .filter(address => address && !address.startsWith("data:"))
+      .every(address => new URL(address, location.href).href.startsWith(folder));
 
   // Everything of the page has been asked for by then.
   addEventListener("load", async () => {

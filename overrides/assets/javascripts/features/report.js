@@ -1,41 +1,60 @@
 // The figures behind a merged report: what the groups agree on, where they differ, and what they tell the editors.
 (function part() {
-  'use strict';
+  "use strict";
   const { handbook } = window;
   const { STATES, data, own, say, title } = handbook;
 
   const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const ownerOf = id => (id.includes('/') ? id : id.split('.').slice(0, 2).join('/'));
-  const where = id => (id.includes('/') ? say(`kind_${id.split('/')[0]}`) : title(ownerOf(id)));
+  const ownerOf = id => (id.includes("/") ? id : id.split(".").slice(0, 2).join("/"));
+  const where = id => (id.includes("/") ? say(`kind_${id.split("/")[0]}`) : title(ownerOf(id)));
   const order = ids => {
     const all = Object.keys(data.hashes);
     const rank = new Map(all.map((id, place) => [id, place]));
     return ids.sort((a, b) => (rank.get(a) ?? all.length) - (rank.get(b) ?? all.length) || (a < b ? -1 : 1));
   };
-  const notes = (groups, kind, id) => groups
-    .map(({ name, record }) => ({ name, owner: '', date: '', ...record[kind].get(id) }))
-    .filter(({ note, owner, date }) => note || owner || date);
+  const notes = (groups, kind, id) =>
+    groups
+      .map(({ name, record }) => ({ name, owner: "", date: "", ...record[kind].get(id) }))
+      .filter(({ note, owner, date }) => note || owner || date);
 
   // groups: [{name, record}]. A group that left an item alone has no say on it, and is named as such.
   function items(groups) {
     const ids = new Set(groups.flatMap(({ record }) => [...record.items.keys()]));
     return order([...ids]).map(id => {
-      const [asked, others] = [true, false].map(touched => groups.filter(({ record }) => record.items.has(id) === touched));
-      const given = STATES.map(state => ({ state, names: asked.filter(({ record }) => record.items.get(id).state === state).map(({ name }) => name) }));
+      const [asked, others] = [true, false].map(touched =>
+        groups.filter(({ record }) => record.items.has(id) === touched),
+      );
+      const given = STATES.map(state => ({
+        state,
+        names: asked.filter(({ record }) => record.items.get(id).state === state).map(({ name }) => name),
+      }));
       return {
-        id, text: title(id), where: where(id), given: given.filter(({ names }) => names.length), groups: asked.length,
-        agree: Math.max(...given.map(({ names }) => names.length)), untouched: others.map(({ name }) => name), notes: notes(groups, 'items', id),
+        id,
+        text: title(id),
+        where: where(id),
+        given: given.filter(({ names }) => names.length),
+        groups: asked.length,
+        agree: Math.max(...given.map(({ names }) => names.length)),
+        untouched: others.map(({ name }) => name),
+        notes: notes(groups, "items", id),
       };
     });
   }
   function ratings(groups) {
     const ids = new Set(groups.flatMap(({ record }) => [...record.ratings.keys()]));
     return order([...ids]).map(id => {
-      const given = groups.filter(({ record }) => record.ratings.get(id)?.level).map(({ name, record }) => ({ name, level: record.ratings.get(id).level }));
+      const given = groups
+        .filter(({ record }) => record.ratings.get(id)?.level)
+        .map(({ name, record }) => ({ name, level: record.ratings.get(id).level }));
       const levels = given.map(({ level }) => level);
       return {
-        id, text: title(id), where: where(id), given, mean: levels.length ? mean(levels).toFixed(1) : '–',
-        spread: levels.length ? Math.max(...levels) - Math.min(...levels) : '–', notes: notes(groups, 'ratings', id),
+        id,
+        text: title(id),
+        where: where(id),
+        given,
+        mean: levels.length ? mean(levels).toFixed(1) : "–",
+        spread: levels.length ? Math.max(...levels) - Math.min(...levels) : "–",
+        notes: notes(groups, "ratings", id),
       };
     });
   }
@@ -46,34 +65,84 @@
       const text = String(value);
       return `"${(/^[\s\u0000-\u001f]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
     };
-    const heads = ['kind', 'id', 'subject', 'group', 'state', 'level', 'note', 'owner', 'date', 'for_editors', 'saved_on', 'version'];
+    const heads = [
+      "kind",
+      "id",
+      "subject",
+      "group",
+      "state",
+      "level",
+      "note",
+      "owner",
+      "date",
+      "for_editors",
+      "saved_on",
+      "version",
+    ];
     const lines = [heads.map(name => say(name))];
     for (const { name, record } of groups) {
       const end = [record.saved, record.handbook.version];
       for (const [id, held] of record.items)
-        lines.push([say('item'), id, title(id), name, say(held.state.replace(/-/g, '_')), '', held.note, held.owner, held.date, held.forEditors ? say('yes') : '', ...end]);
+        lines.push([
+          say("item"),
+          id,
+          title(id),
+          name,
+          say(held.state.replace(/-/g, "_")),
+          "",
+          held.note,
+          held.owner,
+          held.date,
+          held.forEditors ? say("yes") : "",
+          ...end,
+        ]);
       for (const [id, held] of record.ratings)
-        lines.push([say('rating'), id, title(id), name, '', held.level || '', held.note, '', '', held.forEditors ? say('yes') : '', ...end]);
+        lines.push([
+          say("rating"),
+          id,
+          title(id),
+          name,
+          "",
+          held.level || "",
+          held.note,
+          "",
+          "",
+          held.forEditors ? say("yes") : "",
+          ...end,
+        ]);
     }
     // The mark at the beginning tells spreadsheets that this is UTF-8.
-    return `\ufeff${lines.map(line => line.map(cell).join(',')).join('\r\n')}\r\n`;
+    return `\ufeff${lines.map(line => line.map(cell).join(",")).join("\r\n")}\r\n`;
   }
 
   // Markdown to paste into an issue. What groups wrote stands in quotations, and @ cannot call anybody.
   function issue(groups) {
-    const quiet = text => text.replace(/@/g, '@\u200b');
+    const quiet = text => text.replace(/@/g, "@\u200b");
     const found = new Map();
     for (const { name, record } of groups)
-      for (const kind of ['items', 'ratings'])
+      for (const kind of ["items", "ratings"])
         for (const [id, held] of record[kind])
-          if (held.forEditors && held.note) found.set(id, [...found.get(id) || [], { name, record, note: held.note }]);
-    return order([...found.keys()]).map(id => {
-      const owner = ownerOf(id), [, file = ''] = own(window.handbookTexts?.owners || {}, owner) || [];
-      const parts = [`## ${title(id)}`, '', `${say('record')}${say('colon')}\`${owner}\`${file && ` (\`${file}\`)`}${id === owner ? '' : ` · ${say('item')}${say('colon')}\`${id}\``}`];
-      for (const { name, record, note } of found.get(id))
-        parts.push('', `> ${quiet(note).split(/\r?\n/).join('\n> ')}`, '', `— ${quiet(name)}, ${record.saved.slice(0, 10)}, ${say('version')} ${record.handbook.version} (${record.handbook.dataDate})`);
-      return parts.join('\n');
-    }).join('\n\n');
+          if (held.forEditors && held.note)
+            found.set(id, [...(found.get(id) || []), { name, record, note: held.note }]);
+    return order([...found.keys()])
+      .map(id => {
+        const owner = ownerOf(id),
+          [, file = ""] = own(window.handbookTexts?.owners || {}, owner) || [];
+        const parts = [
+          `## ${title(id)}`,
+          "",
+          `${say("record")}${say("colon")}\`${owner}\`${file && ` (\`${file}\`)`}${id === owner ? "" : ` · ${say("item")}${say("colon")}\`${id}\``}`,
+        ];
+        for (const { name, record, note } of found.get(id))
+          parts.push(
+            "",
+            `> ${quiet(note).split(/\r?\n/).join("\n> ")}`,
+            "",
+            `— ${quiet(name)}, ${record.saved.slice(0, 10)}, ${say("version")} ${record.handbook.version} (${record.handbook.dataDate})`,
+          );
+        return parts.join("\n");
+      })
+      .join("\n\n");
   }
 
   Object.assign(handbook, { items, ratings, csv, issue });

@@ -11,14 +11,30 @@
     body.dataset.mdColorScheme = "default";
     // The scripts that stood behind panel.js were not there yet.
     const have = all("script", body).length;
-    body.append(...all("script", document.body).slice(have).map(script => script.cloneNode(true)));
+    body.append(
+      ...all("script", document.body)
+        .slice(have)
+        .map(script => script.cloneNode(true)),
+    );
     all("#hb-saved, .hb-filled", body).forEach(old => old.remove());
-    all(".hb-box", body).forEach(box => { box.textContent = ""; });
+    all(".hb-box", body).forEach(box => {
+      box.textContent = "";
+    });
     handbook.bakers.forEach(bake => bake(body));
     all(".hb-copy", body).forEach(old => old.remove());
     const { data, say, make, day } = handbook;
-    body.querySelector("main").prepend(make("p", { class: "hb-copy" },
-      say("copy_foot", { group: handbook.groupName() || say("nameless"), date: day(Date.now()), version: data.version, data: data.dataDate })));
+    body.querySelector("main").prepend(
+      make(
+        "p",
+        { class: "hb-copy" },
+        say("copy_foot", {
+          group: handbook.groupName() || say("nameless"),
+          date: day(Date.now()),
+          version: data.version,
+          data: data.dataDate,
+        }),
+      ),
+    );
     const saved = document.createElement("script");
     saved.type = "application/json";
     saved.id = "hb-saved";

@@ -11,9 +11,14 @@
 
   // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
   const ask = (() => {
-    let heard = null, said = null;
-    const addEventListener = (_, listener) => { heard = listener; };
-    const postMessage = message => { said = message; };
+    let heard = null,
+      said = null;
+    const addEventListener = (_, listener) => {
+      heard = listener;
+    };
+    const postMessage = message => {
+      said = message;
+    };
     /* search-worker.js */
     return message => {
       heard({ data: message });
@@ -31,14 +36,19 @@
 
   // Addresses get cut on their way through chat groups; such a one leads to the first page.
   const anchor = () => {
-    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
   };
 
   function show(event) {
     const id = anchor();
     // The comparison keeps its choice of cities in the address.
     const target = one(/^(cities|differences)=/.test(id) ? "compare" : id);
-    const page = target?.closest(".hb-page") || all(".hb-current")[0] || (one("hb-saved") && one("checklists-index")) || pages[0]; // a copy shows first how far its group is
+    const page =
+      target?.closest(".hb-page") || all(".hb-current")[0] || (one("hb-saved") && one("checklists-index")) || pages[0]; // a copy shows first how far its group is
     pages.forEach(other => other.classList.toggle("hb-current", other === page));
     all(".hb-toc a").forEach(link => {
       if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
@@ -63,7 +73,9 @@
   top.classList.add("hb-routed");
   const contents = document.querySelector(".hb-toc");
   contents.open = false;
-  contents.addEventListener("click", event => { if (event.target.closest("a")) contents.open = false; }); // the page shown, too
+  contents.addEventListener("click", event => {
+    if (event.target.closest("a")) contents.open = false;
+  }); // the page shown, too
   addEventListener("hashchange", show);
   addEventListener("load", () => requestAnimationFrame(() => show())); // browsers scroll to the anchor by themselves, and late
   show();
@@ -99,16 +111,24 @@
     if (!ready) ask({ type: 0, data: JSON.parse(one("hb-index").textContent) });
     ready = true;
     const groups = box.value.trim() ? ask({ type: 2, data: box.value }).data.items : [];
-    found.replaceChildren(...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))));
+    found.replaceChildren(
+      ...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))),
+    );
     if (box.value.trim() && !groups.length) found.textContent = found.dataset.none;
     found.hidden = !box.value.trim();
   }
 
   // What an opened copy brought as text stands below its items again, put there by the script of checklists.
-  all("[data-item]").forEach(item => all(".hb-filled", item).slice(0, -1).forEach(old => old.remove()));
+  all("[data-item]").forEach(item =>
+    all(".hb-filled", item)
+      .slice(0, -1)
+      .forEach(old => old.remove()),
+  );
 
   form.hidden = false;
   form.addEventListener("submit", event => event.preventDefault());
   box.addEventListener("input", search);
-  found.addEventListener("click", event => { if (event.target.closest("a")) found.hidden = true; });
+  found.addEventListener("click", event => {
+    if (event.target.closest("a")) found.hidden = true;
+  });
 })();

@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const set = () => { document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default"; };
+  const set = () => {
+    document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
+  };
   dark.addEventListener("change", set);
   set();
 })();

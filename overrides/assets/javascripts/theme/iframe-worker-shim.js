@@ -11,8 +11,7 @@
   window.Worker = class extends EventTarget {
     constructor(url) {
       super();
-      for (const type of ["message", "error"])
-        this.addEventListener(type, event => this[`on${type}`]?.(event));
+      for (const type of ["message", "error"]) this.addEventListener(type, event => this[`on${type}`]?.(event));
 
       // A written document is there at once and shares the page's origin; one
       // loaded from disk would be a stranger. It also has the page's address,
@@ -27,13 +26,14 @@
       frame.document.write("<!doctype html><title>worker</title>");
       frame.document.close();
 
-      const load = src => new Promise((resolve, reject) => {
-        const script = frame.document.createElement("script");
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(`Cannot load ${src}`));
-        script.src = src;
-        frame.document.head.append(script);
-      });
+      const load = src =>
+        new Promise((resolve, reject) => {
+          const script = frame.document.createElement("script");
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`Cannot load ${src}`));
+          script.src = src;
+          frame.document.head.append(script);
+        });
       // A page cannot wait for a script as a worker can, hence the promise,
       // which Material awaits; one by one, since later ones need earlier ones.
       frame.importScripts = async (...urls) => {
@@ -44,12 +44,16 @@
       // Out: a channel. Both copy the data and keep the order, as a worker does.
       const deliver = frame.postMessage.bind(frame);
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) =>
-        this.dispatchEvent(new MessageEvent("message", { data }));
+      port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
       frame.postMessage = data => port2.postMessage(data);
       const loaded = load(base);
       loaded.catch(() => this.dispatchEvent(new Event("error")));
-      this.postMessage = data => { loaded.then(() => deliver(data, "*"), () => {}); };
+      this.postMessage = data => {
+        loaded.then(
+          () => deliver(data, "*"),
+          () => {},
+        );
+      };
       this.terminate = () => iframe.remove();
     }
   };

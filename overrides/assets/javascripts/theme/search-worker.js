@@ -11,8 +11,13 @@
 (() => {
   "use strict";
 
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-  const MOST_PAGES = 60, BEFORE = 24, SNIPPET = 160;
+  const SETUP = 0,
+    READY = 1,
+    QUERY = 2,
+    RESULT = 3;
+  const MOST_PAGES = 60,
+    BEFORE = 24,
+    SNIPPET = 160;
   const HAN = "\\u3400-\\u9fff";
   const RUNS = new RegExp(`[${HAN}]+|[^\\s${HAN}\\p{P}\\p{S}]+(?:[.'’][^\\s${HAN}\\p{P}\\p{S}]+)*`, "gu");
 
@@ -20,10 +25,15 @@
   let everything = "";
 
   // One character stays one character, so that a place in the folded text is a place in the text.
-  const fold = text => Array.from(text, char => {
-    const folded = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return folded.length === char.length ? folded : char.toLowerCase().length === char.length ? char.toLowerCase() : char;
-  }).join("");
+  const fold = text =>
+    Array.from(text, char => {
+      const folded = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+      return folded.length === char.length
+        ? folded
+        : char.toLowerCase().length === char.length
+          ? char.toLowerCase()
+          : char;
+    }).join("");
 
   const escape = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
 
@@ -44,7 +54,7 @@
   function pieces(run) {
     if (!new RegExp(`^[${HAN}]`).test(run) || everything.includes(run)) return [run];
     const found = [];
-    for (let start = 0; start < run.length;) {
+    for (let start = 0; start < run.length; ) {
       let end = run.length;
       while (end > start + 1 && !everything.includes(run.slice(start, end))) end--;
       found.push(run.slice(start, end));
@@ -61,10 +71,13 @@
     return new RegExp(`(?<![\\p{L}\\p{N}])${stem}|(?<=[${HAN}])${stem}`, "gu");
   }
 
-  const places = (expression, text) => [...text.matchAll(expression)].map(({ 0: { length }, index }) => [index, index + length]);
+  const places = (expression, text) =>
+    [...text.matchAll(expression)].map(({ 0: { length }, index }) => [index, index + length]);
 
   function score(entry, terms, whole) {
-    let points = 0, matched = 0, own = false;
+    let points = 0,
+      matched = 0,
+      own = false;
     for (const { expression } of terms) {
       const inTitle = places(expression, entry.title);
       const inText = places(expression, entry.text).length;
@@ -73,22 +86,25 @@
       if (inTitle.length || inText || places(expression, entry.above).length) matched++;
       if (inTitle.length) {
         const length = inTitle[0][1] - inTitle[0][0];
-        points += 40 + 40 * length / entry.title.length + (inTitle[0][0] === 0 ? 10 : 0);
+        points += 40 + (40 * length) / entry.title.length + (inTitle[0][0] === 0 ? 10 : 0);
       }
       points += 4 * Math.min(inText, 5);
     }
     if (!own) return { matched: 0, points: 0 };
     // What is called exactly what was asked for comes first, whatever it is; then what begins with it.
-    const named = entry.title === whole || entry.title.startsWith(`${whole} · `) ? 100 : entry.title.startsWith(whole) ? 30 : 0;
-    const weight = entry.doc.boost ?? 1;  // twice for names: a heading that every city has says little
+    const named =
+      entry.title === whole || entry.title.startsWith(`${whole} · `) ? 100 : entry.title.startsWith(whole) ? 30 : 0;
+    const weight = entry.doc.boost ?? 1; // twice for names: a heading that every city has says little
     return { matched, points: (points + named * weight + (entry.isPage && matched ? 2 : 0)) * weight };
   }
 
   function mark(text, folded, terms, from = 0, to = text.length) {
-    const spans = terms.flatMap(({ expression }) => places(expression, folded))
+    const spans = terms
+      .flatMap(({ expression }) => places(expression, folded))
       .filter(([start, end]) => start >= from && end <= to)
       .sort((a, b) => a[0] - b[0]);
-    let html = "", done = from;
+    let html = "",
+      done = from;
     for (const [start, end] of spans) {
       if (start < done) continue;
       html += `${escape(text.slice(done, start))}<mark>${escape(text.slice(start, end))}</mark>`;
@@ -129,7 +145,7 @@
     const groups = new Map();
     for (const hit of hits) {
       if (!groups.has(hit.entry.page) && groups.size === MOST_PAGES) continue;
-      groups.set(hit.entry.page, [...groups.get(hit.entry.page) || [], hit]);
+      groups.set(hit.entry.page, [...(groups.get(hit.entry.page) || []), hit]);
     }
     const pages = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry]));
     return [...groups].map(([page, held]) => {

@@ -2,11 +2,15 @@
 // the search with it. Stores that are empty, and refuse whatever they are given, let it go on.
 (() => {
   "use strict";
-  const setItem = () => { throw new DOMException("nothing is kept", "SecurityError"); };
+  const setItem = () => {
+    throw new DOMException("nothing is kept", "SecurityError");
+  };
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
       if (window[name]) continue;
-    } catch { /* this is the fault */ }
+    } catch {
+      /* this is the fault */
+    }
     Object.defineProperty(window, name, { value: { length: 0, getItem: () => null, setItem, removeItem() {} } });
   }
 })();
