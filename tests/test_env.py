@@ -49,6 +49,14 @@ def test_language_of_the_page(url: str, language: str, plugin: Plugin, dataset: 
     assert plugin.macros["city"]("northport") == block(dataset, language, "city", "northport")
 
 
+def test_called_macros_are_noted(plugin: Plugin) -> None:
+    """A hand-written page carries the scripts of what it calls."""
+    env.called.clear()
+    plugin.macros["compare"]()
+
+    assert env.called == {"compare"}
+
+
 @pytest.mark.parametrize(
     ("macro", "name", "said"),
     [

@@ -18,6 +18,8 @@ stash: dict[str, str] | None = None
 """Blocks of HTML by placeholder, set by the hooks, which put them back after Markdown; None without hooks."""
 dataset: Dataset | None = None
 """The data set of this build where the hooks have prepared one."""
+called: set[str] = set()
+"""Macros that the page being read has called, whose scripts it needs; the hooks empty it after each page."""
 _numbers = itertools.count()
 _NAMED = {"city": "city", "lesson": "lesson", "step": "path", "checklist": "path",
           "agenda": "path", "handout": "path", "projector": "path"}  # fmt: skip
@@ -38,6 +40,7 @@ def _macro(env: Any, root: Path, name: str) -> Any:
             raise LookupError(_unknown(reading, env, name, str(arguments[0])))
         if name in _NAMED and arguments and arguments[0] not in reading.dataset[_NAMED[name]]:
             return left_out(reading.labels)(str(arguments[0]))  # a page may name what a selection leaves out
+        called.add(name)
         return shelve(BLOCKS[name](reading, *arguments))
 
     call.__doc__ = BLOCKS[name].__doc__

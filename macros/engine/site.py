@@ -136,7 +136,7 @@ class Site:
             files.remove(file)
         for language in self.dataset.languages:
             for page in site_map.pages(self.dataset, language):
-                more = page.loads(language, disk=not config.use_directory_urls)
+                more = site_map.loads([page.macro], language, disk=not config.use_directory_urls)
                 text = f"{site_map.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
@@ -181,6 +181,8 @@ class Site:
             html = page.content = self._unstash(headings.join_lines(html) if language == "zh" else html)
             self._note_anchors(page)
             self.handwritten[page.file.src_uri] = (page.title, html)
+            page.meta |= site_map.loads(macros.called, language, disk=not config.use_directory_urls)
+            macros.called.clear()
         elif self.generated[page.file.src_uri].macro != "glossary":
             html = link_terms(html, self.glosses[language])
         html = links.cut(html, self.left_out, templates.left_out(Labels(self.dataset.of(Label), language)))

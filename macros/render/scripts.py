@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Flag, auto
 
@@ -81,10 +81,10 @@ def used(use: Use, *, disk: bool = True) -> tuple[Script, ...]:
     return _whole(one for one in TABLE if use & one.use and disk >= one.disk_only)
 
 
-def of_page(macro: str, *, disk: bool) -> tuple[Script, ...]:
-    """Return what the pages of a macro carry besides what every page does, in order."""
+def of_page(macros: Collection[str], *, disk: bool) -> tuple[Script, ...]:
+    """Return what a page that calls these macros carries besides what every page does, in order."""
     common = used(Use.EVERY)
-    wanted = _whole(one for one in TABLE if macro in one.pages and disk >= one.disk_only)
+    wanted = _whole(one for one in TABLE if set(macros) & set(one.pages) and disk >= one.disk_only)
     return tuple(one for one in wanted if one not in common)
 
 

@@ -6,7 +6,7 @@ import functools
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
@@ -38,12 +38,6 @@ class Page:
     """The YAML file (or folder) behind it, relative to the project."""
     formerly: tuple[str, ...] = ()
     """Earlier paths, which redirect here."""
-
-    def loads(self, language: str, *, disk: bool) -> dict[str, list[str]]:
-        """Return the scripts and styles that the page needs besides those of every page, for its front matter."""
-        own = scripts.of_page(self.macro, disk=disk)
-        named = {"scripts": scripts.addresses(own, language), "styles": scripts.styles(own)}
-        return {kind: names for kind, names in named.items() if names}
 
     @property
     def call(self) -> str:
@@ -118,6 +112,13 @@ def left_out(dataset: Dataset, language: str) -> frozenset[str]:
     return frozenset(page.path for page in pages(dataset.whole, language)) - {
         page.path for page in pages(dataset, language)
     }
+
+
+def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, list[str]]:
+    """Return as front matter the scripts and styles that a page with these macros needs besides those of every page."""
+    own = scripts.of_page(macros, disk=disk)
+    named = {"scripts": scripts.addresses(own, language), "styles": scripts.styles(own)}
+    return {kind: names for kind, names in named.items() if names}
 
 
 def front_matter(page: Page, **more: object) -> str:
