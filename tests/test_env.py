@@ -51,10 +51,10 @@ def test_language_of_the_page(url: str, language: str, plugin: Plugin, dataset: 
 
 def test_called_macros_are_noted(plugin: Plugin) -> None:
     """A hand-written page carries the scripts of what it calls."""
-    env.called.clear()
+    macros.called.clear()
     plugin.macros["compare"]()
 
-    assert env.called == {"compare"}
+    assert macros.called == {"compare"}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render import scripts
+from macros.render import scripts, site_map
 from tests.example import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -26,3 +26,20 @@ def test_a_script_comes_after_what_it_needs(script: scripts.Script) -> None:
 def test_a_script_is_used_and_its_style_is_there(script: scripts.Script) -> None:
     assert script.use or script.pages or any(script.path in other.needs for other in scripts.TABLE)
     assert (ASSETS / "stylesheets" / script.style).exists()
+
+
+def test_a_page_carries_what_its_macros_need_in_order() -> None:
+    served, opened = (site_map.loads({"assess", "home", "compare"}, "en", disk=disk) for disk in (False, True))
+
+    assert served["scripts"][0] == "handbook-items.en.js"
+    assert served["scripts"][-1] == "javascripts/features/compare.js"
+    assert set(opened["scripts"]) - set(served["scripts"]) == {"javascripts/core/shared.js"}
+    assert served["styles"] == opened["styles"] == ["workshop.css", "report.css"]
+    assert site_map.loads({"home"}, "en", disk=True) == {}
+
+
+def test_a_folder_has_nothing_of_the_single_file() -> None:
+    leads, visits = ({one.path for one in scripts.left_out(leads=leads)} for leads in (True, False))
+
+    assert leads == {name for name in NAMES if name.startswith("single/")}
+    assert visits == leads | {"features/projector.js"}

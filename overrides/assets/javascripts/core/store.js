@@ -8,70 +8,20 @@
 //    "ratings": {"system/data": {"level": 3, "note": "", "forEditors": false}},   0: a note without a level
 //    "known":   {"system.data.catalogue": "5f3a90c1"}}   every item and rating of that copy, with a hash of its text
 // state: not-started, under-way, done, not-for-us. An entry for an id that this copy does not have stays and is saved again.
-//
-// Each of these scripts also hands over its own text, so that a saved copy of a page can carry it: on file:// nothing
-// can be fetched.
 (function part() {
   "use strict";
-  const handbook = (window.handbook = window.handbook || { parts: [] });
+  const { handbook } = window;
   handbook.parts.push(`(${part})();`);
+  const { data, say, make } = handbook;
 
   const STATES = ["not-started", "under-way", "done", "not-for-us"];
   const MOST_BYTES = 2 * 1024 * 1024,
     MOST_ENTRIES = 5000,
     MOST_TEXT = 20000,
     MOST_NAME = 200;
-  const words = JSON.parse(document.querySelector("script[data-words]").textContent);
-  const data = window.handbookItems;
   const hashes = new Map(Object.entries(data.hashes));
   const formerly = new Map(Object.entries(data.formerly));
 
-  const say = (name, values = {}) => {
-    if (!Object.hasOwn(words, name)) throw new Error(`no word ${name}`);
-    return words[name].replace(/\{(\w+)\}/g, (place, key) => (key in values ? values[key] : place));
-  };
-  const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
-  const title = id => {
-    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
-    return own(items, id) || (own(owners, id) || [id])[0];
-  };
-  // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
-  const href = id => {
-    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
-    const [kind, owner, item] = id.split(/[./]/);
-    const [, , list, record] = own(owners, `${kind}/${owner}`) || [];
-    const place = item ? own(items, id) && list + item : record;
-    const beside = document.querySelector('script[src*="handbook-items"]');
-    return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || "";
-  };
-  // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
-  const need = (present, beside, name, then) => {
-    const neighbour = document.querySelector(`script[src*="${beside}"]`);
-    if (present() || !neighbour) {
-      then();
-      return;
-    }
-    const script = document.createElement("script");
-    script.src = neighbour.src.replace(beside, name);
-    script.onload = script.onerror = then;
-    document.head.append(script);
-  };
-  const day = when =>
-    new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "long" }).format(new Date(when));
-
-  const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
-
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
-  const button = (text, act) => {
-    const made = make("button", { type: "button", class: "hb-button" }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
   const download = (text, type, name) => {
     const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     link.click();
@@ -252,16 +202,6 @@
     MOST_NAME,
     MOST_TEXT: 4000,
     Refused,
-    data,
-    own,
-    say,
-    title,
-    href,
-    need,
-    day,
-    today,
-    make,
-    button,
     download,
     read,
     readFile,

@@ -145,13 +145,9 @@
     });
   };
   filter.addEventListener("change", narrow);
-  // A link to an item that is filtered away brings it back.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!target || !target.closest("[hidden]")) return;
+  handbook.reveal(() => {
     filter.value = "";
     narrow();
-    target.scrollIntoView();
   });
 
   // A list may stand on another page: the overview counts by the ids of all items, [data-list="path.goals. system."].

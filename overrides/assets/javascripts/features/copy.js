@@ -5,7 +5,7 @@
 (function part() {
   "use strict";
   const { handbook } = window;
-  handbook.parts.splice(2, 0, `(${part})();`); // after store.js and panel.js, before those that ask whether it is there
+  handbook.parts.splice(handbook.afterPanel, 0, `(${part})();`); // before those that ask whether it is there
   const { data, say, make } = handbook;
 
   const STYLE = `:root{color-scheme:light dark;--line:#8888;--link:#1b5288;--accent:#b83a0b;--soft:GrayText;--card:Canvas;--tint:Canvas;--ink:CanvasText}

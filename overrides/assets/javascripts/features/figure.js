@@ -15,7 +15,7 @@
   // Guessed, since nothing can be measured where nothing is shown.
   const widthOf = text => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 13 : 6.6), 0);
   function cut(text, room) {
-    let signs = [...text];
+    const signs = [...text];
     if (widthOf(text) > room) while (signs.length && widthOf(signs.join("")) > room - 13) signs.pop();
     return signs.length < [...text].length ? `${signs.join("")}…` : text;
   }

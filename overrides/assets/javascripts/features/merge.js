@@ -2,7 +2,7 @@
 //
 // The files come from anybody. Each is checked by store.js before a word of it is used, and words get into the page
 // only as text.
-(function part() {
+(() => {
   "use strict";
   const { handbook } = window;
   const { data, say, make, button, download } = handbook;

@@ -5,7 +5,7 @@
 (function part() {
   "use strict";
   const { handbook } = window;
-  handbook.parts.push(`(${part})();`);
+  const place = handbook.parts.push(`(${part})();`);
   const { data, say, make, button, download, read, write, blank, join } = handbook;
 
   const PREFIX = `handbook:${data.site}`;
@@ -340,5 +340,15 @@
     if (group.isConnected) listener(record);
   };
   // Bakers put into a copy, as text, what they show.
-  Object.assign(handbook, { bakers: [], edit, start, tools, mount, show, listen, groupName: () => record.group });
+  Object.assign(handbook, {
+    afterPanel: place,
+    bakers: [],
+    edit,
+    start,
+    tools,
+    mount,
+    show,
+    listen,
+    groupName: () => record.group,
+  });
 })();

@@ -1,7 +1,7 @@
 // START-HERE: tries on this very machine what a workshop will need, and says in words how each went.
 (() => {
   "use strict";
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const { all } = window.handbook;
   const folder = new URL(".", location.href).href;
 
   // Each language has the same checks; every one of a name gets the same result.

@@ -1,5 +1,5 @@
 // The figures behind a merged report: what the groups agree on, where they differ, and what they tell the editors.
-(function part() {
+(() => {
   "use strict";
   const { handbook } = window;
   const { STATES, data, own, say, title } = handbook;

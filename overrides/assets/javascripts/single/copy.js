@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const all = (selector, root) => [...root.querySelectorAll(selector)];
+  const { all } = handbook;
   const { title } = document; // of the whole; later that of the page shown
 
   handbook.copy = json => {

@@ -1,7 +1,7 @@
 // The single file: shows one page at a time by the address, and searches. Without it the file is one long page.
 (() => {
   "use strict";
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const { all } = window.handbook;
   const pages = all(".hb-page");
   const one = id => document.getElementById(id);
   const head = document.querySelector(".hb-head");

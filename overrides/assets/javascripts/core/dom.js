@@ -1,0 +1,40 @@
+// Elements, found and made, and text as it is compared. Every other script builds on this one.
+//
+// Each script that a saved copy of a page needs hands over its own text, so that the copy can carry it: on file://
+// nothing can be fetched.
+(function part() {
+  "use strict";
+
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  // For what has to be there.
+  const one = (selector, root = document) => {
+    const found = root.querySelector(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  };
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+    element.append(...children);
+    return element;
+  };
+  const button = (text, act) => {
+    const made = make("button", { type: "button", class: "hb-button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  const folded = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+
+  // A link to what is filtered away, or inside of it, brings it back.
+  const reveal = clear =>
+    addEventListener("hashchange", () => {
+      const target = document.getElementById(location.hash.slice(1));
+      if (!target?.closest("[hidden]")) return;
+      clear();
+      target.scrollIntoView();
+    });
+
+  window.handbook = { parts: [`(${part})();`], all, one, make, button, folded, reveal };
+})();

@@ -1,0 +1,47 @@
+// Words in the language of the page, and what there is to work on, with its titles and places.
+(function part() {
+  "use strict";
+  const { handbook } = window;
+  handbook.parts.push(`(${part})();`);
+  const { one } = handbook;
+
+  const words = JSON.parse(one("script[data-words]").textContent);
+  const data = window.handbookItems;
+
+  const say = (name, values = {}) => {
+    if (!Object.hasOwn(words, name)) throw new Error(`no word ${name}`);
+    return words[name].replace(/\{(\w+)\}/g, (place, key) => (key in values ? values[key] : place));
+  };
+  const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
+  const title = id => {
+    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
+    return own(items, id) || (own(owners, id) || [id])[0];
+  };
+  // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
+  const href = id => {
+    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
+    const [kind, owner, item] = id.split(/[./]/);
+    const [, , list, record] = own(owners, `${kind}/${owner}`) || [];
+    const place = item ? own(items, id) && list + item : record;
+    const beside = document.querySelector('script[src*="handbook-items"]');
+    return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || "";
+  };
+  // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
+  const need = (present, beside, name, then) => {
+    const neighbour = document.querySelector(`script[src*="${beside}"]`);
+    if (present() || !neighbour) {
+      then();
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = neighbour.src.replace(beside, name);
+    script.onload = script.onerror = then;
+    document.head.append(script);
+  };
+  const day = when =>
+    new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "long" }).format(new Date(when));
+
+  const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
+
+  Object.assign(handbook, { data, own, say, title, href, need, day, today });
+})();

@@ -1,0 +1,26 @@
+// Lists that narrow to entries with every word typed.
+(() => {
+  "use strict";
+  const { all, folded, reveal } = window.handbook;
+
+  all("[data-filter]").forEach(input => {
+    const box = input.closest(".hb-filter");
+    const status = box?.querySelector('[role="status"]');
+    const entries = all(input.dataset.filter).map(entry => [entry, folded(entry.textContent)]);
+    const narrow = () => {
+      const wanted = folded(input.value).split(" ");
+      entries.forEach(([entry, text]) => {
+        entry.hidden = !wanted.every(word => text.includes(word));
+      });
+      const left = entries.filter(([entry]) => !entry.hidden).length;
+      if (status) status.textContent = input.value ? `${left} / ${entries.length}` : "";
+    };
+    input.addEventListener("input", narrow);
+    reveal(() => {
+      input.value = "";
+      narrow();
+    });
+    if (box) box.hidden = false;
+    narrow();
+  });
+})();
