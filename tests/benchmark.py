@@ -71,7 +71,7 @@ def measure(cities: int) -> list[str]:
     """Generate, check and build a handbook of `cities` cities; return its row."""
     with tempfile.TemporaryDirectory() as directory:
         project = Path(directory)
-        run([sys.executable, "-m", "tests.synthetic", str(cities), directory], REPOSITORY)
+        run([sys.executable, "-m", "tests.support.synthetic", str(cities), directory], REPOSITORY)
         check = run([sys.executable, "-m", "macros", "check"], project)
         build = run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"], project)
         return row(cities, check, build, project / "site")

@@ -17,16 +17,29 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from macros.load.dataset import Dataset
-from tests import synthetic
-from tests.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Data, Site, build, made, shared
-from tests.example import load as load_example
-from tests.example import make as make_example
-from tests.reading import Reader, reading
+from tests.support import synthetic
+from tests.support.built import (
+    CHECKED,
+    FORMER,
+    HOSTILE,
+    MANY,
+    REPOSITORY,
+    ROOT,
+    SITE_URL,
+    Data,
+    Site,
+    build,
+    made,
+    shared,
+)
+from tests.support.example import load as load_example
+from tests.support.example import make as make_example
+from tests.support.reading import Reader, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from tests.firefox import Firefox
+    from tests.support.firefox import Firefox
 
 CHROMIUM = (
     "--no-sandbox",
@@ -161,7 +174,7 @@ def firefox_program() -> str:
 @pytest.fixture(scope="session")
 def firefox(firefox_program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
     """Return a running Firefox."""
-    from tests.firefox import running
+    from tests.support.firefox import running
 
     with running(firefox_program, tmp_path_factory.mktemp("firefox")) as started:
         yield started

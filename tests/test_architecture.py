@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from tests.example import ROOT
-from tests.introspection import imported, modules, strings
+from tests.support.example import ROOT
+from tests.support.introspection import imported, modules, strings
 
 MODULES = modules()
 STAGES = (

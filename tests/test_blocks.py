@@ -16,7 +16,7 @@ from macros.load.dataset import Dataset
 from macros.render.macros import BLOCKS
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.example import TESTS, block
+from tests.support.example import TESTS, block
 
 GOLDEN = TESTS / "golden"
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.engine import material
-from tests.built import LANGUAGES, ROOT, Data
-from tests.reading import Reader, ask, finds, results
+from tests.support.built import LANGUAGES, ROOT, Data
+from tests.support.reading import Reader, ask, finds, results
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route

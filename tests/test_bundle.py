@@ -34,10 +34,10 @@ from macros.views.places import link
 from macros.views.reading import Reading
 from macros.views.reference import sources
 from macros.views.trust import evidence
-from tests.built import ROOT, Page, Site, copy_project, made, run, shared
-from tests.example import block
-from tests.example import make as make_example
-from tests.reading import Reader, finds, reading
+from tests.support.built import ROOT, Page, Site, copy_project, made, run, shared
+from tests.support.example import block
+from tests.support.example import make as make_example
+from tests.support.reading import Reader, finds, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
-from tests import example
+from tests.support import example
 
 FAULTY = example.TESTS / "data" / "invalid" / "many"
 

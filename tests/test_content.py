@@ -14,7 +14,7 @@ from macros.model.lesson import Lesson
 from macros.model.schedule import Phase
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.example import ROOT
+from tests.support.example import ROOT
 
 
 @pytest.fixture(scope="module")

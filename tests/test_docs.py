@@ -7,8 +7,8 @@ import pytest
 from macros.cli import main
 from macros.render.macros import BLOCKS
 from macros.wording import LANGUAGES
-from tests.example import ROOT
-from tests.introspection import rules
+from tests.support.example import ROOT
+from tests.support.introspection import rules
 
 
 def guide(language: str) -> str:

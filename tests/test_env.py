@@ -12,7 +12,7 @@ import pytest
 from macros.engine import macros
 from macros.load.dataset import Dataset
 from macros.render.macros import BLOCKS
-from tests.example import block
+from tests.support.example import block
 
 
 class Plugin(SimpleNamespace):

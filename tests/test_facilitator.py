@@ -19,9 +19,9 @@ from macros.views.facilitator import agenda, clock, facilitation
 from macros.views.places import Link
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
-from tests.built import ROOT, Data, Site, made, shared
-from tests.example import block
-from tests.reading import Reader, reading
+from tests.support.built import ROOT, Data, Site, made, shared
+from tests.support.example import block
+from tests.support.reading import Reader, reading
 from tests.test_single import go, opened
 from tests.test_single import made as single_file
 

@@ -19,8 +19,8 @@ import pytest
 from macros.check.rules import check
 from macros.load import yaml_reader
 from macros.load.loader import load
-from tests import example
-from tests.introspection import rules
+from tests.support import example
+from tests.support.introspection import rules
 
 INVALID = example.TESTS / "data" / "invalid"
 # Beyond a hundred files several processes read; Python warns of that where a test before left a thread running.

@@ -17,11 +17,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.built import LANGUAGES, Site
+from tests.support.built import LANGUAGES, Site
 from tests.test_workshop import progress
 
 if TYPE_CHECKING:
-    from tests.firefox import Firefox, Window
+    from tests.support.firefox import Firefox, Window
 
 NOTE = "数据办还没有成立"
 TAB = "\ue004"
@@ -149,7 +149,7 @@ def test_search(window: Window, whole: Site, language: str, query: str) -> None:
 
 def test_answers_stay(firefox_program: str, whole: Site, tmp_path: Path) -> None:
     """They are there again on the same page and on others of the folder, and after the browser was closed."""
-    from tests.firefox import running
+    from tests.support.firefox import running
 
     answers = [True, NOTE, "蓝队"]
     with running(firefox_program, tmp_path) as firefox, firefox.window(apart=False) as window:
@@ -194,7 +194,7 @@ def test_what_is_ticked_before_the_store_is_there(window: Window, whole: Site) -
 
 def test_nothing_is_kept(firefox_program: str, whole: Site, tmp_path: Path) -> None:
     """Where the reader forbids all storage, pages say so, and search goes on."""
-    from tests.firefox import running
+    from tests.support.firefox import running
 
     settings = {"network.cookie.cookieBehavior": 2, "browser.contentblocking.category": "custom"}
     with running(firefox_program, tmp_path, **settings) as firefox, firefox.window(apart=False) as window:

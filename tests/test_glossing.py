@@ -11,7 +11,7 @@ from macros.load.dataset import Dataset
 from macros.render.headings import to_html
 from macros.render.site_map import written
 from macros.render.terms import Glosses, glosses, link_terms
-from tests import example
+from tests.support import example
 
 GLOSSARY = """
 city: {term: {zh: "城市", en: "city"}, basis: official}

@@ -10,7 +10,7 @@ from macros.load.dataset import Dataset
 from macros.render.headings import DEEPEST, join_lines, to_html
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.example import block
+from tests.support.example import block
 
 
 def contents(markdown: str) -> list[Any]:

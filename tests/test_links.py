@@ -11,7 +11,7 @@ from macros.load.dataset import Dataset
 from macros.render import links
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.example import block
+from tests.support.example import block
 
 EDIT = '<p class="hb-edit"><a href="edit:data/cities/a.yml" rel="edit">Edit</a></p>\n'
 

@@ -16,10 +16,10 @@ from macros.cli import main
 from macros.load import loader
 from macros.load.selection import Selection, select
 from macros.model.label import Label
-from tests import synthetic
-from tests.built import LANGUAGES, Site, build, copy_project, run, shared, tree
-from tests.example import block
-from tests.example import make as make_example
+from tests.support import synthetic
+from tests.support.built import LANGUAGES, Site, build, copy_project, run, shared, tree
+from tests.support.example import block
+from tests.support.example import make as make_example
 
 FILES = ["handbook-en.html", "handbook-en.zip", "handbook-zh-en.zip", "handbook-zh.html", "handbook-zh.zip"]
 

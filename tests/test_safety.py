@@ -27,7 +27,7 @@ from macros.render import headings, search
 from macros.render.site_map import front_matter, pages
 from macros.render.terms import glosses, link_terms
 from macros.wording import LANGUAGES
-from tests import example
+from tests.support import example
 
 HARMLESS = "harmless"
 HOSTILE = (

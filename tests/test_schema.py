@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from macros.cli import main
 from macros.model.kinds import FILED
-from tests.example import ROOT, VALID
+from tests.support.example import ROOT, VALID
 
 _LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 FILES = [*sorted((ROOT / "data").rglob("*.yml")), *sorted((VALID / "data").rglob("*.yml"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.render import scripts, site_map
-from tests.example import ROOT
+from tests.support.example import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 NAMES = [one.path for one in scripts.TABLE]

@@ -11,7 +11,7 @@ from macros.render import links, search
 from macros.render.search import Entry
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.example import block
+from tests.support.example import block
 
 
 def location(entry: Entry) -> str:

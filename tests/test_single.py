@@ -19,8 +19,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
-from tests.built import ROOT, Data, Page, Site, copy_project
-from tests.reading import Reader, reading
+from tests.support.built import ROOT, Data, Page, Site, copy_project
+from tests.support.reading import Reader, reading
 from tests.test_workshop import NOTE, SCRIPT, pages_of, progress, saved, upload
 
 if TYPE_CHECKING:

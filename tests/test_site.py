@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from macros.engine import material
-from tests.built import (
+from tests.support.built import (
     FORMER,
     HOSTILE,
     LANGUAGES,

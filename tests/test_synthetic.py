@@ -10,7 +10,7 @@ from macros.model.city import City
 from macros.model.claim import FORMS
 from macros.model.dimension import Dimension
 from macros.model.walk import claims
-from tests import synthetic
+from tests.support import synthetic
 
 CITIES = 30
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.check import reporters
 from macros.check.rules import check
-from tests import example
+from tests.support import example
 
 SOUND_ZH = (
     "首席数字官（Chief Digital Officer，CDO）负责。",

@@ -19,7 +19,7 @@ from macros.views import trust
 from macros.views.reading import Reading
 from macros.views.trust import MOST_ROWS
 from macros.wording import LANGUAGES
-from tests import example
+from tests.support import example
 
 FOLDERS = {"cities": "city", "lessons": "lesson", "implications": "implication", "paths": "path", "systems": "system",
            "domains": "domain"}  # fmt: skip

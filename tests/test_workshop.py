@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.built import LANGUAGES, Site
-from tests.reading import Reader
+from tests.support.built import LANGUAGES, Site
+from tests.support.reading import Reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

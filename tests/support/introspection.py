@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from tests.example import ROOT
+from tests.support.example import ROOT
 
 PACKAGE = ROOT / "macros"
 _RULE_AT = {"Problem": 3, "_refuse": 1, "failed": 2, "problem": 2, "_at_file": 2, "Fault": 1}

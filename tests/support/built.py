@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ("mkdocs.yml", "content", "data", "macros", "overrides")
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 """Folder and HTML language."""

@@ -1,8 +1,8 @@
 """Synthetic handbooks of any size, written in the real data format: for benchmarks and tests, never for readers.
 
-`python -m tests.synthetic N DIR` makes DIR a project that `mkdocs build` can build: everything of this repository
-but its cities, and N invented ones instead. The same N and seed give the same bytes, and a city is the same in
-every N, so that pages of handbooks of different sizes can be compared.
+`python -m tests.support.synthetic N DIR` makes DIR a project that `mkdocs build` can build: everything of this
+repository but its cities, and N invented ones instead. The same N and seed give the same bytes, and a city is the same
+in every N, so that pages of handbooks of different sizes can be compared.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import yaml
 from macros.model.city import OUTCOMES, SECTIONS
 from macros.model.claim import ASPECTS
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ("mkdocs.yml", "content", "overrides", "macros")
 STANDINGS = ("confirms",) * 6 + ("new",) * 6 + ("refines", "contradicts")
 SOURCES_PER_CITY = 2  # sources.yml is one file and may have 1 MB: 2,000 sources fit, 4,000 would not
@@ -526,5 +526,5 @@ def dump(value: Any) -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3 or not sys.argv[1].isdecimal():
-        sys.exit("usage: python -m tests.synthetic N DIR")
+        sys.exit("usage: python -m tests.support.synthetic N DIR")
     write(Path(sys.argv[2]), int(sys.argv[1]))

@@ -14,7 +14,7 @@ from macros.load.dataset import Dataset
 from macros.render.macros import BLOCKS
 from macros.views.reading import Reading
 
-TESTS = Path(__file__).resolve().parent
+TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
 VALID = TESTS / "data" / "valid"
 REMOVED = "removed.txt"
