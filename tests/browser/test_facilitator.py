@@ -19,11 +19,11 @@ from macros.views.facilitator import agenda, clock, facilitation
 from macros.views.places import Link
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
+from tests.browser.test_single_file import go, opened
+from tests.browser.test_single_file import made as single_file
 from tests.support.built import ROOT, Data, Site, made, shared
 from tests.support.example import block
 from tests.support.reading import Reader, reading
-from tests.test_single import go, opened
-from tests.test_single import made as single_file
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

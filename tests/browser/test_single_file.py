@@ -19,9 +19,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from tests.browser.test_workshop import NOTE, SCRIPT, pages_of, progress, saved, upload
 from tests.support.built import ROOT, Data, Page, Site, copy_project
 from tests.support.reading import Reader, reading
-from tests.test_workshop import NOTE, SCRIPT, pages_of, progress, saved, upload
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
