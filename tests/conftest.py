@@ -18,23 +18,14 @@ import pytest
 
 from macros.load.dataset import Dataset
 from tests.support import synthetic
-from tests.support.built import (
-    CHECKED,
-    FORMER,
-    HOSTILE,
-    MANY,
-    REPOSITORY,
-    ROOT,
-    SITE_URL,
-    Data,
-    Site,
-    build,
-    made,
-    shared,
-)
+from tests.support.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Site, build, made, shared
+from tests.support.bundle import LED, PART
+from tests.support.data import Data
 from tests.support.example import load as load_example
 from tests.support.example import make as make_example
 from tests.support.reading import Reader, reading
+from tests.support.single import PART as SINGLE_PART
+from tests.support.single import made as make_single
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -74,12 +65,30 @@ def whole(builds: Path) -> Site:
     return shared(builds / "bundle-whole", lambda folder: made(folder / "bundle"))
 
 
+@pytest.fixture(scope="session")
+def part(builds: Path) -> Site:
+    """Return two cities and a step as a bundle in a folder."""
+    return shared(builds / "bundle-part", lambda folder: made(folder / "bundle", *PART))
+
+
+@pytest.fixture(scope="session")
+def led(builds: Path) -> Site:
+    """Return a bundle of one step with the facilitator's pages."""
+    return shared(builds / "bundle-led", lambda folder: made(folder / "bundle", *LED))
+
+
 @pytest.fixture(scope="session", params=["zh", "en"])
 def single(request: pytest.FixtureRequest, builds: Path) -> Path:
     """Return the whole handbook as one file in each language."""
     name = f"{request.param}.html"
     arguments = ("--single-file", "--lang", request.param)
     return shared(builds / f"single-{request.param}", lambda folder: made(folder / name, *arguments)).folder
+
+
+@pytest.fixture(scope="session", params=["zh", "en"])
+def single_part(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a part of it that is quick to open; not to be written to."""
+    return make_single(tmp_path_factory.mktemp("part") / f"{request.param}.html", "--lang", request.param, *SINGLE_PART)
 
 
 @pytest.fixture(scope="session")

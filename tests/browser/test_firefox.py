@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.browser.test_workshop import progress
 from tests.support.built import LANGUAGES, Site
+from tests.support.workshop import progress
 
 if TYPE_CHECKING:
     from tests.support.firefox import Firefox, Window

@@ -6,13 +6,20 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tests.support.built import Site
+from tests.support.built import LANGUAGES, Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 PATIENCE = 5_000
 """Milliseconds that anything may take on a busy machine."""
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+"""Options of a window that is a telephone's."""
 RESULTS = """() => [...document.querySelectorAll('.md-search-result__item')].map(page =>
   [...page.querySelectorAll('.md-search-result__link')].filter(link => link.checkVisibility()).map(link => {
     const url = new URL(link.href);
@@ -108,3 +115,11 @@ def finds(window: Page, query: str, address: str, within: int) -> bool:
         )
         return True
     return False
+
+
+def switcher(window: Page, language: str) -> Locator:
+    """Return the link to a page's other language, in sight."""
+    link = window.locator(f"a.md-select__link[hreflang={LANGUAGES[language]}]")
+    if not link.is_visible():
+        window.locator(".md-select > button").hover()
+    return link

@@ -1,0 +1,121 @@
+"""Pages in a browser: on a server, and opened from a folder without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from tests.support.built import LANGUAGES
+from tests.support.reading import Reader, finds, results
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Route
+from tests.support.reading import PHONE, switcher
+
+KINDS = (
+    "", "cities/", "cities/london/", "compare/", "coverage/", "lessons/", "lessons/open-data/", "implications/",
+    "planning/", "planning/framework/", "planning/route/", "planning/schedule/", "checklists/",
+    "checklists/framework/", "glossary/", "sources/", "about/", "contribute/",
+)  # fmt: skip
+"""One page of each kind, the longest where there are several."""
+
+
+def test_pages_load_without_a_fault_and_fit_a_phone(reader: Reader) -> None:
+    language = "en" if reader.site.directory_urls else "zh"
+    window = reader.open(language, **PHONE)
+    wide = {}
+    for kind in KINDS:
+        window.goto(reader.address(language, kind))
+        assert window.locator("h1").is_visible(), kind
+        assert window.evaluate("document.documentElement.lang") == LANGUAGES[language], kind
+        wide[kind] = window.evaluate("document.documentElement.scrollWidth")
+    assert {kind: width for kind, width in wide.items() if width > 360} == {}
+
+
+def test_the_root_leads_to_a_city(reader: Reader) -> None:
+    window = reader.visit(reader.base if reader.site.directory_urls else f"{reader.base}index.html")
+    window.get_by_role("link", name="English").click()
+    window.locator(".md-tabs").get_by_role("link", name="Case studies").click()
+    window.locator("article").get_by_role("link", name="London", exact=True).click()
+    arrive(window, reader.address("en", "cities/london/"))
+    assert window.locator("h1").inner_text().startswith("London")
+
+
+def test_the_switcher_keeps_page_and_anchor(reader: Reader) -> None:
+    window = reader.open("en", "cities/london/", "m-open-data")
+    switcher(window, "zh").click()
+    arrive(window, reader.address("zh", "cities/london/", "m-open-data"))
+    window.goto(reader.address("zh", "cities/london/", "governance"))
+    switcher(window, "en").click()
+    arrive(window, reader.address("en", "cities/london/", "governance"))
+
+
+def arrive(window: Page, address: str) -> None:
+    """Wait until a click has led to an address."""
+    window.wait_for_url(lambda url: url == address)
+
+
+def test_a_table_leads_to_the_evidence(reader: Reader) -> None:
+    window = reader.open("en", "compare/")
+    window.locator("[data-row=date] [data-column=london] a").click()
+    arrive(window, reader.address("en", "cities/london/", "f-date"))
+    assert window.locator("#f-date").is_visible()
+
+
+WITHOUT_SCRIPTS = """() => {
+  const named = list => list.map(one => one.outerHTML.slice(0, 80));
+  const all = selector => [...document.querySelectorAll(selector)];
+  return {
+    height: document.querySelector('article').getBoundingClientRect().height,
+    hidden: named(all('h1, [data-table], [data-table] td').filter(one => !one.checkVisibility())),
+    dead: named(all('[data-print], [data-picker], .hb-filter').filter(one => one.checkVisibility())),
+  };
+}"""
+"""Content that is not shown, and controls that are shown but could not work."""
+
+
+def test_pages_are_whole_without_scripts(reader: Reader) -> None:
+    language = "en" if reader.site.directory_urls else "zh"
+    window = reader.open(language, java_script_enabled=False)
+    for kind in KINDS:
+        window.goto(reader.address(language, kind))
+        seen = window.evaluate(WITHOUT_SCRIPTS)
+        assert seen["height"] > 50, kind
+        assert seen["hidden"] == [], kind
+        assert seen["dead"] == [], kind
+    assert switcher(window, "zh" if language == "en" else "en").is_visible()
+
+
+def test_evidence_shows_without_scripts(reader: Reader) -> None:
+    """Each statement says what it rests on, and leads there."""
+    window = reader.open("en", "cities/london/", java_script_enabled=False)
+    evidence = window.locator("#f-date .hb-prov").first
+    assert "checked" in evidence.inner_text()
+    evidence.locator("a").first.click()
+    window.wait_for_url(re.compile(r"sources.*#london-\d+"))
+
+
+def test_a_strict_policy_holds(served: Reader) -> None:
+    """With hashes for the theme's inline scripts, nothing else runs and nothing breaks, search included."""
+
+    def guard(route: Route) -> None:
+        answer = route.fetch()
+        if "text/html" not in answer.headers.get("content-type", ""):
+            route.fulfill(response=answer)
+            return
+        scripts = re.findall(r"<script>(.*?)</script>", answer.text(), re.DOTALL)
+        digests = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in scripts]
+        hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+        policy = (
+            f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+        )
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    window = served.open("en")
+    window.route(f"{served.base}**", guard)
+    for page in ("compare/", "glossary/", "cities/london/"):
+        window.goto(served.address("en", page))
+    assert finds(window, "Datastore", served.address("en", "cities/london/", "m-open-data"), 3), results(window)

@@ -1,0 +1,178 @@
+"""Files of progress and copies of pages: what was saved is there again elsewhere, and no file does harm."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.built import Site
+from tests.support.reading import Reader
+from tests.support.workshop import (
+    NOTE,
+    SCRIPT,
+    again,
+    fill,
+    item,
+    known,
+    load,
+    merged,
+    name_group,
+    progress,
+    saved,
+    upload,
+)
+
+
+def test_save_wipe_load(opened: Reader, tmp_path: Path) -> None:
+    """A saved file brings everything back after the browser has forgotten it."""
+    window = opened.open("en", "checklists/goals/")
+    name_group(window, "A/B: north")
+    fill(window)
+    file = saved(window, "Save to a file", tmp_path)
+    window.evaluate("localStorage.clear()")
+    window = again(window)
+    wiped = item(window).locator("[name=note]").input_value()
+    load(window, file)
+
+    assert re.fullmatch(r"handbook-A-B-north-\d{4}-\d\d-\d\d\.json", file.name)
+    assert wiped == ""
+    assert item(window).locator("[name=note]").input_value() == NOTE
+    assert item(window).locator("[name=owner]").input_value() == "Data office"
+    assert window.get_by_label("Name of the group").input_value() == "A/B: north"
+    assert window.locator(".hb-report").inner_text() == ""
+
+
+def test_load_after_the_handbook_changed(opened: Reader, offline: Site, tmp_path: Path) -> None:
+    """What was added, reworded and taken away is named; what was typed stays, and is saved again."""
+    hashes = dict(known(offline)["hashes"])
+    ids = [one["data-item"] for one in offline.page("en", "checklists/goals/").elements if "data-item" in one]
+    del hashes[ids[0]]
+    hashes[ids[1]] = "abcdef"
+    gone = "path.goals.retired-item"
+    hashes[gone] = "123456"
+    content = progress("Blue", items={gone: {"state": "done", "note": SCRIPT}, ids[1]: {"note": "kept"}}, known=hashes)
+    window = opened.open("en", "checklists/goals/")
+    load(window, upload("old.json", content))
+    report = window.locator(".hb-report")
+    report.locator("details").first.wait_for()
+    text = report.text_content() or ""
+    again_saved = json.loads(saved(window, "Save to a file", tmp_path).read_text(encoding="utf-8"))
+
+    assert "1 added, 1 reworded, 1 not in this copy" in text
+    assert SCRIPT in text
+    assert gone in text
+    assert again_saved["items"][gone]["note"] == SCRIPT
+    assert again_saved["items"][ids[1]]["note"] == "kept"
+    assert window.evaluate("window.harmed") is None
+
+
+def test_loading_joins(opened: Reader) -> None:
+    """A file for a group that has answers already takes none of them away."""
+    window = opened.open("en", "checklists/goals/")
+    name_group(window, "Blue")
+    fill(window)
+    name = item(window).get_attribute("data-item") or ""
+    old = progress("Blue", saved="2020-01-01T00:00:00.000Z", items={name: {"state": "done", "note": "An older note"}})
+    load(window, upload("old.json", old))
+
+    assert item(window).locator("[name=note]").input_value() == f"{NOTE}\n\nAn older note"
+    assert item(window).locator("[name=state]").input_value() == "under-way"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_page_copy(scripts: bool, opened: Reader, tmp_path: Path) -> None:
+    """A copy of the page opens alone, shows the answers with and without scripts, and is itself a page to work in."""
+    window = opened.open("en", "checklists/goals/")
+    name_group(window, "Blue")
+    fill(window)
+    file = saved(window, "Save a copy of the page", tmp_path)
+    context = window.context.browser.new_context(java_script_enabled=scripts)  # type: ignore[union-attr]
+    faults: list[str] = []
+    copy = context.new_page()
+    copy.on("pageerror", lambda error: faults.append(str(error)))
+    copy.on("request", lambda asked: faults.append(asked.url) if not asked.url.startswith(file.as_uri()) else None)
+    copy.goto(file.as_uri())
+    try:
+        if scripts:
+            assert item(copy).locator("[name=note]").input_value() == NOTE
+            item(copy).locator("summary").click()
+            item(copy).locator("[name=note]").fill("Changed in the copy")
+            copy.reload()
+            assert item(copy).locator("[name=note]").input_value() == "Changed in the copy"
+            assert "Changed in the copy" in saved(copy, "Save a copy of the page", tmp_path).read_text(encoding="utf-8")
+        else:
+            assert NOTE.splitlines()[1] in copy.locator("body").inner_text()
+            assert "Group: Blue" in copy.locator("body").inner_text()
+        assert faults == []
+    finally:
+        context.close()
+
+
+def test_copy_of_a_copy(opened: Reader, tmp_path: Path) -> None:
+    """What is taken back in a copy is not in a copy of that copy either."""
+    window = opened.open("en", "checklists/goals/")
+    item(window).get_by_role("checkbox").first.check()
+    first = saved(window, "Save a copy of the page", tmp_path).rename(tmp_path / "first.html")
+    window = again(window, first.as_uri())
+    ticked = window.locator(".hb-box", has_text="✓").count()
+    item(window).get_by_role("checkbox").first.uncheck()
+    second = saved(window, "Save a copy of the page", tmp_path).read_text(encoding="utf-8")
+
+    assert ticked == 1
+    assert first.read_text(encoding="utf-8").count(">✓<") == 1
+    assert ">✓<" not in second
+
+
+ATTACKS: dict[str, tuple[bytes, str]] = {
+    "not JSON": (b"alert(1)", "not JSON"),
+    "other JSON": (b"[1, 2]", "not a progress file"),
+    "nothing": (b"", "not JSON"),
+    "newer format": (json.dumps(progress("A") | {"version": 2}).encode(), "version 2"),
+    "unknown key": (json.dumps(progress("A", evil=1)).encode(), "unknown key"),
+    "missing key": (
+        json.dumps({key: value for key, value in progress("A").items() if key != "saved"}).encode(),
+        "missing",
+    ),
+    "prototype": (b'{"__proto__": {"harmed": 1}, ' + json.dumps(progress("A")).encode()[1:], "unknown key"),
+    "prototype id": (
+        json.dumps(progress("A")).replace('"items": {}', '"items": {"__proto__": {"state": "done"}}').encode(),
+        "cannot be an id",
+    ),
+    "constructor id": (json.dumps(progress("A", ratings={"constructor": {"level": 1}})).encode(), "cannot be an id"),
+    "markup as id": (json.dumps(progress("A", items={SCRIPT: {"state": "done"}})).encode(), "cannot be an id"),
+    "wrong state": (json.dumps(progress("A", items={"system.data.x": {"state": "won"}})).encode(), "value of"),
+    "wrong level": (json.dumps(progress("A", ratings={"system/data": {"level": 6}})).encode(), "value of"),
+    "list as entry": (json.dumps(progress("A", items={"system.data.x": []})).encode(), "value of"),
+    "no date": (json.dumps(progress("A", saved="yesterday")).encode(), "value of"),
+    "5 MB": (json.dumps(progress("x" * 5_000_000)).encode(), "2 MB"),
+}
+
+
+def test_attackers_are_told_why(opened: Reader, tmp_path: Path) -> None:
+    """No file does harm, whatever is in it; each is named with the reason, and a sound one beside them is read."""
+    sound = progress(SCRIPT, ratings={"system/data": {"level": 1}})
+    contents = {name: content for name, (content, _) in ATTACKS.items()} | {SCRIPT[:9]: json.dumps(sound).encode()}
+    for name, content in contents.items():
+        (tmp_path / f"{name}.json").write_bytes(content)
+    window = merged(opened, *sorted(tmp_path.iterdir()))
+    told = {name: window.locator(f'[data-file="{name}.json"]').inner_text() for name in ATTACKS}
+
+    assert {name: text for name, text in told.items() if ATTACKS[name][1] not in text} == {}
+    assert window.locator("[data-sound=yes]").count() == 1
+    assert SCRIPT in window.locator("[data-table=merge-merged_ratings]").inner_text()
+    assert window.locator("main img[src=x]").count() == 0
+    assert window.evaluate("window.harmed || {}.harmed") is None
+
+
+def test_attacker_on_a_checklist(opened: Reader) -> None:
+    """A refused file changes nothing that a group has."""
+    window = opened.open("en", "checklists/goals/")
+    name_group(window, "Blue")
+    item(window).get_by_role("checkbox").first.check()
+    load(window, upload("evil.json", ATTACKS["prototype id"][0]))
+
+    assert "cannot be an id" in window.locator(".hb-status").first.inner_text()
+    assert item(window).get_by_role("checkbox").first.is_checked()

@@ -1,0 +1,168 @@
+"""Search in a browser: what is typed plainly is found, in both languages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from macros.engine import material
+from tests.support.built import LANGUAGES, ROOT
+from tests.support.data import Data
+from tests.support.reading import Reader, ask, finds, results
+
+HOSTILE_ENTRY = "<img src=x onerror='alert(1)'> &lt;img&gt;"
+# Whole words, prefixes, middles of titles: query, page, anchor, and among how many of the pages found it must be.
+QUERIES = {
+    "zh": [
+        ("伦敦", "cities/london/", "", 1),
+        ("数据开放", "cities/london/", "m-open-data", 3),
+        ("智慧伦敦", "cities/london/", "", 3),
+        ("参与式预算", "cities/paris/", "m-participatory-budget", 1),
+        ("数据仓库", "cities/london/", "m-open-data", 1),
+        ("技术与创新", "cities/london/", "m-loti", 3),
+        ("式预", "cities/paris/", "m-participatory-budget", 2),
+        ("术语", "glossary/", "", 1),
+        ("Datast", "cities/london/", "", 6),
+    ],
+    "en": [
+        ("London", "cities/london/", "", 1),
+        ("open data", "cities/london/", "m-open-data", 6),
+        ("open data", "lessons/open-data/", "", 6),
+        ("partic", "cities/paris/", "m-participatory-budget", 1),
+        ("Datastore", "cities/london/", "m-open-data", 1),
+        ("technology and inno", "cities/london/", "m-loti", 3),
+        ("singap", "cities/singapore/", "", 1),
+        ("checklist", "checklists/", "", 1),
+        ("参与式预算", "glossary/", "participatory-budgeting", 1),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_what_it_should(reader: Reader, language: str) -> None:
+    window = reader.open(language, "planning/goals/")
+    missed = {
+        query: results(window)[:within]
+        for query, page, anchor, within in QUERIES[language]
+        if not finds(window, query, reader.address(language, page, anchor), within)
+    }
+    assert missed == {}
+
+
+ASK_ALL = """async queries => {
+  const config = JSON.parse(document.querySelector('#__config').textContent);
+  const index = await (await fetch(new URL('search/search_index.json', new URL(config.base, location)))).json();
+  const worker = new Worker(config.search);
+  const answer = message => new Promise(done => {
+    worker.onmessage = ({ data }) => done(data.data);
+    worker.postMessage(message);
+  });
+  await answer({ type: 0, data: index });
+  const found = [];
+  for (const query of queries) {
+    const { items } = await answer({ type: 2, data: query });
+    found.push(items.map(page => page.map(one => one.location)));
+  }
+  worker.terminate();
+  return found;
+}"""
+"""Puts many queries to the search worker, past the box; gives the locations found by page."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_record_is_found_by_its_name(served: Reader, language: str) -> None:
+    named = list(names(Data(ROOT), language))
+    found = served.open(language).evaluate(ASK_ALL, [title for title, _ in named])
+    missed = {
+        (title, location): pages[:2]
+        for (title, location), pages in zip(named, found, strict=True)
+        if location not in [one for page in pages[:10] for one in page]
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_measure_is_found_by_the_middle_of_its_title(served: Reader, language: str) -> None:
+    """The middle: the second half, from a word's beginning in English and from anywhere in Chinese."""
+    titles = [one for one in names(Data(ROOT), language) if "#m-" in one[1]]
+    middles = [middle(title, language) for title, _ in titles]
+    found = served.open(language).evaluate(ASK_ALL, middles)
+    missed = {
+        (half, location): pages[:2]
+        for half, (_, location), pages in zip(middles, titles, found, strict=True)
+        if location not in [one for page in pages[:10] for one in page]
+    }
+    assert missed == {}
+
+
+def names(data: Data, language: str) -> Iterator[tuple[str, str]]:
+    """Yield title and location of every record that has a name of its own."""
+    places = {"lesson": "lessons/{}/", "path": "planning/{}/", "system": "planning/framework/#{}",
+              "domain": "planning/route/#{}", "implication": "implications/#{}"}  # fmt: skip
+    for kind, place in places.items():
+        yield from ((one["title"][language], place.format(name)) for name, one in data.records[kind].items())
+    for city, one in data.records["city"].items():
+        yield one["name"][language], f"cities/{city}/"
+        yield from ((held["title"][language], f"cities/{city}/#m-{held['id']}") for held in data.measures(city))
+    yield from ((one["term"][language], f"glossary/#{name}") for name, one in data.glossary.items())
+
+
+def middle(title: str, language: str) -> str:
+    if language == "zh":
+        half = re.sub(r"^[A-Za-z.]+", "", title[len(title) // 2 :])
+        return half if re.search(r"\w\w", half) else title
+    return " ".join(title.split()[len(title.split()) // 2 :])
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "数据开放"), ("en", "Datastore")])
+def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> None:
+    window = reader.open(language)
+    wanted = reader.address(language, "cities/london/", "m-open-data")
+    assert finds(window, query, wanted, 5), results(window)
+    link = window.locator('.md-search-result__link[href*="cities/london"][href$="#m-open-data"]')
+    link.click()
+    window.wait_for_url(re.compile(r"london.*#m-open-data$"))
+    assert window.locator("#m-open-data").is_visible()
+    marked = window.locator("article mark:visible").first
+    assert query.lower().startswith(marked.inner_text().lower())
+
+
+def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) -> None:
+    """What it adds to a page with code, a search and its results, has no class of those in output.UNUSED."""
+    window = opened.open("en", "contribute/")
+    assert window.locator("pre code").count() > 3
+    ask(window, "data")
+    window.locator(".md-search-result__link").first.wait_for()
+    used = set(window.evaluate("[...document.querySelectorAll('[class]')].flatMap(one => [...one.classList])"))
+
+    assert "md-search-result__article" in used
+    assert [name for name in used if name.startswith(material.UNUSED)] == []
+
+
+def test_search_says_when_it_finds_nothing(reader: Reader) -> None:
+    window = reader.open("en")
+    ask(window, "xyzzyqux")
+    window.get_by_text("No matching documents").wait_for()
+    assert results(window) == []
+
+
+def test_search_shows_markup_as_text(served: Reader) -> None:
+    """The theme puts what the worker says into the page as HTML, where only the marks may be elements."""
+    found = served.open("en").evaluate(
+        """text => {
+          const worker = new Worker(JSON.parse(document.querySelector('#__config').textContent).search);
+          return new Promise(done => {
+            worker.onmessage = ({ data }) => data.type === 3
+              ? done(data.data.items[0][0])
+              : worker.postMessage({ type: 2, data: 'img' });
+            worker.postMessage({ type: 0, data: { docs: [{ location: 'x/', title: text, text }] } });
+          });
+        }""",
+        HOSTILE_ENTRY,
+    )
+    for key in ("title", "text"):
+        assert re.findall(r"<(/?\w+)", found[key]) == ["mark", "/mark"] * 2
+        assert html.unescape(re.sub("</?mark>", "", found[key])) == HOSTILE_ENTRY

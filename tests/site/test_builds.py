@@ -1,0 +1,82 @@
+"""Builds: what they print, when they stop, and how large the result is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.engine import material
+from tests.support.built import LANGUAGES, Site, build, copy_project, run, tree
+
+
+def test_offline_pages_load_the_shim_and_nothing_from_a_network(offline: Site) -> None:
+    for page in offline.language_pages.values():
+        scripts = [offline.file_at(page.target(one["src"])[0]) for one in page.root.all("script", having="src")]
+        assert "assets/javascripts/theme/iframe-worker-shim.js" in scripts
+        assert "unpkg" not in page.source
+        assert "cdn" not in page.source.lower()
+        assert [one for one in page.root.all("script") if one["type"] == "module"] == []
+
+
+def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> None:
+    assert [path for path in offline.files if path.endswith(".map")] == []
+    for other in LANGUAGES:  # a folder of one language, with all that both share
+        held = [file for path, file in offline.files.items() if not path.startswith(f"{other}/")]
+        assert sum(file.stat().st_size for file in held) <= 5_000_000
+
+
+def test_the_first_view_of_a_page_is_light(online: Site) -> None:
+    for page in online.language_pages.values():
+        loading = [one for one in page.elements if one["rel"] in ("stylesheet", "icon") or "src" in one]
+        files = {online.file_at(page.target(one["href"] or one["src"])[0]) for one in loading}
+        assert online.packed(page.path) + sum(map(online.packed, files)) <= 90_000, page.path
+
+
+def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
+    for page in online.language_pages.values():
+        used = {name for one in page.elements for name in (one["class"] or "").split()}
+        assert [name for name in used if name.startswith(material.UNUSED)] == [], page.path
+    (styles,) = (file for path, file in online.files.items() if re.search(r"stylesheets/main\..*css$", path))
+    css = styles.read_text(encoding="utf-8")
+    assert css.count("{") == css.count("}") > 500
+    assert ".md-typeset .admonition" in css
+    assert [name for name in material.UNUSED if f".{name}" in css] == []
+
+
+def test_builds_have_nothing_to_warn_of(online: Site, offline: Site, large: Site) -> None:
+    for site in (online, offline, large):
+        assert [line for line in site.output.splitlines() if re.match(r"(WARNING|ERROR)|.*Warning:", line)] == []
+
+
+def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> None:
+    """Built from another folder, in another time zone, with other hashes, and a day later by the clock of the files."""
+    again = build(copy_project(tmp_path / "project"), tmp_path / "site", PYTHONHASHSEED="2", TZ="Asia/Shanghai")
+    assert list(again.files) == list(online.files)
+    changed = [path for path, file in online.files.items() if file.read_bytes() != again.files[path].read_bytes()]
+    assert changed == []
+
+
+def test_faulty_data_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    _spoil(project / "data" / "cities" / "london.yml", "standing: confirms", "standing: perhaps")
+    _spoil(project / "data" / "glossary.yml", "zh:", "sh:")
+    old = project / "site" / "zh" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("the old site", encoding="utf-8")
+    stopped = run(project, "mkdocs", "build", "--strict")
+    checked = run(project, "macros", "check")
+    assert stopped.returncode != 0
+    assert checked.returncode == 1
+    faults = checked.stdout.strip().splitlines()
+    assert [line for line in faults if line.startswith("data/cities/london.yml:") and ": error[" in line]
+    assert [line for line in faults if line.startswith("data/glossary.yml:") and ": error[" in line]
+    assert "\n".join(faults) in stopped.stdout
+    assert "Traceback" not in stopped.stdout
+    assert tree(project / "site") == {"zh/index.html": old}
+    assert old.read_text(encoding="utf-8") == "the old site"
+
+
+def _spoil(file: Path, right: str, wrong: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")

@@ -1,0 +1,76 @@
+"""More cities than a page or the navigation lists."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.built import LANGUAGES, MANY, Site, parts
+from tests.support.html import Element, Page
+
+A_PAGE = 30
+
+
+def _tabs(page: Page) -> list[str]:
+    return [one.text for one in page.root.all("li", "md-tabs__item--active")]
+
+
+def test_a_navigation_section_lists_at_most_thirty_cities(large: Site) -> None:
+    for page in large.language_pages.values():
+        lists = [one for one in page.root.all("nav", "md-nav") if one["data-md-level"]]
+        counts = [sum(child.parent is held for child in one.all("li")) for one in lists for held in one.all("ul")]
+        assert all(count <= A_PAGE + 1 for count in counts), page.path
+
+
+@pytest.mark.parametrize("name", ["cities", "compare", "coverage"])
+def test_lists_and_tables_continue_on_another_page(large: Site, name: str) -> None:
+    for language in LANGUAGES:
+        first, second = parts(large, language, name)
+        assert second.path == large.path(language, f"{name}/2/")
+        assert (second.root.one("html")["lang"], _tabs(second)) == (LANGUAGES[language], _tabs(first))
+        (current,) = (one for one in second.content.all(having="aria-current"))
+        assert current.text != first.content.all(having="aria-current")[0].text
+        (back,) = second.content.one("nav", "hb-pager").all("a")
+        assert large.file_at(second.target(back["href"])[0]) == first.path
+
+
+def test_every_city_is_in_the_list_once(large: Site) -> None:
+    for language in LANGUAGES:
+        pages = parts(large, language, "cities")
+        counts = [len(page.content.all("li", "hb-card")) for page in pages]
+        assert counts == [A_PAGE, MANY - A_PAGE]
+        titles = [(page, title) for page in pages for title in page.content.all(class_="hb-card__title")]
+        named = [page.target(title.one("a")["href"])[0] for page, title in titles]
+        assert sorted(named) == [f"{language}/cities/city-{number:04}/" for number in range(1, MANY + 1)]
+
+
+def test_a_city_beyond_the_navigation_keeps_its_tab_and_section(large: Site) -> None:
+    for language in LANGUAGES:
+        listed, beyond = (large.page(language, f"cities/city-{number:04}/") for number in (1, MANY))
+        assert _tabs(beyond) == _tabs(listed) != []
+        sections = [
+            [one.all("label")[0].text for one in page.root.all("li", "md-nav__item--section") if _active(one)]
+            for page in (listed, beyond)
+        ]
+        assert sections[0] == sections[1] != []
+
+
+def _active(item: Element) -> bool:
+    return "md-nav__item--active" in item.classes
+
+
+def test_pages_do_not_grow_with_the_cities(large: Site, larger: Site) -> None:
+    """Links to more pages of a list may be added, sources fill their page, and every page of a list is another."""
+    continued = r"/(cities|compare|coverage|sources)/\d+/|/sources/"
+    sizes = {
+        path: (file.stat().st_size, larger.files[path].stat().st_size)
+        for path, file in large.files.items()
+        if path.endswith(".html") and not re.search(continued, path)
+    }
+    assert {path: (few, many) for path, (few, many) in sizes.items() if many > few * 1.02 + 500} == {}
+    assert _largest(larger) <= 1.05 * _largest(large)
+
+
+def _largest(site: Site) -> int:
+    return max(file.stat().st_size for path, file in site.files.items() if path.endswith(".html"))

@@ -1,0 +1,38 @@
+"""Records of the YAML on the pages of the built site."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.support.built import LANGUAGES, Site
+
+
+def test_every_record_is_held_once_a_language(site: Site) -> None:
+    wanted = {(language, name) for language in LANGUAGES for name in site.data.entities()}
+    marked = [(page.language, one) for page in site.pages.values() for one in page.elements if "data-entity" in one]
+    held = Counter((language, one["data-entity"]) for language, one in marked)
+    assert {name: count for name, count in held.items() if count != 1} == {}
+    assert set(held) == wanted
+
+
+def test_no_link_claims_to_be_a_record(shipped: Site) -> None:
+    held = [one for page in shipped.pages.values() for one in page.root.all(having="data-entity")]
+    assert [one for one in held if one.tag == "a"] == []
+
+
+def test_every_item_stands_on_one_page(site: Site) -> None:
+    for language in LANGUAGES:
+        pages = [page for page in site.pages.values() if page.language == language]
+        held = Counter(one["data-item"] for page in pages for one in page.root.all(having="data-item"))
+        assert held == Counter(site.data.items())
+    assert len(set(site.data.items())) == len(site.data.items())
+
+
+def test_every_answer_of_a_city_shows_its_state(shipped: Site) -> None:
+    for city, record in list(shipped.data.records["city"].items())[:5]:
+        page = shipped.page("en", f"cities/{city}/")
+        for name in shipped.data.dimensions:
+            (fact,) = (one for one in page.elements if one["id"] == f"f-{name}")
+            claims = record["facts"].get(name, [])
+            states = [shipped.data.state(one) for one in (claims if isinstance(claims, list) else [claims])]
+            assert [one["data-state"] for one in fact.all(class_="hb-claim")] == states, (city, name)

@@ -1,0 +1,83 @@
+"""The search indexes of the built site."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.built import LANGUAGES, Site, twice
+from tests.support.html import Element
+
+
+def _index(site: Site, language: str) -> dict[str, Any]:
+    """Return the index, which is a script where nothing can be fetched."""
+    end = "json" if site.directory_urls else "js"
+    text = site.text(f"{language}/search/search_index.{end}")
+    held: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
+    return held
+
+
+def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
+    found = {path for path in site.files if "search_index" in path}
+    end = "json" if site.directory_urls else "js"
+    assert found == {f"{language}/search/search_index.{end}" for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_of_the_index_leads_somewhere(site: Site, language: str) -> None:
+    for entry in _index(site, language)["docs"]:
+        path, _, anchor = entry["location"].partition("#")
+        file = site.file_at(f"{language}/{path}")
+        assert file in site.files, entry["location"]
+        assert not anchor or anchor in site.pages[file].anchors, entry["location"]
+        assert entry["title"], entry["location"]
+
+
+def test_both_indexes_name_the_same_places_once(site: Site) -> None:
+    zh, en = ([entry["location"] for entry in _index(site, language)["docs"]] for language in LANGUAGES)
+    assert zh == en
+    assert twice(zh) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_holds_every_page_under_its_title_in_that_language(site: Site, language: str) -> None:
+    docs = _index(site, language)["docs"]
+    titles = {entry["location"]: entry["title"] for entry in docs if "#" not in entry["location"]}
+    pages = [page for page in site.language_pages.values() if page.language == language]
+    assert {site.file_at(f"{language}/{location}") for location in titles} == {page.path for page in pages}
+    for location, title in titles.items():
+        page = site.pages[site.file_at(f"{language}/{location}")]
+        assert title in page.root.text, location
+
+
+def test_every_record_is_found_by_search(site: Site) -> None:
+    for language in LANGUAGES:
+        places = {entry["location"] for entry in _index(site, language)["docs"]}
+        pages = [page for page in site.language_pages.values() if page.language == language]
+        marked = [(page.path, one) for page in pages for one in page.elements if "data-entity" in one]
+        held = {(path, one["data-entity"], _anchor(one)) for path, one in marked}
+        address = (lambda path: path.removesuffix("index.html")) if site.directory_urls else str
+        missing = {
+            name
+            for path, name, anchor in held
+            if not {address(path[3:]), f"{address(path[3:])}#{anchor}"} & places
+            or (anchor != "top" and f"{address(path[3:])}#{anchor}" not in places)
+        }
+        assert missing == set()
+
+
+def _anchor(element: Element) -> str:
+    return element["id"] or next(one["id"] for one in element if one["id"])
+
+
+def test_the_index_is_not_escaped(shipped: Site) -> None:
+    end = "json" if shipped.directory_urls else "js"
+    assert "\\u4e" not in shipped.text(f"zh/search/search_index.{end}")
+
+
+def test_the_offline_index_is_a_script(offline: Site) -> None:
+    for language in LANGUAGES:
+        assert offline.text(f"{language}/search/search_index.js").startswith("var __index = ")
+        assert _index(offline, language)["docs"]

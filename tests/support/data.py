@@ -1,0 +1,93 @@
+"""The YAML of a handbook as the tests read it, without a line of the code under test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class Data:
+    """The YAML as anyone would read it, without a line of the code under test."""
+
+    KINDS = {"city": "cities", "lesson": "lessons", "implication": "implications", "path": "paths",
+             "system": "systems", "domain": "domains"}  # fmt: skip
+
+    def __init__(self, project: Path) -> None:
+        self._folder = project / "data"
+        self.records = {
+            kind: {file.stem: self._load(file) for file in sorted((self._folder / folder).glob("*.yml"))}
+            for kind, folder in self.KINDS.items()
+        }
+        self.dimensions = self.file("dimensions")
+        self.sources = self.file("sources")
+        self.glossary = self.file("glossary")
+        self.toolkits = self.file("toolkits")
+        self.schedule = self.file("schedule")
+
+    def file(self, name: str) -> dict[str, Any]:
+        """Return what is in a file directly below data/."""
+        held: dict[str, Any] = self._load(self._folder / f"{name}.yml")
+        return held
+
+    @staticmethod
+    def _load(file: Path) -> Any:
+        # The base loader makes no types: every scalar is as it was written.
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+
+    def measures(self, city: str) -> list[dict[str, Any]]:
+        """Return the measures of a city."""
+        return [one for area in self.records["city"][city]["areas"] for one in area.get("measures", [])]
+
+    def state(self, claims: Any) -> str:
+        """Return the state of a cell by the words of the design, from the claims behind it."""
+        forms = ("text", "value", "date", "period", "list", "refs")
+        held = claims if isinstance(claims, list) else [claims] if claims else []
+        stating = [one for one in held if any(form in one for form in forms)]
+        if any(self.sources[name]["kind"] != "article" for one in stating for name in one.get("sources", [])):
+            return "sourced"
+        if stating:
+            return "unsourced"
+        return "absent" if any("absent" in one for one in held) else "unknown"
+
+    def entities(self) -> list[str]:
+        """Return `<kind>/<id>` of everything that a page holds."""
+        named = [f"{kind}/{name}" for kind, held in self.records.items() for name in held]
+        named += [f"measure/{city}.{one['id']}" for city in self.records["city"] for one in self.measures(city)]
+        named += [f"phase/{name}" for name in self._ids(self.schedule["phases"])]
+        named += [f"term/{name}" for name in self.glossary]
+        return [*named, *(f"source/{name}" for name in self.sources), *(f"toolkit/{name}" for name in self.toolkits)]
+
+    def items(self) -> list[str]:
+        """Return the global id of every checklist item."""
+        return [
+            f"{kind}.{owner}.{item['id']}"
+            for kind, held in self.records.items()
+            for owner, record in held.items()
+            for group in record.get("groups", [])
+            for item in group["items"]
+        ]
+
+    def newest(self) -> str:
+        """Return the newest `checked` date of all data."""
+        return max(self._checked([self._load(file) for file in self._folder.rglob("*.yml")]))
+
+    def pages(self) -> list[str]:
+        """Return every page of the stable contract."""
+        named = ["", "cities/", "compare/", "coverage/", "lessons/", "implications/", "planning/", "planning/schedule/",
+                 "checklists/", "glossary/", "toolkits/", "evidence/", "sources/", "about/", "contribute/"]  # fmt: skip
+        named += [f"cities/{name}/" for name in self.records["city"]]
+        named += [f"lessons/{name}/" for name in self.records["lesson"]]
+        return named + [f"{folder}/{name}/" for folder in ("planning", "checklists") for name in self.records["path"]]
+
+    @staticmethod
+    def _ids(held: Any) -> list[str]:
+        return list(held) if isinstance(held, dict) else [one["id"] for one in held]
+
+    def _checked(self, value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from (str(held) for key, held in value.items() if key == "checked" and isinstance(held, str))
+        for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from self._checked(held)
