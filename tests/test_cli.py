@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from tests.support import example
+from tests.support.some import some
 
 FAULTY = example.TESTS / "data" / "invalid" / "many"
 
@@ -213,7 +214,7 @@ def test_every_command_explains_itself() -> None:
     """Help says what each command does."""
     listed = handbook("--help").output
 
-    for name, command in main.commands.items():
+    for name, command in some(main.commands.items(), 4):
         assert command.help, name
         assert name in listed
 

@@ -9,6 +9,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
+from macros.model.domain import Domain
 from macros.render.site_map import left_out
 from macros.views.edition import contents
 from macros.views.places import link
@@ -21,7 +22,7 @@ def test_selection_holds_its_records_and_their_sources(dataset: Dataset) -> None
     cited = {one.id for one in held.references if one.kind == "source"}
 
     assert (list(held.city), list(held.path)) == (["northport"], ["route"])
-    assert (held.system, set(held.domain)) == ({}, set(dataset.domain))
+    assert (held.system, set(held.domain)) == ({}, set(dataset.of(Domain)))
     assert set(held.sources) == cited
     assert held.data_date == dataset.data_date
     assert held.whole is dataset

@@ -28,6 +28,7 @@ from macros.render.site_map import front_matter, pages
 from macros.render.terms import glosses, link_terms
 from macros.wording import LANGUAGES
 from tests.support import example
+from tests.support.some import some
 
 HARMLESS = "harmless"
 HOSTILE = (
@@ -161,7 +162,7 @@ def test_text_stays_text(engine: Callable[[str], str], hostile: tuple[str, Datas
     """A hostile text makes no element, no attribute and no anchor, and every character of it is read."""
     word, dataset = hostile
 
-    for (name, sound), (_, block) in zip(blocks(harmless), blocks(dataset), strict=True):
+    for (name, sound), (_, block) in some(zip(blocks(harmless), blocks(dataset), strict=True), 40):
         assert read(engine(block)) == read(engine(sound), HARMLESS, word), name
 
 
@@ -176,7 +177,7 @@ def test_terms_stay_text(hostile: tuple[str, Dataset], harmless: Dataset) -> Non
     ]
 
     assert any('class="hb-gloss"' in block for _, block in linked)
-    for sound, block in linked:
+    for sound, block in some(linked, 40):
         assert read(block) == read(sound, HARMLESS, word)
 
 

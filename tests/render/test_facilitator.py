@@ -14,6 +14,7 @@ from macros.render.site_map import left_out, pages
 from macros.wording import LANGUAGES
 from tests.support.bundle import FACILITATORS
 from tests.support.example import block
+from tests.support.some import some
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,13 +36,12 @@ def test_links_and_answers(dataset: Dataset, language: str) -> None:
     """Every link leads to a page; hand-out and projector view hold every item, but no case and no saved progress."""
     held = replace(dataset, facilitator=True)
     there = {page.path for page in pages(held, language)}
-    for page in pages(held, language):
-        if page.path.startswith("facilitator"):
-            text = block(held, language, page.macro, page.argument)
-            assert {target for target, _ in links.targets(text)} <= there
-            assert "data-item" not in text
-            assert page.macro == "agenda" or "cities/" not in text
-            assert (
-                page.macro == "agenda"
-                or text.count("hb-item__do") == {"framework": 2, "route": 0}[page.path.split("/")[1]]
-            )
+    made = [page for page in pages(held, language) if page.path.startswith("facilitator")]
+    for page in some(made, 6):
+        text = block(held, language, page.macro, page.argument)
+        assert {target for target, _ in links.targets(text)} <= there
+        assert "data-item" not in text
+        assert page.macro == "agenda" or "cities/" not in text
+        assert (
+            page.macro == "agenda" or text.count("hb-item__do") == {"framework": 2, "route": 0}[page.path.split("/")[1]]
+        )

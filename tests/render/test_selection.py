@@ -15,6 +15,7 @@ from macros.views.reading import Reading
 from macros.views.reference import sources
 from macros.views.trust import evidence
 from tests.support.example import block
+from tests.support.some import some
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -23,7 +24,7 @@ def test_tables_are_recomputed(dataset: Dataset, language: str) -> None:
     reader = Reading(select(dataset, Selection(cities=("southbay",))), language)
 
     assert [column.id for column in comparison(reader).columns] == ["southbay"]
-    for matrix in coverage(reader).matrices:
+    for matrix in some(coverage(reader).matrices, 3):
         assert [row.id for row in matrix.rows] == ["southbay"]
         assert {total.cities for total in matrix.totals} <= {1}
     assert "city.northport" not in {row.id for row in evidence(reader).rows}
@@ -39,10 +40,10 @@ def test_every_page_of_a_selection_is_made(dataset: Dataset, selection: Selectio
     there = {page.path for page in pages(held, "en")}
     gone = left_out(held, "en")
 
-    for page in pages(held, "en"):
+    for page in some(pages(held, "en"), 12):
         for target, _ in links.targets(block(held, "en", page.macro, page.argument)):
             assert target in there | gone, f"{page.path} → {target}"
-    assert {entry.page for entry in entries(held, "en")} <= there
+    assert {entry.page for entry in some(entries(held, "en"))} == there
 
 
 def test_cut() -> None:

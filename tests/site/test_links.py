@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from tests.support.built import FORMER, LANGUAGES, ROOT, SITE_URL, Site
+from tests.support.built import FORMER, LANGUAGES, PAGES, ROOT, SITE_URL, Site
 from tests.support.html import Element, Page
+from tests.support.some import some
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
-    assert [fault for page in site.pages.values() for fault in _broken(site, page)] == []
+    assert [fault for page in some(site.pages.values(), PAGES) for fault in _broken(site, page)] == []
 
 
 def _broken(site: Site, page: Page) -> Iterator[str]:
@@ -35,25 +36,28 @@ def test_the_page_for_wrong_addresses_leads_to_both_languages(shipped: Site) -> 
 
 
 def test_the_switcher_leads_to_the_same_page(site: Site) -> None:
-    for path, page in site.language_pages.items():
+    for path, page in some(site.language_pages.items(), PAGES):
         links = [one for one in page.elements if one.tag == "a" and "md-select__link" in one.classes]
         assert [site.file_at(page.target(link["href"])[0]) for link in links] == [f"zh/{path[3:]}", f"en/{path[3:]}"]
         assert [link["hreflang"] for link in links] == list(LANGUAGES.values())
 
 
 def test_addresses_are_relative_or_of_the_web(site: Site) -> None:
-    for page in site.pages.values():
-        schemes = {urlsplit(address).scheme for one, address in page.links() if one.tag == "a"}
+    for page in some(site.pages.values(), PAGES):
+        links = some(page.links())
+        schemes = {urlsplit(address).scheme for one, address in links if one.tag == "a"}
         assert schemes <= {"", "http", "https", "mailto"}, page.path
-        rooted = [address for _, address in page.links() if address.startswith("/") and page.path != "404.html"]
+        rooted = [address for _, address in links if address.startswith("/") and page.path != "404.html"]
         assert rooted == [], page.path
 
 
 def test_nothing_is_loaded_from_another_host(site: Site) -> None:
-    for page in site.pages.values():
+    for page in some(site.pages.values(), PAGES):
         own = [SITE_URL] if page.path == "404.html" or site.project != ROOT else []
         loaded = [address for one, address in page.links() if one.tag not in ("a", "area") and not _named(one)]
-        assert [one for one in loaded if urlsplit(one).netloc and not any(map(one.startswith, own))] == [], page.path
+        assert [one for one in some(loaded) if urlsplit(one).netloc and not any(map(one.startswith, own))] == [], (
+            page.path
+        )
 
 
 def _named(element: Element) -> bool:
@@ -63,7 +67,7 @@ def _named(element: Element) -> bool:
 
 def test_styles_load_nothing_from_another_host(shipped: Site) -> None:
     sheets = {path: shipped.text(path) for path in shipped.files if path.endswith(".css")}
-    inline = {path: _styles(page) for path, page in shipped.pages.items()}
+    inline = {path: _styles(page) for path, page in some(shipped.pages.items(), PAGES)}
     assert sheets
     for path, text in (sheets | inline).items():
         assert "@import" not in text, path
@@ -78,8 +82,8 @@ def _styles(page: Page) -> str:
 
 
 def test_no_link_keeps_the_name_of_its_source(shipped: Site) -> None:
-    for page in shipped.pages.values():
-        inside = [address for _, address in page.links() if not urlsplit(address).netloc]
+    for page in some(shipped.pages.values(), PAGES):
+        inside = some(address for _, address in page.links() if not urlsplit(address).netloc)
         assert [one for one in inside if urlsplit(one).path.endswith((".md", ".yml"))] == [], page.path
         assert [one for one in inside if one.startswith("edit:")] == [], page.path
 
@@ -99,7 +103,7 @@ def test_the_sitemap_names_every_page_in_both_languages(large: Site) -> None:
     listed = re.findall(r"<loc>(.*?)</loc>", text)
     pages = [f"{SITE_URL}{path.removesuffix('index.html')}" for path in large.language_pages]
     assert sorted(listed) == sorted([SITE_URL, *pages])
-    for block in re.findall(r"<url>(.*?)</url>", text, re.DOTALL):
+    for block in some(re.findall(r"<url>(.*?)</url>", text, re.DOTALL), PAGES):
         (own,) = re.findall(r"<loc>(.*?)</loc>", block)
         twins = dict(re.findall(r'hreflang="([^"]+)" href="([^"]+)"', block))
         rest = own.removeprefix(SITE_URL)[3:]

@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from tests.support.built import LANGUAGES, Site, twice
+from tests.support.built import LANGUAGES, PAGES, Site, twice
 from tests.support.html import Element
+from tests.support.some import some
 
 
-def _index(site: Site, language: str) -> dict[str, Any]:
-    """Return the index, which is a script where nothing can be fetched."""
+def _docs(site: Site, language: str) -> list[dict[str, Any]]:
+    """Return the entries of the index, which is a script where nothing can be fetched."""
     end = "json" if site.directory_urls else "js"
     text = site.text(f"{language}/search/search_index.{end}")
     held: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
-    return held
+    docs: list[dict[str, Any]] = held["docs"]
+    return docs
 
 
 def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
@@ -27,7 +29,7 @@ def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_of_the_index_leads_somewhere(site: Site, language: str) -> None:
-    for entry in _index(site, language)["docs"]:
+    for entry in some(_docs(site, language), 200):
         path, _, anchor = entry["location"].partition("#")
         file = site.file_at(f"{language}/{path}")
         assert file in site.files, entry["location"]
@@ -36,32 +38,32 @@ def test_every_entry_of_the_index_leads_somewhere(site: Site, language: str) -> 
 
 
 def test_both_indexes_name_the_same_places_once(site: Site) -> None:
-    zh, en = ([entry["location"] for entry in _index(site, language)["docs"]] for language in LANGUAGES)
+    zh, en = (some(entry["location"] for entry in _docs(site, language)) for language in LANGUAGES)
     assert zh == en
     assert twice(zh) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_holds_every_page_under_its_title_in_that_language(site: Site, language: str) -> None:
-    docs = _index(site, language)["docs"]
+    docs = _docs(site, language)
     titles = {entry["location"]: entry["title"] for entry in docs if "#" not in entry["location"]}
-    pages = [page for page in site.language_pages.values() if page.language == language]
+    pages = some((page for page in site.language_pages.values() if page.language == language), PAGES // 2)
     assert {site.file_at(f"{language}/{location}") for location in titles} == {page.path for page in pages}
-    for location, title in titles.items():
+    for location, title in some(titles.items()):
         page = site.pages[site.file_at(f"{language}/{location}")]
         assert title in page.root.text, location
 
 
 def test_every_record_is_found_by_search(site: Site) -> None:
     for language in LANGUAGES:
-        places = {entry["location"] for entry in _index(site, language)["docs"]}
+        places = {entry["location"] for entry in _docs(site, language)}
         pages = [page for page in site.language_pages.values() if page.language == language]
         marked = [(page.path, one) for page in pages for one in page.elements if "data-entity" in one]
-        held = {(path, one["data-entity"], _anchor(one)) for path, one in marked}
+        held = {(path, one["data-entity"], _anchor(one)) for path, one in some(marked, 100)}
         address = (lambda path: path.removesuffix("index.html")) if site.directory_urls else str
         missing = {
             name
-            for path, name, anchor in held
+            for path, name, anchor in some(held)
             if not {address(path[3:]), f"{address(path[3:])}#{anchor}"} & places
             or (anchor != "top" and f"{address(path[3:])}#{anchor}" not in places)
         }
@@ -80,4 +82,4 @@ def test_the_index_is_not_escaped(shipped: Site) -> None:
 def test_the_offline_index_is_a_script(offline: Site) -> None:
     for language in LANGUAGES:
         assert offline.text(f"{language}/search/search_index.js").startswith("var __index = ")
-        assert _index(offline, language)["docs"]
+        assert _docs(offline, language)

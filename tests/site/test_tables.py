@@ -6,20 +6,21 @@ import pytest
 
 from tests.support.built import LANGUAGES, Site, parts, twice
 from tests.support.data import Data
-from tests.support.html import Element
+from tests.support.html import Element, Page
+from tests.support.some import some
 
 STATES = {"sourced", "unsourced", "absent", "unknown"}
 COVERAGE = {"lessons": "lesson", "domains": "domain", "systems": "system"}
 
 
 def test_tables_carry_their_marks(site: Site) -> None:
-    for page in site.language_pages.values():
-        for table in page.content.all("table", having="data-table"):
-            rows = table.one("tbody").all("tr")
+    for page in some(_tables(site), 12):
+        for table in some(page.content.all("table", having="data-table")):
+            rows = some(table.one("tbody").all("tr"))
             assert all("data-row" in row for row in rows), (page.path, table)
             names = [row["data-row"] for row in rows]
             assert twice(names) == [], page.path
-            cells = [cell for row in rows for cell in row.all("td")]
+            cells = some(cell for row in rows for cell in row.all("td"))
             assert all("data-column" in cell for cell in cells), (page.path, table)
             assert {cell["data-state"] for cell in cells if "data-state" in cell} <= STATES, page.path
             if table["data-table"].startswith(("compare", "coverage-")):
@@ -27,12 +28,17 @@ def test_tables_carry_their_marks(site: Site) -> None:
 
 
 def test_tables_are_named_and_their_heads_scoped(shipped: Site) -> None:
-    for page in shipped.language_pages.values():
-        for table in page.content.all("table", having="data-table"):
+    for page in some(_tables(shipped), 12):
+        for table in some(page.content.all("table", having="data-table")):
             area = next(one for one in table.above() if "hb-scroll" in one.classes)
             assert (area["role"], area["tabindex"], bool(area["aria-label"])) == ("region", "0", True), page.path
             assert {head["scope"] for head in table.all("th")} == {"col", "row"}, page.path
             assert len({len(row.all("td") + row.all("th")) for row in table.all("tr")}) == 1, (page.path, table)
+
+
+def _tables(site: Site) -> list[Page]:
+    """Return the pages with tables that say what they are."""
+    return [page for page in site.language_pages.values() if page.content.all(having="data-table")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +46,7 @@ def test_the_comparison_asks_every_question_of_every_city(site: Site, language: 
     asked = [name for name, held in site.data.dimensions.items() if held.get("compare", "true") == "true"]
     shown: dict[tuple[str, str], str] = {}
     cities: list[str] = []
-    for page in parts(site, language, "compare"):
+    for page in some(parts(site, language, "compare")):
         table = page.content.one("table", having="data-table")
         heads = [head["data-column"] for head in table.one("thead").all(having="data-column")]
         assert [row["data-row"] for row in table.one("tbody").all("tr")] == asked
@@ -60,9 +66,10 @@ def test_the_comparison_asks_every_question_of_every_city(site: Site, language: 
 @pytest.mark.parametrize("table", COVERAGE)
 def test_coverage_follows_from_the_measures(site: Site, language: str, table: str) -> None:
     columns, cities = list(site.data.records[COVERAGE[table]]), list(site.data.records["city"])
-    wanted = {(city, column): _covered(site.data, city, table, column) for city in cities for column in columns}
+    pairs = some((city, column) for city in cities for column in columns)
+    wanted = {(city, column): _covered(site.data, city, table, column) for city, column in pairs}
     shown: dict[tuple[str, str], tuple[str, int]] = {}
-    for page in parts(site, language, "coverage"):
+    for page in some(parts(site, language, "coverage")):
         (held,) = (one for one in page.content.all("table") if one["data-table"] == f"coverage-{table}")
         heads = [head["data-column"] for head in held.one("thead").all(having="data-column")]
         assert sorted(heads) == sorted(columns)
