@@ -23,7 +23,7 @@ from tests.support.bundle import LED, PART
 from tests.support.data import Data
 from tests.support.example import load as load_example
 from tests.support.example import make as make_example
-from tests.support.reading import Reader, reading
+from tests.support.reading import PATIENCE, Reader, reading
 from tests.support.single import PART as SINGLE_PART
 from tests.support.single import made as make_single
 
@@ -167,7 +167,7 @@ def browser() -> Iterator[Browser]:
     if not found:
         _missing("Chromium")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=[*CHROMIUM])
+        launched = playwright.chromium.launch(executable_path=found, args=[*CHROMIUM], timeout=PATIENCE)
         yield launched
         launched.close()
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.support import reading
 from tests.support.example import ROOT, TESTS
 
 LOUD = ("some", "expect", "arrive", "wait", "wait_for", "wait_for_function", "wait_for_selector", "wait_for_url")
@@ -97,6 +98,19 @@ def test_what_is_found(body: str, loud: bool) -> None:
     assert isinstance(test, ast.FunctionDef)
 
     assert Scan(test, {"NAMES": ("a",), "NONE": ()}).loud() == loud
+
+
+def test_nothing_is_waited_for_less_than_a_minute() -> None:
+    """On a busy machine all takes longer; a test waits for what is meant, and never for a time."""
+    trees = {file.name: ast.parse(file.read_text(encoding="utf-8")) for file in TESTS.rglob("*.py")}
+    calls = [(name, node) for name, tree in trees.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    limits = {
+        f"{name}: {ast.unparse(one.value)}" for name, call in calls for one in call.keywords if one.arg == "timeout"
+    }
+
+    assert reading.PATIENCE == 60_000
+    assert limits == {"conftest.py: PATIENCE"}
+    assert [name for name, call in calls if _name(call) == "wait_for_timeout"] == []
 
 
 class Scan:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.built import Site
-from tests.support.reading import Reader, finds, reading
+from tests.support.reading import PATIENCE, Reader, finds, reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -43,6 +43,7 @@ def test_start_here_tells_of_what_would_come_from_a_network(whole: Site, browser
     with (tmp_path / "assets" / "stylesheets" / "start-here.css").open("a", encoding="utf-8") as file:
         file.write("body { background: url(https://example.org/picture.png); }")
     window = browser.new_page()
+    window.set_default_timeout(PATIENCE)
     failed = {}
     window.on("requestfailed", lambda request: failed.update({request.url: request.failure}))
     window.goto((tmp_path / "START-HERE.html").as_uri())

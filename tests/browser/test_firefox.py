@@ -108,11 +108,15 @@ def inflated(stream: bytes) -> bytes:
 
 def test_faults_are_seen(firefox: Firefox, tmp_path: Path) -> None:
     """What the other tests rely on: whatever goes wrong on a page is told."""
-    page = """<!doctype html><script>console.warn("warned"); setTimeout(() => { throw new Error("thrown"); });</script>
+    page = """<!doctype html><script>
+      console.warn("warned");
+      setTimeout(() => { document.title = "late"; throw new Error("thrown"); });
+    </script>
     <img src="http://example.org/seen.png"><a href="#nowhere">a</a><a href="none.html">b</a><a href="..">c</a>"""
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     with firefox.window() as window:
         window.visit((tmp_path / "page.html").as_uri())
+        window.wait("document.title === 'late'")
         assert len(broken(window, tmp_path)) == 3
     told = firefox.faults()
 
@@ -182,11 +186,9 @@ def test_what_is_ticked_before_the_store_is_there(window: Window, whole: Site) -
     visit(window, whole, "zh/checklists/goals.html")
 
     window.wait("document.querySelector('.hb-panel input').value === '蓝队'")
-    assert window.get("[...document.querySelectorAll('.hb-tick')].map(one => one.checked).slice(0, 3)") == [
-        True,
-        True,
-        False,
-    ]
+    window.wait("document.querySelectorAll('.hb-tick:checked').length === 2")
+    ticks = window.get("[...document.querySelectorAll('.hb-tick')].map(one => one.checked)")
+    assert ticks[:3] == [True, True, False]
     visit(window, whole, "en/checklists/goals.html")
     assert window.wait("document.querySelectorAll('.hb-tick:checked').length === 2")
     assert window.get("document.querySelector('.hb-panel input').value") == "蓝队"
@@ -201,7 +203,7 @@ def test_nothing_is_kept(firefox_program: str, whole: Site, tmp_path: Path) -> N
         visit(window, whole, "START-HERE.html")
         assert window.wait("document.querySelector('[data-check=storage]').dataset.state") == "bad"
         visit(window, whole, "en/checklists/goals.html")
-        assert "keeps nothing" in window.get("document.querySelector('.hb-warning').innerText")
+        assert "keeps nothing" in window.wait("document.querySelector('.hb-warning').innerText")
         search(window, "Datastore")
         assert window.wait("document.querySelectorAll('.md-search-result__link').length > 3")
         assert firefox.faults() == []
@@ -235,7 +237,7 @@ def test_assessment(window: Window, whole: Site) -> None:
     window.click("[data-rate] [value='4']")
     window.wait("document.querySelectorAll('svg.hb-figure rect').length === 1")
 
-    assert "4 Working" in window.get("document.querySelector('[data-table=assess-result]').innerText")
+    assert "4 Working" in window.wait("document.querySelector('[data-table=assess-result]').innerText")
 
 
 def test_merge(window: Window, whole: Site, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.built import Site
-from tests.support.reading import Reader
+from tests.support.reading import PATIENCE, Reader
 from tests.support.workshop import (
     NOTE,
     SCRIPT,
@@ -90,6 +90,7 @@ def test_page_copy(scripts: bool, opened: Reader, tmp_path: Path) -> None:
     fill(window)
     file = saved(window, "Save a copy of the page", tmp_path)
     context = window.context.browser.new_context(java_script_enabled=scripts)  # type: ignore[union-attr]
+    context.set_default_timeout(PATIENCE)
     faults: list[str] = []
     copy = context.new_page()
     copy.on("pageerror", lambda error: faults.append(str(error)))
