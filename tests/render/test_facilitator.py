@@ -43,5 +43,5 @@ def test_links_and_answers(dataset: Dataset, language: str) -> None:
         assert "data-item" not in text
         assert page.macro == "agenda" or "cities/" not in text
         assert (
-            page.macro == "agenda" or text.count("hb-item__do") == {"framework": 2, "route": 0}[page.path.split("/")[1]]
+            page.macro == "agenda" or text.count("hb-item__do") == {"framework": 3, "route": 0}[page.path.split("/")[1]]
         )
