@@ -20,6 +20,7 @@ from macros.load.dataset import Dataset
 from tests.support import synthetic
 from tests.support.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Site, build, made, shared
 from tests.support.bundle import LED, PART
+from tests.support.crowded import load as load_crowded
 from tests.support.data import Data
 from tests.support.example import load as load_example
 from tests.support.example import make as make_example
@@ -228,6 +229,12 @@ def reader(request: pytest.FixtureRequest) -> Reader:
     """Return each of the two."""
     held: Reader = request.getfixturevalue(request.param)
     return held
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Return the data set of the crowded example."""
+    return load_crowded(tmp_path_factory.mktemp("crowded") / "project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,8 @@
 """Every block on the example project, compared whole with the files in tests/golden.
 
-The files are named after the block, its argument if it has one, and the language. They hold the words of the shipped
-interface: after a word has changed, `pytest --update` rewrites them; read the difference before you commit it.
+The files are named after the block, its argument if it has one, and the language; in golden/crowded stand blocks of
+the crowded example, which show what is done beyond a limit. They hold the words of the shipped interface: after a word
+has changed, `pytest --update` rewrites them; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,16 @@ from tests.support.example import TESTS, block
 from tests.support.some import some
 
 GOLDEN = TESTS / "golden"
+CROWDED = (
+    ("home", None),  # six cards
+    ("cities", 2),
+    ("compare", 2),
+    ("coverage", 2),  # empty cells beside such that the article alone fills
+    ("sources", 2),  # a source that more name than are shown
+    ("lesson", "water"),  # more measures than are shown
+    ("implications", None),  # more related cities than are shown
+    ("step", "framework"),  # fewer measures, since systems share a page
+)
 
 
 def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
@@ -30,6 +41,11 @@ def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
         yield page.macro, page.argument
 
 
+def stem(name: str, argument: str | int | None) -> str:
+    """Return how the file of a block begins."""
+    return name if argument is None else f"{name}-{argument}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", BLOCKS)
 def test_block(name: str, language: str, dataset: Dataset, expect: Callable[[Path, str], None]) -> None:
@@ -38,12 +54,24 @@ def test_block(name: str, language: str, dataset: Dataset, expect: Callable[[Pat
 
     assert arguments, "no page of the example project uses the block"
     for argument in arguments:
-        stem = name if argument is None else f"{name}-{argument}"
-        expect(GOLDEN / f"{stem}.{language}.md", block(dataset, language, name, argument) + "\n")
+        expect(GOLDEN / f"{stem(name, argument)}.{language}.md", block(dataset, language, name, argument) + "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "argument"), CROWDED)
+def test_block_beyond_a_limit(
+    name: str, argument: str | int | None, language: str, crowded: Dataset, expect: Callable[[Path, str], None]
+) -> None:
+    """A second page, and the line that says how many more there are."""
+    file = GOLDEN / "crowded" / f"{stem(name, argument)}.{language}.md"
+
+    expect(file, block(crowded, language, name, argument) + "\n")
 
 
 def test_no_golden_file_is_left_over(dataset: Dataset) -> None:
     """A golden file that no block makes any more is removed, or it would be read as if it held."""
-    stems = {name if argument is None else f"{name}-{argument}" for name, argument in some(calls(dataset), 20)}
+    made = {f"{stem(*call)}.{language}.md" for call in some(calls(dataset), 20) for language in LANGUAGES}
+    crowded = {f"{stem(*call)}.{language}.md" for call in CROWDED for language in LANGUAGES}
 
-    assert {file.name for file in GOLDEN.iterdir()} == {f"{stem}.{one}.md" for stem in stems for one in LANGUAGES}
+    assert {file.name for file in GOLDEN.glob("*.md")} == made
+    assert {file.name for file in (GOLDEN / "crowded").iterdir()} == crowded
