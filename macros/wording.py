@@ -48,6 +48,11 @@ class Labels:
         return self[name].format(**values)
 
 
+def word(name: str) -> str:
+    """Return the name of a label; marks it as used where it is named in a table and worded elsewhere."""
+    return name
+
+
 def date(language: str, day: str) -> str:
     """Word a year, month or day: "2019-04" → 2019年4月 · April 2019."""
     year, *rest = day.split("-")

@@ -30,7 +30,7 @@ APART = {("check", "views"), ("views", "check"), ("cli", "engine")}
 ONLY = {
     "yaml": {"load"},
     "mkdocs": {"engine"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "check"},
     "markupsafe": {"render"},
     "pydantic": {"load", "model"},
     "click": {"cli"},

@@ -13,6 +13,8 @@ Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "un
 STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
 Aspect = Literal["dates", "money", "partners", "results", "trouble"]
 ASPECTS: tuple[Aspect, ...] = ("dates", "money", "partners", "results", "trouble")
+STATES = ("sourced", "unsourced", "absent", "unknown")
+"""Of an answer, the best first."""
 FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 
 Number = Annotated[float, Field(strict=True)]

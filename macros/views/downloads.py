@@ -35,7 +35,7 @@ def downloads(reading: Reading) -> Downloads:
     for one in reading.dataset.downloads:
         both = len(one.languages) > 1
         names = reading.labels["language-both" if both else f"language-{one.languages[0]}"]
-        kind = "bundle-single" if one.single else "bundle-zip"
-        title, use = reading.labels.fill(kind, languages=names), reading.labels[f"{kind}-use"]
+        kind = "single" if one.single else "zip"
+        title, use = reading.labels.fill(f"bundle-{kind}", languages=names), reading.labels[f"bundle-{kind}-use"]
         offered.append(DownloadView(one.name, title, use, f"{one.size / 1e6:.1f} MB"))
     return Downloads(tuple(offered), reading.dataset.cut_from is not None)

@@ -1,0 +1,129 @@
+"""Which words of the interface the code and the templates show, read from their syntax."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from macros.model.city import BEARS_ON, OUTCOMES, SECTIONS
+from macros.model.claim import ASPECTS, STANDINGS, STATES
+from macros.model.implication import TIERS
+from macros.model.kinds import KINDS
+from macros.model.source import SOURCE_KINDS
+from macros.model.term import BASES
+from macros.model.toolkit import FEATURES, OFFERS
+from macros.wording import LANGUAGES
+
+CODE = Path(__file__).parent.parent
+FAMILIES = {
+    "state": STATES,
+    "standing": STANDINGS,
+    "source-kind": SOURCE_KINDS,
+    "basis": BASES,
+    "section": SECTIONS,
+    "aspect": ASPECTS,
+    "outcome": OUTCOMES,
+    "tier": TIERS,
+    "feature": FEATURES,
+    "offer": OFFERS,
+    "language": (*LANGUAGES, "both"),
+    "bundle": ("zip", "zip-use", "single", "single-use"),
+    "coverage": tuple(BEARS_ON.values()),
+    "kind": tuple(kind.name for kind in KINDS if kind.title),
+}
+"""Beginning of labels that a value of the model chooses → the values."""
+
+
+def labels_used(root: Path) -> dict[str, str]:
+    """Return every label that code, templates or theme partials show, with a file that shows it."""
+    used = {f"{family}-{value}": Path(__file__).name for family, values in FAMILIES.items() for value in values}
+    for file in _files(root):
+        for name in _named(file):
+            if not name.endswith("-"):
+                used.setdefault(name, file.name)
+    return used
+
+
+def beginnings(root: Path) -> set[str]:
+    """Return how labels begin of which code or templates choose the end: each needs a family."""
+    return {name.removesuffix("-") for file in _files(root) for name in _named(file) if name.endswith("-")}
+
+
+def _files(root: Path) -> list[Path]:
+    return [
+        *sorted((CODE / "templates").rglob("*.j2")),
+        *sorted((root / "overrides").rglob("*.html")),
+        *sorted(CODE.rglob("*.py")),
+    ]
+
+
+def _named(file: Path) -> Iterator[str]:
+    text = file.read_text(encoding="utf-8")
+    yield from in_code(text) if file.suffix == ".py" else in_template(text)
+
+
+def in_code(text: str) -> Iterator[str]:
+    """Yield the labels that Python code names: `labels["a"]`, `labels.fill("a", …)`, `word("a")`; "a-" for f"a-{b}"."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Subscript) and _is_labels(node.value):
+            yield from _constants(node.slice)
+        elif isinstance(node, ast.Call) and node.args and _is_naming(node.func):
+            yield from _constants(node.args[0])
+
+
+def _is_labels(node: ast.expr) -> bool:
+    return (node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")) == "labels"
+
+
+def _is_naming(function: ast.expr) -> bool:
+    if isinstance(function, ast.Attribute):
+        return function.attr == "fill" and _is_labels(function.value)
+    return isinstance(function, ast.Name) and function.id == "word"
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_constants(node.body), *_constants(node.orelse))
+    elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        yield str(node.values[0].value)
+
+
+@functools.cache
+def _jinja() -> Environment:
+    return Environment(autoescape=True)
+
+
+def in_template(text: str) -> Iterator[str]:
+    """Yield the labels that a template names: `t.a_b`, `t["a-b"]`, `t.fill("a-b", …)`; "a-" for t["a-" ~ b]."""
+    tree = _jinja().parse(text)
+    for call in tree.find_all(nodes.Call):
+        function = call.node
+        if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node):
+            yield from _texts(call.args[0])
+    for item in tree.find_all(nodes.Getitem):
+        if _is_words(item.node):
+            yield from _texts(item.arg)
+    for attribute in tree.find_all(nodes.Getattr):
+        if _is_words(attribute.node) and attribute.attr != "fill":
+            yield attribute.attr.replace("_", "-")
+
+
+def _is_words(node: nodes.Expr) -> bool:
+    return (isinstance(node, nodes.Name) and node.name == "t") or (
+        isinstance(node, nodes.Getattr) and node.attr == "labels"
+    )
+
+
+def _texts(node: nodes.Expr) -> Iterator[str]:
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, nodes.CondExpr):
+        yield from (text for part in (node.expr1, node.expr2) if part for text in _texts(part))
+    elif isinstance(node, nodes.Concat):
+        yield from _texts(node.nodes[0])
