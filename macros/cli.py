@@ -73,7 +73,7 @@ def pages(root: Path, folder: Path) -> None:
     """Write every generated page as Markdown below FOLDER, which must be new or empty."""
     from macros.check.project import current
     from macros.problems import DataProblemsError
-    from macros.render.site_map import written
+    from macros.render.html import markdown_tree
 
     _need_data(root)
     if folder.exists() and any(folder.iterdir()):
@@ -84,7 +84,7 @@ def pages(root: Path, folder: Path) -> None:
         click.echo(reporters.text(error.problems))
         sys.exit(1)
     count = 0
-    for path, text in written(dataset):
+    for path, text in markdown_tree(dataset):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.cli import main
-from macros.render.macros import BLOCKS
+from macros.render.macros import MACROS
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
 from tests.support.introspection import rules
@@ -28,7 +28,7 @@ def test_every_block_is_documented(language: str) -> None:
     """An editor can look up what can be put into a page."""
     text = guide(language)
 
-    assert [name for name in BLOCKS if f"`{name}`" not in text and f"`{name}(" not in text] == []
+    assert [name for name in MACROS if f"`{name}`" not in text and f"`{name}(" not in text] == []
 
 
 def test_every_command_is_in_the_readme() -> None:

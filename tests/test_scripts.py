@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render import scripts, site_map
+from macros.render import scripts
 from tests.support.example import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -19,7 +19,7 @@ def test_the_table_names_every_file_once() -> None:
 
 @pytest.mark.parametrize("script", scripts.TABLE, ids=lambda one: one.path)
 def test_a_script_comes_after_what_it_needs(script: scripts.Script) -> None:
-    assert {name for name in script.needs if name not in NAMES[: NAMES.index(script.path)]} == set()
+    assert set(script.needs) <= set(NAMES[: NAMES.index(script.path)])
 
 
 @pytest.mark.parametrize("script", scripts.TABLE, ids=lambda one: one.path)
@@ -29,13 +29,13 @@ def test_a_script_is_used_and_its_style_is_there(script: scripts.Script) -> None
 
 
 def test_a_page_carries_what_its_macros_need_in_order() -> None:
-    served, opened = (site_map.loads({"assess", "home", "compare"}, "en", disk=disk) for disk in (False, True))
+    served, opened = (scripts.loads({"assess", "home", "compare"}, "en", disk=disk) for disk in (False, True))
 
     assert served["scripts"][0] == "handbook-items.en.js"
     assert served["scripts"][-1] == "javascripts/features/compare.js"
     assert set(opened["scripts"]) - set(served["scripts"]) == {"javascripts/core/shared.js"}
     assert served["styles"] == opened["styles"] == ["workshop.css", "report.css"]
-    assert site_map.loads({"home"}, "en", disk=True) == {}
+    assert scripts.loads({"home"}, "en", disk=True) == {}
 
 
 def test_a_folder_has_nothing_of_the_single_file() -> None:

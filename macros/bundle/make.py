@@ -189,7 +189,7 @@ def _day(date: str) -> tuple[int, int, int]:
 
 def _left_out(part: Dataset) -> tuple[str, ...]:
     kinds = {"city": "cities", "path": "steps", "system": "systems", "domain": "domains", "source": "sources"}
-    counts = ((word, len(getattr(part, kind)), len(part.whole[kind])) for kind, word in kinds.items())
+    counts = ((word, len(part[kind]), len(part.whole[kind])) for kind, word in kinds.items())
     return tuple(f"{total - held} of {total} {word}" for word, held, total in counts if held < total)
 
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
 
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.render import headings, links, scripts, search, site_map, templates
-from macros.render.macros import BLOCKS
-from macros.render.navigation import Entry, navigation
+from macros.render import scripts, search, templates
+from macros.render.html import Composer, Outlet, Shelf
+from macros.render.macros import MACROS
+from macros.render.site_map import NavItem, every_page, navigation
 from macros.render.templates import render
-from macros.render.terms import Glosses, glosses, link_terms
 from macros.views import shell, workshop
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
-HANDWRITTEN = ("about.md", "workshop.md")
-"""Hand-written pages that a single file holds too."""
 LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
 _STYLE = "handbook.css"
@@ -32,9 +31,8 @@ _TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
-_SHELVED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
-_PLACE = re.compile(r'href="#([a-z0-9-]+?)--#?([a-z0-9-]*)"')
+_PLACE = re.compile(r'href="page:([a-z0-9-]+)(?:#([a-z0-9-]+))?"')
 _WORKER = "/* search-worker.js */"
 """Where single/pages.js takes the search in."""
 
@@ -47,14 +45,15 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
     """Return the text of the file for the data set of an edition in one language; the manifest is JSON."""
     (language,) = dataset.languages
     reading = Reading(dataset, language)
-    sections = {path: shell.Section(key(path), title, html) for path, title, html in _bodies(root, reading)}
-    resolved = tuple(
-        shell.Section(one.key, one.title, _resolve(reading, path, one.html, sections)) for path, one in sections.items()
-    )
+    words: dict[str, str] = {}
+    sections = {
+        path: shell.Section(key(path), title, _own(path, html, words)) for path, title, html in _pages(root, reading)
+    }
     view = shell.Shell(
         reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
-        stamp(reading, edition.version, edition.commit), resolved,
-        _contents(navigation(dataset, language), sections), shell.inert(_index(reading, sections)), _words(sections),
+        stamp(reading, edition.version, edition.commit), tuple(sections.values()),
+        _contents(navigation(reading), sections), shell.inert(_index(reading, sections)),
+        shell.inert(json.dumps(words, ensure_ascii=False, sort_keys=True)),
         tuple(_asset(root, f"stylesheets/{name}") for name in _styles(reading)),
         tuple(map(shell.script, _scripts(root, reading, edition))),
     )  # fmt: skip
@@ -66,41 +65,35 @@ def key(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def _bodies(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
-    """Yield source path, title and HTML of every page, links unresolved."""
-    terms = glosses(reading.dataset, reading.language)
-    yield "index.md", reading.labels["site-name"], _html(reading, "home", None, None)
-    for one in site_map.pages(reading.dataset, reading.language):
-        yield one.path, one.title, _html(reading, one.macro, one.argument, terms)
-    for path in HANDWRITTEN:
-        file = root / "content" / reading.language / path
-        if file.is_file():
+def _pages(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
+    """Yield source path, title and HTML of every page that the file holds; links have the form page:key#anchor."""
+    rows = tuple(every_page(reading))
+    composer = Composer(reading, {one.path for one in rows if not one.row.is_in_single_file})
+    outlet = Outlet(lambda target: f"page:{key(target)}")
+    for one in rows:
+        file = root / "content" / reading.language / one.path
+        if one.row.macro:
+            yield one.path, one.title, composer.html(one, outlet).text
+        elif one.path == "index.md":  # what is written by hand there is for the theme
+            heading = f"# {templates.markdown_text(one.title)} {{: #top }}"
+            yield one.path, one.title, composer.text(f"{heading}\n\n{MACROS['home'](reading)}", outlet).text
+        elif one.row.is_in_single_file and file.is_file():
             text = file.read_text(encoding="utf-8")
             front = _FRONT.match(text)
             title = _TITLE.search(front[1]) if front else None
-            body = _handwritten(reading, path, text[front.end() if front else 0 :])
-            yield path, title[1] if title else path, body
+            parsed = _parsed(reading, one.path, text[front.end() if front else 0 :])
+            yield one.path, title[1] if title else one.path, composer.handwritten(parsed, outlet).text
 
 
-def _html(reading: Reading, macro: str, argument: str | int | None, terms: Glosses | None) -> str:
-    body = BLOCKS[macro](reading, *(() if argument is None else (argument,)))
-    if macro == "home":  # its heading is hand-written, in a page of the engine's
-        body = f"# {templates.markdown_text(reading.labels['site-name'])} {{: #top }}\n\n{body}"
-    html, _ = headings.to_html(body.replace(' markdown="1"', ""), reading.labels["link-here"])
-    return link_terms(html, terms) if terms and macro != "glossary" else html
-
-
-def _handwritten(reading: Reading, path: str, text: str) -> str:
-    """Return the HTML of a hand-written page; what its macros give never passes through Markdown."""
-    shelf: dict[str, str] = {}
+def _parsed(reading: Reading, path: str, text: str) -> str:
+    """Return the HTML of a hand-written page; blocks that its macros give never pass through Markdown."""
+    shelf = Shelf()
 
     def shelve(found: re.Match[str]) -> str:
-        mark = f"<!--hb:{len(shelf)}-->"
         try:
-            shelf[mark] = _html(reading, found[1], found[2], None)
+            return shelf.put(MACROS[found[1]](reading, *(() if found[2] is None else (found[2],))))
         except (KeyError, TypeError):
             raise PageError(f"content/{reading.language}/{path}: {found[0]} cannot be evaluated") from None
-        return mark
 
     text = _CALL.sub(shelve, text)
     if "{{" in text:
@@ -108,21 +101,19 @@ def _handwritten(reading: Reading, path: str, text: str) -> str:
         expected = 'a line of its own such as {{ home() }} or {{ city("london") }}'
         raise PageError(f"content/{reading.language}/{path}: found '{line}', expected {expected}")
     html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition", "fenced_code"])
-    html = headings.join_lines(html) if reading.language == "zh" else html
-    return _SHELVED.sub(lambda found: shelf.get(found[1], ""), html)
+    return shelf.restore(html)
 
 
-def _resolve(reading: Reading, path: str, html: str, held: dict[str, shell.Section]) -> str:
-    """Lead every link to its place in the file; what has none is shown as left out."""
-    prefix = f"{key(path)}--"
-    html = _TO_ITSELF.sub("", _WORDS.sub("", html))  # the words of all pages stand in the shell
-    html = _HERE.sub(lambda found: f'{found[1]}{prefix}{found[2]}"', html)
-    html = links.cut(html, {page for page, _ in links.targets(html)} - set(held), templates.left_out(reading.labels))
-    html = links.resolve(html, lambda target: f"#{key(target)}--", edit_base=None)
-    return _PLACE.sub(lambda found: f'href="#{found[1]}{"--" if found[2] else ""}{found[2]}"', html)
+def _own(path: str, html: str, words: dict[str, str]) -> str:
+    """Return a page as a part of the file: anchors begin with its key, and its words go to those of all pages."""
+    for found in _WORDS.finditer(html):
+        words |= json.loads(found[1])
+    html = _TO_ITSELF.sub("", _WORDS.sub("", html))
+    html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', html)
+    return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 
 
-def _contents(entries: tuple[Entry, ...], held: dict[str, shell.Section]) -> tuple[shell.Part, ...]:
+def _contents(entries: tuple[NavItem, ...], held: dict[str, shell.Section]) -> tuple[shell.Part, ...]:
     parts = []
     for entry in entries:
         children = tuple(one for one in entry.children if one.page in held)
@@ -134,10 +125,17 @@ def _contents(entries: tuple[Entry, ...], held: dict[str, shell.Section]) -> tup
 
 def _index(reading: Reading, held: dict[str, shell.Section]) -> str:
     entries = [entry for entry in search.entries(reading.dataset, reading.language) if entry.page in held]
-    for path in HANDWRITTEN:
-        if path in held:
-            entries += search.from_html(path, held[path].title, held[path].html)
+    for one in every_page(reading):
+        if one.path in held and not one.row.macro and one.path != "index.md":
+            entries += _own_entries(one.path, held[one.path])
     return search.index(entries, _location)
+
+
+def _own_entries(path: str, section: shell.Section) -> list[search.Entry]:
+    """Return the entries of a hand-written page, whose anchors begin with its key."""
+    begin = f"{section.key}--"
+    found = search.from_html(path, section.title, section.html)
+    return [replace(entry, anchor=entry.anchor.removeprefix(begin)) for entry in found]
 
 
 def _address(page: str, anchor: str) -> str:
@@ -147,15 +145,6 @@ def _address(page: str, anchor: str) -> str:
 def _location(entry: search.Entry) -> str:
     """Return page and anchor, so that the worker tells a page from its parts by the '#', as everywhere."""
     return f"{key(entry.page)}#{entry.anchor}" if entry.anchor else key(entry.page)
-
-
-def _words(sections: dict[str, shell.Section]) -> str:
-    """Return as JSON what any page hands to its scripts; all of them stand on one page here."""
-    held: dict[str, str] = {}
-    for one in sections.values():
-        for found in _WORDS.finditer(one.html):
-            held |= json.loads(found[1])
-    return shell.inert(json.dumps(held, ensure_ascii=False, sort_keys=True))
 
 
 def _styles(reading: Reading) -> tuple[str, ...]:

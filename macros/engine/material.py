@@ -14,7 +14,7 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from macros.load.dataset import Dataset
-from macros.render import scripts, search
+from macros.render import links, scripts, search
 from macros.views import workshop
 from macros.views.reading import Reading
 
@@ -72,7 +72,7 @@ def finish(
     # The theme's maps, whose files are no longer what they were, and its palettes, of which no page speaks.
     for unused_file in [*site.glob("assets/**/*.map"), *site.glob("assets/stylesheets/palette.*.css")]:
         unused_file.unlink()
-    address = functools.partial(_address, directory=directory)
+    address = functools.partial(links.address, directory=directory)
     for language in dataset.languages:
         _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
         reading = Reading(dataset, language)
@@ -112,21 +112,13 @@ def _rule(found: re.Match[str]) -> str:
 
 
 def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:
-    text = search.index(entries, lambda entry: _address(entry.page, entry.anchor, directory=directory))
+    text = search.index(entries, lambda entry: links.address(entry.page, entry.anchor, directory=directory))
     folder = site / language / "search"
     folder.mkdir(parents=True, exist_ok=True)
     if directory:
         _write(folder / "search_index.json", text)
     else:  # opened from file://, where nothing can be fetched
         _write(folder / "search_index.js", f"var __index = {text}")
-
-
-def _address(page: str, anchor: str, *, directory: bool) -> str:
-    """Return an address below the language's folder."""
-    stem = page.removesuffix(".md")
-    folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
-    url = folder if directory else f"{stem}.html"
-    return f"{url}#{anchor}" if anchor else url
 
 
 def _write(file: Path, text: str) -> None:

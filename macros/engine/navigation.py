@@ -1,4 +1,4 @@
-"""The navigation of each language as MkDocs keeps it, made from `macros.render.navigation`."""
+"""The navigation of each language as MkDocs keeps it, made from `macros.render.site_map`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 from mkdocs.structure.nav import Navigation, Section
 
 from macros.load.dataset import Dataset
-from macros.render.navigation import Entry, navigation, parent_of
-from macros.render.site_map import escape_title
+from macros.render.site_map import NavItem, escape_title, every_page, navigation
+from macros.views.reading import Reading
 
 
 def configured(dataset: Dataset) -> list[Any]:
     """Return what stands under `nav` in the configuration: one section a language."""
-    return [{language: _configured(navigation(dataset, language), language)} for language in dataset.languages]
+    return [{language: _configured(navigation(Reading(dataset, language)), language)} for language in dataset.languages]
 
 
 def split(nav: Any) -> dict[str, Navigation]:
@@ -29,17 +29,17 @@ def split(nav: Any) -> dict[str, Navigation]:
     return navs
 
 
-def adopt(files: Any, navs: dict[str, Navigation]) -> None:
-    """Give pages outside the navigation the parent of their folder's index."""
-    for file in files.documentation_pages():
-        language, _, path = file.src_uri.partition("/")
-        if file.page.parent is None and language in navs:
-            index = files.get_file_from_path(f"{language}/{parent_of(path)}")
-            if index and isinstance(index.page.parent, Section):
+def adopt(files: Any, dataset: Dataset) -> None:
+    """Give pages that the navigation does not name the parent of their tab's first page."""
+    for language in dataset.languages:
+        for page in every_page(Reading(dataset, language)):
+            index = files.get_file_from_path(f"{language}/{page.index}")
+            file = files.get_file_from_path(f"{language}/{page.path}")
+            if index and file and file.page.parent is None and isinstance(index.page.parent, Section):
                 file.page.parent = index.page.parent
 
 
-def _configured(entries: tuple[Entry, ...], language: str) -> list[Any]:
+def _configured(entries: tuple[NavItem, ...], language: str) -> list[Any]:
     return [
         {
             escape_title(entry.title): _configured(entry.children, language)

@@ -10,7 +10,6 @@ import gc
 import importlib.metadata
 import logging
 import os
-import re
 import shutil
 import tempfile
 from calendar import timegm
@@ -32,16 +31,13 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
 from macros.problems import DataProblemsError
-from macros.render import headings, links, scripts, search, site_map, templates
-from macros.render.macros import BLOCKS
-from macros.render.terms import Glosses, glosses, link_terms
+from macros.render import links, scripts, search, site_map, templates
+from macros.render.html import Composer, Html, Outlet, Shelf
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 
 log = logging.getLogger("mkdocs.handbook")
-
-_STASHED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
 
 
 class Site:
@@ -51,20 +47,19 @@ class Site:
         self.serving = serving
         self.dataset: Dataset
         self.edition: Edition | None = None
+        self.shelf = Shelf()
         self.bundles: tempfile.TemporaryDirectory[str] | None = None
         """Where the ready-made bundles wait for the site."""
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
-        self.glosses: dict[str, Glosses] = {}
+        self.composers: dict[str, Composer] = {}
         self.generated: dict[str, site_map.Page] = {}
         """Source path with language → generated page."""
-        self.handwritten: dict[str, tuple[str, str]] = {}
-        """Source path with language → title and HTML of any other page."""
-        self.urls: dict[str, str] = {}
-        """Source path → address, both below the language's folder."""
+        self.handwritten: dict[str, str] = {}
+        """Source path with language → title of any other page."""
         self.navs: dict[str, Navigation] = {}
-        self.anchors: dict[str, set[str]] = {}
-        self.targets: dict[str, set[tuple[str, str]]] = {}
+        self.made: dict[str, Html] = {}
+        """Source path with language → what its page holds."""
 
     def on_config(self, config: Any) -> Any:
         """Edit links need an address for both or neither; what serve shows on the page, build stops at."""
@@ -94,11 +89,11 @@ class Site:
         self._make_bundles(_root(config))
         macros.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
-        self.glosses = {language: glosses(self.dataset, language) for language in languages}
-        self.left_out = site_map.left_out(self.dataset, languages[0])
+        self.composers = {language: Composer(Reading(self.dataset, language)) for language in languages}
+        self.left_out = self.composers[languages[0]].left_out
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
-        macros.stash = {}
+        macros.shelf = self.shelf
         if config.use_directory_urls:  # only pages opened from a folder need this one
             config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=False)
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
@@ -136,7 +131,8 @@ class Site:
             files.remove(file)
         for language in self.dataset.languages:
             for page in site_map.pages(self.dataset, language):
-                more = site_map.loads([page.macro], language, disk=not config.use_directory_urls)
+                more: dict[str, object] = {"hide": ["navigation", "toc"]} if page.row.is_wide else {}
+                more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
                 text = f"{site_map.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
@@ -149,59 +145,43 @@ class Site:
     def on_nav(self, nav: Any, files: Any) -> Any:
         """Split the navigation by language; take over the rendering of generated pages."""
         self.navs = navigation.split(nav)
-        first = f"{self.dataset.languages[0]}/"
-        self.urls = {
-            file.src_uri[3:]: file.url[3:] for file in files.documentation_pages() if file.src_uri[:3] == first
-        }
         for source in self.generated:
             page = files.get_file_from_path(source).page
             page.render = functools.partial(self._render, page)
-        navigation.adopt(files, self.navs)
+        navigation.adopt(files, self.dataset)
         return nav
 
     def _render(self, page: Any, config: Any, _: Any) -> None:
         """Take the place of `Page.render` for generated pages: the macro's own text, which needs no Markdown parser."""
-        generated = self.generated[page.file.src_uri]
-        arguments = () if generated.argument is None else (generated.argument,)
-        text = BLOCKS[generated.macro](Reading(self.dataset, page.file.src_uri.split("/")[0]), *arguments)
-        html, tokens = headings.to_html(text.replace(' markdown="1"', ""), config.mdx_configs["toc"]["permalink_title"])
-        page.content = html
-        page.toc = get_toc(tokens)  # type: ignore[arg-type]  # the same keys, in a dict without a name
-        self._note_anchors(page)
-
-    def _unstash(self, html: str) -> str:
-        return _STASHED.sub(lambda found: (macros.stash or {}).pop(found[1], ""), html)
+        source = page.file.src_uri
+        language = source.split("/")[0]
+        made = self.composers[language].html(self.generated[source], _outlet(page, config))
+        page.content = made.text
+        page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
+        self._note(page, made)
 
     def on_page_content(self, html: str, page: Any, config: Any) -> str:
-        """Put stashed blocks back and resolve the links in them."""
-        language = page.file.src_uri.split("/")[0]
-        if language not in LANGUAGES:
+        """Finish a page that was written by hand: put the blocks back that its macros gave, and resolve links."""
+        source = page.file.src_uri
+        language = source.split("/")[0]
+        if language not in LANGUAGES or source in self.generated:
             return html
-        if page.file.src_uri not in self.generated:
-            html = page.content = self._unstash(headings.join_lines(html) if language == "zh" else html)
-            self._note_anchors(page)
-            self.handwritten[page.file.src_uri] = (page.title, html)
-            page.meta |= site_map.loads(macros.called, language, disk=not config.use_directory_urls)
-            macros.called.clear()
-        elif self.generated[page.file.src_uri].macro != "glossary":
-            html = link_terms(html, self.glosses[language])
-        html = links.cut(html, self.left_out, templates.left_out(Labels(self.dataset.of(Label), language)))
-        self.targets[page.file.src_uri] = links.targets(html)
-
-        up = "../" * (page.url.count("/") - 1)  # to the language's root
-        urls = self.urls
-        html = links.downloads(html, f"{up}../{published.FOLDER}")
-        return links.resolve(html, lambda target: up + urls.get(target, target) or "./", _edit_base(config))
+        made = self.composers[language].handwritten(self.shelf.restore(html), _outlet(page, config))
+        self.handwritten[source] = page.title
+        self._note(page, made)
+        page.meta |= scripts.loads(macros.called, language, disk=not config.use_directory_urls)
+        macros.called.clear()
+        return made.text
 
     def on_env(self, jinja: Any, files: Any) -> Any:
         """Warn of links in blocks that lead nowhere; strict builds stop at them."""
-        for source, held in self.targets.items():
+        for source, made in self.made.items():
             language = source.split("/")[0]
-            for target, anchor in sorted(held):
-                found = self.anchors.get(f"{language}/{target}")
+            for target, anchor in sorted(made.targets):
+                found = self.made.get(f"{language}/{target}")
                 if found is None:
                     log.warning(f"{source} links to {target}, which does not exist")
-                elif anchor and anchor not in found:
+                elif anchor and anchor not in found.anchors:
                     log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
@@ -241,19 +221,20 @@ class Site:
         self._put_bundles(Path(config.site_dir, published.FOLDER))
         self._redirects(config)
 
-    def _note_anchors(self, page: Any) -> None:
-        """Tell MkDocs and ourselves which anchors the page has, those in blocks of HTML too."""
-        held = links.anchors(page.content)
-        known = page.present_anchor_ids = self.anchors[page.file.src_uri] = set(held)
-        for anchor in sorted(one for one in known if held.count(one) > 1) if len(held) != len(known) else ():
+    def _note(self, page: Any, made: Html) -> None:
+        """Keep what a page holds, and tell MkDocs which anchors it has, those in blocks of HTML too."""
+        self.made[page.file.src_uri] = made
+        known = page.present_anchor_ids = set(made.anchors)
+        twice = [one for one in known if made.anchors.count(one) > 1] if len(made.anchors) != len(known) else ()
+        for anchor in sorted(twice):
             log.warning(f"{page.file.src_uri}: the anchor '{anchor}' stands twice")
 
     def _own_entries(self, language: str) -> list[search.Entry]:
         return [
             entry
-            for source, (title, html) in self.handwritten.items()
+            for source, title in self.handwritten.items()
             if source.startswith(f"{language}/")
-            for entry in search.from_html(source.partition("/")[2], title, html)
+            for entry in search.from_html(source.partition("/")[2], title, self.made[source].text)
         ]
 
     def _redirects(self, config: Any) -> None:
@@ -272,6 +253,17 @@ class Site:
 
 def _root(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _outlet(page: Any, config: Any) -> Outlet:
+    """Return how addresses are written on a page."""
+    up = "../" * (page.url.count("/") - 1)  # to the language's root
+    return Outlet(
+        lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
+        _edit_base(config),
+        f"{up}../{published.FOLDER}",
+        config.mdx_configs["toc"]["permalink_title"],
+    )
 
 
 def _scripts(use: scripts.Use, *, disk: bool) -> list[str]:

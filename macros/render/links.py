@@ -46,12 +46,23 @@ def anchors(html: str) -> list[str]:
     return _ID.findall(html)
 
 
-def directory_url(page: str, target: str) -> str:
-    """Return the relative link between two pages when each has a folder of its own."""
-    relative = posixpath.relpath(_folder(target), _folder(page))
-    return "./" if relative == "." else f"{relative}/"
+def address(page: str, anchor: str = "", *, directory: bool) -> str:
+    """Return the address of a page below the language's folder.
+
+    `directory` tells whether a page is a folder with an index, as a server wants it, or a file that opens by
+    double-click.
+    """
+    stem = page.removesuffix(".md")
+    folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+    url = folder if directory else f"{stem}.html"
+    return f"{url}#{anchor}" if anchor else url
 
 
-def _folder(source: str) -> str:
-    stem = source.removesuffix(".md")
-    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
+def relative(page: str, target: str) -> str:
+    """Return the relative address of one page on another, each a folder of its own."""
+    shortest = posixpath.relpath(_folder(target), _folder(page))
+    return "./" if shortest == "." else f"{shortest}/"
+
+
+def _folder(page: str) -> str:
+    return address(page, directory=True).removesuffix("/") or "."

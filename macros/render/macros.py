@@ -5,6 +5,8 @@ A function here is view + template and nothing more; `contribute/` documents eac
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from macros.render.templates import render
 from macros.views import checklist as lists
 from macros.views import city as cities_views
@@ -130,7 +132,7 @@ def projector(reading: Reading, name: str) -> str:
     return render("projector.md.j2", lists.checklist_page(reading, name), reading.labels)
 
 
-BLOCKS = {
+MACROS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
         home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,

@@ -92,6 +92,13 @@ def of_page(macros: Collection[str], *, disk: bool) -> tuple[Script, ...]:
     return tuple(one for one in wanted if one not in common)
 
 
+def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, list[str]]:
+    """Return as front matter the scripts and styles that a page with these macros needs besides those of every page."""
+    own = of_page(macros, disk=disk)
+    named = {"scripts": addresses(own, language), "styles": styles(own)}
+    return {kind: names for kind, names in named.items() if names}
+
+
 def single(*, leads: bool) -> tuple[Script, ...]:
     """Return what the single file carries, in order; `leads` tells whether it has the facilitator's pages."""
     return tuple(one for one in used(Use.SINGLE) if leads >= one.leads)

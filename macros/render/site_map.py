@@ -1,4 +1,4 @@
-"""Language → every generated page: front matter and one macro call."""
+"""The map of the site, a row for each page or family of pages; pages, navigation and redirects follow from it."""
 
 from __future__ import annotations
 
@@ -6,119 +6,207 @@ import functools
 import html
 import json
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from macros.load.dataset import Dataset
-from macros.model.label import Label
-from macros.model.path import Path as PlanningPath
-from macros.model.schedule import Schedule
-from macros.render import links as resolver
-from macros.render import scripts, templates
-from macros.render.macros import BLOCKS
-from macros.render.terms import glosses, link_terms
+from macros.model.kinds import ref
 from macros.views.city import page_count
 from macros.views.places import data_file, paged
+from macros.views.places import title as title_of
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
-from macros.wording import Labels
+from macros.wording import word
+
+MOST_CHILDREN = 30
+"""Navigation lists all records of a row up to here …"""
+FIRST_CHILDREN = 10
+"""… and beyond only the first few: the rest is on their index page, and every page carries the list."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page, a page for each record of a kind, or a list that continues on further pages."""
+
+    path: str
+    """Source path below the language's folder, `{}` for the id of a record."""
+    title: str = ""
+    """A label, in which `{title}` stands for the record's; "" for the record's own title."""
+    lead: str = ""
+    """A label for the description; "" for the record's own lead."""
+    macro: str = ""
+    """What makes the page; "" for one that is written by hand."""
+    source: str = ""
+    """What is edited to change the page, relative to the project; "" for the file of the record."""
+    kind: str = ""
+    """Whose records have a page each; of a kind that is one record, the page is that record's."""
+    pages: Callable[[Reading], int] | None = None
+    """How many pages a list takes."""
+    listed_as: str | None = None
+    """Its title in the navigation, where that is another."""
+    is_listed: bool = True
+    """Whether the navigation names it; otherwise it belongs to the first page of its tab."""
+    is_wide: bool = False
+    """Whether its tables take the room of both sidebars."""
+    is_for_facilitator: bool = False
+    """Whether only editions for who leads a workshop have it."""
+    is_in_single_file: bool = True
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A section of the navigation; its first row is the page that it leads to."""
+
+    title: str
+    """A label."""
+    rows: tuple[Row, ...]
+
+
+SITE_MAP = (
+    Tab(word("home"), (Row("index.md", word("site-name")),)),
+    Tab(
+        word("cities"),
+        (
+            Row("cities/index.md", word("cities"), word("cities-lead"), "cities", "data/cities", pages=page_count),
+            Row("cities/{}.md", macro="city", kind="city"),
+        ),
+    ),
+    Tab(
+        word("compare"),
+        (
+            Row(
+                "compare.md", word("compare"), word("compare-lead"), "compare", "data/cities",
+                pages=page_count, is_wide=True,
+            ),
+            Row(
+                "coverage.md", word("coverage"), word("coverage-lead"), "coverage", "data/cities",
+                pages=page_count, is_wide=True,
+            ),
+        ),
+    ),
+    Tab(
+        word("lessons"),
+        (
+            Row("lessons/index.md", word("lessons"), word("lessons-lead"), "lessons", "data/lessons"),
+            Row("lessons/{}.md", macro="lesson", kind="lesson"),
+            Row(
+                "implications.md", word("implications"), word("implications-lead"), "implications",
+                "data/implications",
+            ),
+        ),
+    ),
+    Tab(
+        word("planning"),
+        (
+            Row("planning/index.md", word("planning"), word("planning-lead"), "planning", "data/paths"),
+            Row("planning/{}.md", macro="step", kind="path"),
+            Row("planning/schedule.md", macro="schedule", kind="schedule"),
+        ),
+    ),
+    Tab(
+        word("checklists"),
+        (
+            Row("checklists/index.md", word("checklists"), word("way-workshop-text"), "checklists", "data/paths"),
+            Row("checklists/{}.md", word("checklist-title"), macro="checklist", kind="path", listed_as=""),
+        ),
+    ),
+    Tab(
+        word("workshop"),
+        (
+            Row("workshop.md", word("workshop")),
+            Row("assess.md", word("assess"), word("assess-lead"), "assess", "data/levels.yml", is_wide=True),
+            Row("merge.md", word("merge"), word("merge-lead"), "merge", "data/labels.yml", is_wide=True),
+            Row(
+                "facilitator/{}.md", word("facilitator-title"), word("facilitator-lead"), "agenda",
+                kind="path", is_for_facilitator=True,
+            ),
+            Row(
+                "facilitator/{}/hand-out.md", word("handout-title"), word("handout-lead"), "handout",
+                kind="path", is_for_facilitator=True, is_listed=False,
+            ),
+            Row(
+                "facilitator/{}/projector.md", word("projector-title"), word("projector-lead"), "projector",
+                kind="path", is_for_facilitator=True, is_listed=False,
+            ),
+        ),
+    ),
+    Tab(
+        word("reference"),
+        (
+            Row("glossary.md", word("glossary"), word("glossary-about"), "glossary", "data/glossary.yml"),
+            Row("sources.md", word("sources"), word("sources-lead"), "sources", "data/sources.yml", pages=source_pages),
+            Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
+            Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
+            Row("about.md", word("about")),
+            Row("contribute.md", word("contribute"), is_in_single_file=False),
+        ),
+    ),
+)  # fmt: skip
+"""In the order of the navigation."""
+
+KIND_OF_MACRO = {row.macro: row.kind for tab in SITE_MAP for row in tab.rows if "{}" in row.path}
+"""Macro → kind of the record whose id it is given."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A generated page."""
+    """A page of the map."""
 
     path: str
     """Source path below the language's folder."""
     title: str
-    description: str
-    macro: str
-    argument: str | int | None
-    data_file: str
-    """The YAML file (or folder) behind it, relative to the project."""
+    row: Row = field(repr=False)
+    index: str
+    """Source path of the first page of its tab."""
+    description: str = ""
+    argument: str | int | None = None
+    """Of the macro."""
+    data_file: str = ""
+    """What is edited to change the page, relative to the project."""
     formerly: tuple[str, ...] = ()
     """Earlier paths, which redirect here."""
 
     @property
     def call(self) -> str:
         """The macro call that makes the page."""
-        return f"{{{{ {self.macro}({'' if self.argument is None else json.dumps(self.argument)}) }}}}"
+        return f"{{{{ {self.row.macro}({'' if self.argument is None else json.dumps(self.argument)}) }}}}"
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page or a section of the navigation; a section's first child is its index page."""
+
+    title: str
+    page: str
+    """Source path below the language's folder; "" for a section."""
+    children: tuple[NavItem, ...] = ()
+
+
+def every_page(reading: Reading) -> Iterator[Page]:
+    """Yield every page of a language, hand-written ones too, in the order of the map; the same paths in both."""
+    for tab in SITE_MAP:
+        for row in tab.rows:
+            if not row.is_for_facilitator or reading.dataset.facilitator:
+                yield from _pages(reading, row, tab.rows[0].path)
 
 
 def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
-    """Return every generated page of a language, the same paths in both."""
-    reading = Reading(dataset, language)
-    labels = reading.labels
-    return (
-        *_paged("cities", "cities", labels["cities"], labels["cities-lead"], page_count(reading), "data/cities"),
-        *_entities(reading, "city", "cities", "city"),
-        *_paged("compare", "compare", labels["compare"], labels["compare-lead"], page_count(reading), "data/cities"),
-        *_paged(
-            "coverage", "coverage", labels["coverage"], labels["coverage-lead"], page_count(reading), "data/cities"
-        ),
-        Page("lessons/index.md", labels["lessons"], labels["lessons-lead"], "lessons", None, "data/lessons"),
-        *_entities(reading, "lesson", "lessons", "lesson"),
-        Page(
-            "implications.md",
-            labels["implications"],
-            labels["implications-lead"],
-            "implications",
-            None,
-            "data/implications",
-        ),
-        Page("planning/index.md", labels["planning"], labels["planning-lead"], "planning", None, "data/paths"),
-        *_entities(reading, "path", "planning", "step"),
-        *_schedule(reading),
-        Page(
-            "checklists/index.md",
-            labels["checklists"],
-            labels["way-workshop-text"],
-            "checklists",
-            None,
-            "data/paths",
-        ),
-        *(
-            Page(
-                f"checklists/{name}.md",
-                labels.fill("checklist-title", title=step.title[language]),
-                step.lead[language],
-                "checklist",
-                name,
-                data_file(reading, f"path/{name}"),
-            )
-            for name, step in dataset.of(PlanningPath).items()
-        ),
-        Page("glossary.md", labels["glossary"], labels["glossary-about"], "glossary", None, "data/glossary.yml"),
-        Page("toolkits.md", labels["toolkits"], labels["toolkits-lead"], "toolkits", None, "data/toolkits.yml"),
-        Page("evidence.md", labels["evidence-page"], labels["evidence-about"], "evidence", None, "data/conflicts.yml"),
-        Page("assess.md", labels["assess"], labels["assess-lead"], "assess", None, "data/levels.yml"),
-        Page("merge.md", labels["merge"], labels["merge-lead"], "merge", None, "data/labels.yml"),
-        *_facilitator(reading),
-        *_paged(
-            "sources",
-            "sources",
-            labels["sources"],
-            labels["sources-lead"],
-            source_pages(reading),
-            "data/sources.yml",
-        ),
-    )
+    """Return every generated page of a language."""
+    return tuple(page for page in every_page(Reading(dataset, language)) if page.row.macro)
 
 
 def left_out(dataset: Dataset, language: str) -> frozenset[str]:
     """Return the source path of every page that the whole handbook has and a selection has not."""
     if dataset.cut_from is None:
         return frozenset()
-    return frozenset(page.path for page in pages(dataset.whole, language)) - {
-        page.path for page in pages(dataset, language)
-    }
+    whole, part = ({page.path for page in pages(one, language)} for one in (dataset.whole, dataset))
+    return frozenset(whole - part)
 
 
-def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, list[str]]:
-    """Return as front matter the scripts and styles that a page with these macros needs besides those of every page."""
-    own = scripts.of_page(macros, disk=disk)
-    named = {"scripts": scripts.addresses(own, language), "styles": scripts.styles(own)}
-    return {kind: names for kind, names in named.items() if names}
+def navigation(reading: Reading) -> tuple[NavItem, ...]:
+    """Return the tabs of a language. A page does not grow with the number of records."""
+    return tuple(_tab(reading, tab) for tab in SITE_MAP)
 
 
 def front_matter(page: Page, **more: object) -> str:
@@ -133,56 +221,44 @@ def escape_title(text: str) -> str:
     return re.sub("[{}%]", lambda found: f"&#{ord(found[0])};", html.escape(text))
 
 
-def written(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every generated page, macros evaluated and links resolved, for another engine."""
-    for language in dataset.languages:
-        terms = glosses(dataset, language)
-        gone = left_out(dataset, language)
-        mark = templates.left_out(Labels(dataset.of(Label), language))
-        for page in pages(dataset, language):
-            arguments = () if page.argument is None else (page.argument,)
-            body = BLOCKS[page.macro](Reading(dataset, language), *arguments)
-            body = body if page.macro == "glossary" else link_terms(body, terms)
-            body = resolver.cut(body, gone, mark)
-            body = resolver.resolve(body, functools.partial(resolver.directory_url, page.path), edit_base=None)
-            yield f"{language}/{page.path}", front_matter(page, render_macros=False) + body + "\n"
+def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
+    make = functools.partial(Page, row=row, index=index)
+    if row.kind:
+        for name, record in reading.dataset[row.kind].items():
+            yield make(
+                row.path.format(name),
+                _title(reading, row.title, row, name),
+                description=reading.labels[row.lead] if row.lead else record.lead[reading.language],
+                argument=name or None,
+                data_file=data_file(reading, ref(row.kind, name)),
+                formerly=tuple(row.path.format(old) for old in getattr(record, "formerly", ())),
+            )
+        return
+    lead = reading.labels[row.lead] if row.lead else ""
+    for number in range(1, row.pages(reading) + 1 if row.pages else 2):
+        path = row.path if number == 1 else paged(row.macro, number)
+        argument = None if number == 1 else number
+        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.source)
 
 
-def _entities(reading: Reading, kind: str, folder: str, macro: str) -> Iterator[Page]:
-    for name, record in reading.dataset[kind].items():
-        title = (record.name if kind == "city" else record.title)[reading.language]
-        earlier = tuple(f"{folder}/{old}.md" for old in record.formerly)
-        yield Page(
-            f"{folder}/{name}.md",
-            title,
-            record.lead[reading.language],
-            macro,
-            name,
-            data_file(reading, f"{kind}/{name}"),
-            earlier,
-        )
+def _tab(reading: Reading, tab: Tab) -> NavItem:
+    held = tuple(item for row in tab.rows for item in _listed(reading, row))
+    title = reading.labels[tab.title]
+    return NavItem(title, "", held) if len(tab.rows) > 1 else NavItem(title, tab.rows[0].path)
 
 
-def _paged(page: str, macro: str, title: str, lead: str, count: int, source: str) -> Iterator[Page]:
-    for number in range(1, count + 1):
-        yield Page(paged(page, number), title, lead, macro, None if number == 1 else number, source)
+def _listed(reading: Reading, row: Row) -> Iterator[NavItem]:
+    if not row.is_listed or (row.is_for_facilitator and not reading.dataset.facilitator):
+        return
+    label = row.title if row.listed_as is None else row.listed_as
+    if not row.kind:
+        yield NavItem(reading.labels[label], row.path)
+        return
+    names = list(reading.dataset[row.kind])
+    for name in names if len(names) <= MOST_CHILDREN else names[:FIRST_CHILDREN]:
+        yield NavItem(_title(reading, label, row, name), row.path.format(name))
 
 
-def _schedule(reading: Reading) -> Iterator[Page]:
-    if held := reading.dataset.one(Schedule):
-        title, lead = held.title[reading.language], held.lead[reading.language]
-        yield Page("planning/schedule.md", title, lead, "schedule", None, data_file(reading, "schedule"))
-
-
-def _facilitator(reading: Reading) -> Iterator[Page]:
-    """Yield agenda, hand-out and projector view of each step, where the edition has them."""
-    labels = reading.labels
-    for name, step in reading.dataset.of(PlanningPath).items() if reading.dataset.facilitator else ():
-        file = data_file(reading, f"path/{name}")
-        for macro, path, title, lead in (
-            ("agenda", name, labels["facilitator-title"], labels["facilitator-lead"]),
-            ("handout", f"{name}/hand-out", labels["handout-title"], labels["handout-lead"]),
-            ("projector", f"{name}/projector", labels["projector-title"], labels["projector-lead"]),
-        ):
-            worded = title.format(title=step.title[reading.language])
-            yield Page(f"facilitator/{path}.md", worded, lead, macro, name, file)
+def _title(reading: Reading, label: str, row: Row, name: str) -> Any:
+    own = title_of(reading, ref(row.kind, name))
+    return reading.labels.fill(label, title=own) if label else own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
 _HEADING = re.compile(r"^#{1,6} ")
+_AS_MARKDOWN = ' markdown="1"'
 JSON = {"ensure_ascii": False, "sort_keys": True}
 """How templates write JSON: Chinese as such, at half the size."""
 
@@ -64,18 +66,12 @@ def left_out(labels: Any) -> Callable[[str], str]:
 def split(markdown: str) -> list[tuple[bool, str]]:
     """Split a template's text into headings (True) and blocks of HTML (False).
 
-    Templates give only these two, so the HTML need not pass through Markdown.
+    Templates give only these two, so the HTML need not pass through Markdown, and loses the mark that would let it.
     """
     parts: list[tuple[bool, str]] = []
-    lines: list[str] = []
-    for line in markdown.split("\n"):
-        if _HEADING.match(line):
-            if any(held.strip() for held in lines):
-                parts.append((False, "\n".join(lines).strip("\n")))
-            parts.append((True, line))
-            lines = []
-        else:
-            lines.append(line)
-    if any(held.strip() for held in lines):
-        parts.append((False, "\n".join(lines).strip("\n")))
+    for is_heading, lines in itertools.groupby(markdown.split("\n"), lambda line: bool(_HEADING.match(line))):
+        if is_heading:
+            parts += [(True, line) for line in lines]
+        elif text := "\n".join(lines).strip("\n"):
+            parts.append((False, text.replace(_AS_MARKDOWN, "")))
     return parts

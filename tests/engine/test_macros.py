@@ -11,7 +11,7 @@ import pytest
 
 from macros.engine import macros
 from macros.load.dataset import Dataset
-from macros.render.macros import BLOCKS
+from macros.render.macros import MACROS
 from tests.support.example import block
 
 
@@ -35,7 +35,7 @@ def plugin(example: Path) -> Plugin:
 
 def test_every_block_is_a_macro(plugin: Plugin) -> None:
     """A page calls the blocks by their names, and they say what they do."""
-    assert plugin.macros.keys() == BLOCKS.keys()
+    assert plugin.macros.keys() == MACROS.keys()
     assert all(macro.__doc__ for macro in plugin.macros.values())
 
 

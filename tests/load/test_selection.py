@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
-from macros.model.domain import Domain
 from macros.render.site_map import left_out
 from macros.views.edition import contents
 from macros.views.places import link
@@ -21,9 +19,9 @@ def test_selection_holds_its_records_and_their_sources(dataset: Dataset) -> None
     held = select(dataset, Selection(cities=("northport",), paths=("route",)))
     cited = {one.id for one in held.references if one.kind == "source"}
 
-    assert (list(held.city), list(held.path)) == (["northport"], ["route"])
-    assert (held.system, set(held.domain)) == ({}, set(dataset.of(Domain)))
-    assert set(held.sources) == cited
+    assert (list(held["city"]), list(held["path"])) == (["northport"], ["route"])
+    assert (held["system"], set(held["domain"])) == ({}, set(dataset["domain"]))
+    assert set(held["source"]) == cited
     assert held.data_date == dataset.data_date
     assert held.whole is dataset
 
@@ -55,7 +53,7 @@ def test_wrong_selection(dataset: Dataset, selection: Selection, said: str) -> N
 def test_nothing_to_select(dataset: Dataset) -> None:
     """A handbook without cities and steps gives no bundle."""
     with pytest.raises(SelectionError, match="the selection is empty"):
-        select(replace(dataset, city={}, path={}), Selection())
+        select(dataset.but({"city": {}, "path": {}}), Selection())
 
 
 def test_edition_in_the_environment() -> None:

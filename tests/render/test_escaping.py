@@ -18,12 +18,12 @@ import markdown
 import pytest
 import yaml
 
-from macros.engine import macros
 from macros.load import yaml_reader
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.model.base import Text
 from macros.render import headings, search
+from macros.render.html import Shelf
 from macros.render.site_map import front_matter, pages
 from macros.render.terms import glosses, link_terms
 from macros.wording import LANGUAGES
@@ -134,14 +134,8 @@ def as_markdown(block: str) -> str:
 
 def as_prose(block: str) -> str:
     """Return a block as the site puts it into a hand-written page: kept away from Markdown, but for its headings."""
-    macros.stash = {}
-    try:
-        page = as_markdown(macros.shelve(block))
-        for mark, text in macros.stash.items():
-            page = page.replace(mark, text)
-    finally:
-        macros.stash = None
-    return page
+    shelf = Shelf()
+    return shelf.restore(as_markdown(shelf.put(block)))
 
 
 def as_site(block: str) -> str:
@@ -154,7 +148,7 @@ def blocks(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         yield f"home {language}", example.block(dataset, language, "home")
         for page in pages(dataset, language):
-            yield f"{page.path} {language}", example.block(dataset, language, page.macro, page.argument)
+            yield f"{page.path} {language}", example.block(dataset, language, page.row.macro, page.argument)
 
 
 @pytest.mark.parametrize("engine", [as_markdown, as_prose, as_site])

@@ -9,8 +9,8 @@ import pytest
 from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
 from macros.render import links
-from macros.render.navigation import navigation
-from macros.render.site_map import left_out, pages
+from macros.render.site_map import left_out, navigation, pages
+from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.bundle import FACILITATORS
 from tests.support.example import block
@@ -23,7 +23,9 @@ def test_only_with_the_option(dataset: Dataset, language: str) -> None:
     for chosen in (dataset, select(dataset, Selection())):
         assert not [page for page in pages(chosen, language) if page.path.startswith("facilitator")]
     held = select(dataset, Selection(paths=("route",), facilitator=True))
-    tab = next(entry for entry in navigation(held, language) if "workshop.md" in {one.page for one in entry.children})
+    tab = next(
+        entry for entry in navigation(Reading(held, language)) if "workshop.md" in {one.page for one in entry.children}
+    )
 
     made = {page.path for page in pages(held, language) if page.path.startswith("facilitator")}
     assert made == {path.format("route") for path in FACILITATORS}
@@ -38,10 +40,11 @@ def test_links_and_answers(dataset: Dataset, language: str) -> None:
     there = {page.path for page in pages(held, language)}
     made = [page for page in pages(held, language) if page.path.startswith("facilitator")]
     for page in some(made, 6):
-        text = block(held, language, page.macro, page.argument)
+        text = block(held, language, page.row.macro, page.argument)
         assert {target for target, _ in links.targets(text)} <= there
         assert "data-item" not in text
-        assert page.macro == "agenda" or "cities/" not in text
+        assert page.row.macro == "agenda" or "cities/" not in text
         assert (
-            page.macro == "agenda" or text.count("hb-item__do") == {"framework": 3, "route": 0}[page.path.split("/")[1]]
+            page.row.macro == "agenda"
+            or text.count("hb-item__do") == {"framework": 3, "route": 0}[page.path.split("/")[1]]
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.load.dataset import Dataset
-from macros.render.macros import BLOCKS
+from macros.render.macros import MACROS
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.support.example import TESTS, block
@@ -38,7 +38,7 @@ def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
     yield "home", None
     yield "bundles", None
     for page in pages(replace(dataset, facilitator=True), "zh"):
-        yield page.macro, page.argument
+        yield page.row.macro, page.argument
 
 
 def stem(name: str, argument: str | int | None) -> str:
@@ -47,7 +47,7 @@ def stem(name: str, argument: str | int | None) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BLOCKS)
+@pytest.mark.parametrize("name", MACROS)
 def test_block(name: str, language: str, dataset: Dataset, expect: Callable[[Path, str], None]) -> None:
     """A block gives this text, no more and no less."""
     arguments = [argument for block_name, argument in calls(dataset) if block_name == name]

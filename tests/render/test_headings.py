@@ -86,7 +86,7 @@ def test_heading_without_an_anchor(line: str) -> None:
 def test_every_page_has_contents(language: str, dataset: Dataset) -> None:
     """A generated page has one heading of the first level, and every other entry stands below it."""
     for page in some(pages(dataset, language), 20):
-        (top,) = to_html(block(dataset, language, page.macro, page.argument), "link")[1]
+        (top,) = to_html(block(dataset, language, page.row.macro, page.argument), "link")[1]
 
         assert (top["level"], top["id"]) == (1, "top"), page.path
 

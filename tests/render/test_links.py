@@ -30,15 +30,15 @@ EDIT = '<p class="hb-edit"><a href="edit:data/cities/a.yml" rel="edit">Edit</a><
         ("compare/2.md", "index.md", "../../"),
     ],
 )
-def test_directory_url(page: str, target: str, url: str) -> None:
+def test_relative(page: str, target: str, url: str) -> None:
     """Every page has a folder of its own, and links are relative to it."""
-    assert links.directory_url(page, target) == url
+    assert links.relative(page, target) == url
 
 
 def test_resolve() -> None:
     """Links of our own are resolved with their anchors; others are left alone."""
     html = '<a href="compare.md">a</a><a href="cities/x.md#m-y">b</a><a href="https://example.org/x.md">c</a>'
-    url = functools.partial(links.directory_url, "cities/x.md")
+    url = functools.partial(links.relative, "cities/x.md")
 
     assert links.resolve(html, url, None) == (
         '<a href="../../compare/">a</a><a href="./#m-y">b</a><a href="https://example.org/x.md">c</a>'
@@ -56,7 +56,7 @@ def test_edit_links() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_somewhere(dataset: Dataset, language: str) -> None:
     """Each link in a generated page names a page there is, and an anchor on it; no anchor stands twice."""
-    made = {page.path: block(dataset, language, page.macro, page.argument) for page in pages(dataset, language)}
+    made = {page.path: block(dataset, language, page.row.macro, page.argument) for page in pages(dataset, language)}
     anchors = {path: [*links.anchors(text), *re.findall(r"\{: #([a-z0-9-]+)", text)] for path, text in made.items()}
     wanted = some({(path, *target) for path, text in made.items() for target in links.targets(text)}, 40)
 
@@ -68,7 +68,7 @@ def test_every_link_leads_somewhere(dataset: Dataset, language: str) -> None:
 def test_anchors_are_the_same_in_both_languages(dataset: Dataset) -> None:
     """A link that someone shared stays right when the language is switched."""
     made = {one: some(pages(dataset, one), 20) for one in LANGUAGES}
-    texts = [[block(dataset, one, page.macro, page.argument) for page in made[one]] for one in LANGUAGES]
+    texts = [[block(dataset, one, page.row.macro, page.argument) for page in made[one]] for one in LANGUAGES]
     zh, en = (
         [sorted([*links.anchors(text), *re.findall(r"\{: #([a-z0-9-]+)", text)]) for text in held] for held in texts
     )

@@ -52,7 +52,7 @@ def test_both_languages_have_the_same_locations(dataset: Dataset) -> None:
 
 def test_every_location_exists(dataset: Dataset) -> None:
     """A result opens at its place, not at the top of a page that has no such anchor."""
-    made = {page.path: block(dataset, "en", page.macro, page.argument) for page in pages(dataset, "en")}
+    made = {page.path: block(dataset, "en", page.row.macro, page.argument) for page in pages(dataset, "en")}
 
     for entry in some((one for one in search.entries(dataset, "en") if one.anchor), 20):
         text = made[entry.page]

@@ -41,7 +41,7 @@ def test_every_page_of_a_selection_is_made(dataset: Dataset, selection: Selectio
     gone = left_out(held, "en")
 
     for page in some(pages(held, "en"), 12):
-        for target, _ in links.targets(block(held, "en", page.macro, page.argument)):
+        for target, _ in links.targets(block(held, "en", page.row.macro, page.argument)):
             assert target in there | gone, f"{page.path} → {target}"
     assert {entry.page for entry in some(entries(held, "en"))} == there
 

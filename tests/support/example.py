@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.check import reporters
 from macros.check.rules import check
 from macros.load.dataset import Dataset
-from macros.render.macros import BLOCKS
+from macros.render.macros import MACROS
 from macros.views.reading import Reading
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -48,4 +48,4 @@ def load(root: Path) -> Dataset:
 
 def block(dataset: Dataset, language: str, name: str, argument: str | int | None = None) -> str:
     """Return the text of a block."""
-    return BLOCKS[name](Reading(dataset, language), *(() if argument is None else (argument,)))
+    return MACROS[name](Reading(dataset, language), *(() if argument is None else (argument,)))

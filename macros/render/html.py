@@ -1,0 +1,128 @@
+"""A page's text, put together in one place for every output: site, offline build, single file, Markdown on disk."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.load.dataset import Dataset
+from macros.render import headings, links, site_map, templates
+from macros.render.macros import MACROS
+from macros.render.terms import Glosses, glosses, link_terms
+from macros.views.reading import Reading
+
+_UNLINKED = "glossary"
+"""The macro whose terms are not linked to themselves."""
+_SHELVED = re.compile(r"(?:<p>)?(<!--hb:\d+-->)(?:</p>)?")
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """How an output writes the addresses on one of its pages."""
+
+    address: Callable[[str], str]
+    """Source path → address of a page."""
+    edit_base: str | None = None
+    """What stands before the path of a file in the repository; None where there is no repository."""
+    downloads: str = ""
+    """Address of the folder with the ready-made bundles."""
+    heading_title: str = ""
+    """Tooltip of each heading's link to itself."""
+
+
+@dataclass(frozen=True)
+class Html:
+    """The HTML of a page's own part, and what is in it."""
+
+    text: str
+    headings: list[dict[str, Any]]
+    """Table of contents, nested (level, id, name, children); none of hand-written pages, whose parser has it."""
+    anchors: tuple[str, ...]
+    """Every id, in order, duplicates included."""
+    targets: frozenset[tuple[str, str]]
+    """Source path and anchor ("" for none) of every link of our own."""
+
+
+class Composer:
+    """Puts the pages of one language together."""
+
+    def __init__(self, reading: Reading, left_out: Collection[str] = ()) -> None:
+        """Links to pages that are `left_out` become plain text, besides those that the selection leaves out."""
+        self.reading = reading
+        self.left_out = site_map.left_out(reading.dataset, reading.language).union(left_out)
+
+    @functools.cached_property
+    def _terms(self) -> Glosses:
+        return glosses(self.reading.dataset, self.reading.language)
+
+    @functools.cached_property
+    def _mark(self) -> Callable[[str], str]:
+        return templates.left_out(self.reading.labels)
+
+    def html(self, page: site_map.Page, outlet: Outlet) -> Html:
+        """Return a generated page."""
+        return self.text(self._body(page), outlet)
+
+    def text(self, markdown: str, outlet: Outlet) -> Html:
+        """Return the text of macros as HTML, without links to terms."""
+        text, tokens = headings.to_html(markdown, outlet.heading_title)
+        return self._resolved(text, outlet, tokens)
+
+    def markdown(self, page: site_map.Page, outlet: Outlet) -> str:
+        """Return a generated page with its headings as Markdown, for another engine."""
+        return self._addressed(self._cut(self._body(page)), outlet)
+
+    def handwritten(self, text: str, outlet: Outlet) -> Html:
+        """Return a page written by hand, from what a Markdown parser has made of it."""
+        return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
+
+    def _body(self, page: site_map.Page) -> str:
+        arguments = () if page.argument is None else (page.argument,)
+        text = MACROS[page.row.macro](self.reading, *arguments)
+        return text if page.row.macro == _UNLINKED else link_terms(text, self._terms)
+
+    def _resolved(self, text: str, outlet: Outlet, tokens: list[dict[str, Any]]) -> Html:
+        text = self._cut(text)
+        targets = frozenset(links.targets(text))
+        return Html(self._addressed(text, outlet), tokens, tuple(links.anchors(text)), targets)
+
+    def _cut(self, text: str) -> str:
+        return links.cut(text, self.left_out, self._mark)
+
+    def _addressed(self, text: str, outlet: Outlet) -> str:
+        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit_base)
+
+
+class Shelf:
+    """Keeps blocks of HTML away from a Markdown parser, which would only copy them, slowly."""
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count()
+        self._held: dict[str, str] = {}
+
+    def put(self, markdown: str) -> str:
+        """Return a macro's text with a mark in the place of each block of HTML; headings stay for the parser."""
+        return "\n\n".join(text if heading else self._mark(text) for heading, text in templates.split(markdown))
+
+    def restore(self, html: str) -> str:
+        """Return what the parser has made of a page with the blocks in their places."""
+        return _SHELVED.sub(lambda found: self._held.pop(found[1], ""), html)
+
+    def _mark(self, text: str) -> str:
+        mark = f"<!--hb:{next(self._numbers)}-->"
+        self._held[mark] = text
+        return mark
+
+
+def markdown_tree(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every generated page, macros evaluated and links resolved, for another engine."""
+    for language in dataset.languages:
+        composer = Composer(Reading(dataset, language))
+        for page in site_map.pages(dataset, language):
+            outlet = Outlet(functools.partial(links.relative, page.path))
+            text = composer.markdown(page, outlet)
+            yield f"{language}/{page.path}", f"{site_map.front_matter(page, render_macros=False)}{text}\n"
