@@ -34,7 +34,7 @@ def check(root: Path, form: str, paths: tuple[Path, ...]) -> None:
 
     All files are loaded; PATHS (files or folders) only narrow what is reported.
     """
-    from macros.check.rules import check as run
+    from macros.check.run import check as run
 
     _need_data(root)
     wanted = [_inside(root, path) for path in paths]
@@ -71,24 +71,22 @@ def schema(root: Path, only_check: bool) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def pages(root: Path, folder: Path) -> None:
     """Write every generated page as Markdown below FOLDER, which must be new or empty."""
-    from macros.check.project import current
+    from macros.check.run import sound
     from macros.problems import DataProblemsError
-    from macros.render.html import markdown_tree
+    from macros.render import markdown_tree
 
     _need_data(root)
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
     try:
-        dataset = current(root.resolve())
+        dataset = sound(root.resolve())
     except DataProblemsError as error:
         click.echo(reporters.text(error.problems))
         sys.exit(1)
-    count = 0
-    for path, text in markdown_tree(dataset):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        count += 1
+    try:
+        count = markdown_tree.write(dataset, folder)
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}; nothing was left") from None
     click.echo(f"wrote {count} pages to {folder}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from macros.render.macros import MACROS
 from tests.support import example
 from tests.support.some import some
 
@@ -229,3 +231,22 @@ def test_module_and_script(sound: Path) -> None:
 
     assert (run.returncode, run.stderr) == (1, "")
     assert run.stdout.startswith("data/glossary.yml:1:7: error[yaml-syntax]")
+
+
+def test_pages_are_written_whole_or_not_at_all(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that cannot be made, or a disk that is full, leaves nothing behind."""
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = set(sound.iterdir())
+    with monkeypatch.context() as patched:
+        patched.setitem(MACROS, "toolkits", lambda _: 1 // 0)
+        assert isinstance(handbook("pages", "out").exception, ZeroDivisionError)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        result = handbook("pages", "out")
+
+    assert (result.exit_code, "No space left on device; nothing was left" in result.output) == (1, True)
+    assert set(sound.iterdir()) == before
+    assert handbook("pages", "out").exit_code == 0

@@ -6,7 +6,7 @@ import pytest
 
 from macros.check import reporters
 from macros.check.project import Project
-from macros.check.rules import check
+from macros.check.run import check
 from macros.load.dataset import Dataset
 from macros.model.city import City
 from macros.model.dimension import Dimension

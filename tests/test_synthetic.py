@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.check import reporters
-from macros.check.rules import check
+from macros.check.run import check
 from macros.model.city import City
 from macros.model.claim import FORMS
 from macros.model.dimension import Dimension

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.bundle import manifest, single_manifest
 from macros.bundle.make import BundleError, Order, Summary, make_bundle
 from macros.check import reporters
-from macros.check.project import current
+from macros.check.run import sound
 from macros.load.selection import Selection, SelectionError
 from macros.problems import DataProblemsError
 from macros.wording import LANGUAGES
@@ -30,7 +30,7 @@ def make(root: Path, selection: Selection, single: bool, out: Path | None, say: 
     target = _target(selection, single, out)
     say("checking the data …")
     try:
-        order = Order(root, current(root).whole, selection, target, single)
+        order = Order(root, sound(root).whole, selection, target, single)
         summary = make_bundle(order, say)
     except SelectionError as error:
         raise OrderError(str(error)) from None

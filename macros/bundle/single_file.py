@@ -47,7 +47,8 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
     reading = Reading(dataset, language)
     words: dict[str, str] = {}
     sections = {
-        path: shell.Section(key(path), title, _own(path, html, words)) for path, title, html in _pages(root, reading)
+        path: shell.PageSection(key(path), title, _own(path, html, words))
+        for path, title, html in _pages(root, reading)
     }
     view = shell.Shell(
         reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
@@ -113,17 +114,17 @@ def _own(path: str, html: str, words: dict[str, str]) -> str:
     return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 
 
-def _contents(entries: tuple[NavItem, ...], held: dict[str, shell.Section]) -> tuple[shell.Part, ...]:
+def _contents(entries: tuple[NavItem, ...], held: dict[str, shell.PageSection]) -> tuple[shell.ContentsPart, ...]:
     parts = []
     for entry in entries:
         children = tuple(one for one in entry.children if one.page in held)
         if entry.page in held or children:
             inside = tuple(shell.Line(one.title, key(one.page)) for one in children)
-            parts.append(shell.Part(entry.title, inside or (shell.Line(entry.title, key(entry.page)),)))
+            parts.append(shell.ContentsPart(entry.title, inside or (shell.Line(entry.title, key(entry.page)),)))
     return tuple(parts)
 
 
-def _index(reading: Reading, held: dict[str, shell.Section]) -> str:
+def _index(reading: Reading, held: dict[str, shell.PageSection]) -> str:
     entries = [entry for entry in search.entries(reading.dataset, reading.language) if entry.page in held]
     for one in every_page(reading):
         if one.path in held and not one.row.macro and one.path != "index.md":
@@ -131,7 +132,7 @@ def _index(reading: Reading, held: dict[str, shell.Section]) -> str:
     return search.index(entries, _location)
 
 
-def _own_entries(path: str, section: shell.Section) -> list[search.Entry]:
+def _own_entries(path: str, section: shell.PageSection) -> list[search.Entry]:
     """Return the entries of a hand-written page, whose anchors begin with its key."""
     begin = f"{section.key}--"
     found = search.from_html(path, section.title, section.html)

@@ -42,7 +42,7 @@ def labels_used(root: Path) -> dict[str, str]:
     """Return every label that code, templates or theme partials show, with a file that shows it."""
     used = {f"{family}-{value}": Path(__file__).name for family, values in FAMILIES.items() for value in values}
     for file in _files(root):
-        for name in _named(file):
+        for name in _named(file, file.stat().st_mtime_ns):
             if not name.endswith("-"):
                 used.setdefault(name, file.name)
     return used
@@ -50,7 +50,12 @@ def labels_used(root: Path) -> dict[str, str]:
 
 def beginnings(root: Path) -> set[str]:
     """Return how labels begin of which code or templates choose the end: each needs a family."""
-    return {name.removesuffix("-") for file in _files(root) for name in _named(file) if name.endswith("-")}
+    return {
+        name.removesuffix("-")
+        for file in _files(root)
+        for name in _named(file, file.stat().st_mtime_ns)
+        if name.endswith("-")
+    }
 
 
 def _files(root: Path) -> list[Path]:
@@ -61,9 +66,13 @@ def _files(root: Path) -> list[Path]:
     ]
 
 
-def _named(file: Path) -> Iterator[str]:
+@functools.cache
+def _named(file: Path, _changed: int) -> tuple[str, ...]:
+    """Return the labels that a file names; kept until it changes, since parsing costs more than all rules together."""
     text = file.read_text(encoding="utf-8")
-    yield from in_code(text) if file.suffix == ".py" else in_template(text)
+    if file.suffix != ".py":
+        return tuple(in_template(text))
+    return tuple(in_code(text)) if "labels" in text or "word(" in text else ()
 
 
 def in_code(text: str) -> Iterator[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check.labels_used import labels_used
 from macros.load.dataset import Dataset
 from macros.load.loader import load
-from macros.load.selection import edition, select
-from macros.problems import DataProblemsError, Problem
+from macros.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -33,20 +31,3 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         for folder in (root / "content" / "zh", root / "content" / "en")
     }
     return Project(root, dataset, pages, labels_used(root)), problems
-
-
-@functools.cache
-def current(root: Path) -> Dataset:
-    """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
-
-    Where the environment names a selection, only that; SelectionError when it does not fit the data.
-    Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
-    """
-    from macros.check.rules import check
-
-    project, problems = check(root)
-    errors = tuple(problem for problem in problems if problem.level == "error")
-    if errors:
-        raise DataProblemsError(tuple(problems))
-    chosen = edition()
-    return select(project.dataset, chosen.selection) if chosen else project.dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.check.project import current
+from macros.check.run import sound
 from macros.load.dataset import Dataset
 from macros.problems import nearest
 from macros.render.html import Shelf
@@ -32,7 +32,7 @@ def register(env: Any) -> None:
 
 def _macro(env: Any, root: Path, name: str) -> Any:
     def call(*arguments: Any) -> str:
-        reading = Reading(dataset or current(root), language(env))
+        reading = Reading(dataset or sound(root), language(env))
         kind = KIND_OF_MACRO.get(name)
         if kind and arguments and arguments[0] not in reading.dataset.known[kind]:
             raise LookupError(_unknown(reading, env, name, str(arguments[0])))

@@ -25,7 +25,7 @@ from mkdocs.structure.toc import get_toc
 from macros.bundle import published
 from macros.bundle.make import BundleError
 from macros.check import reporters
-from macros.check.project import current
+from macros.check.run import sound
 from macros.engine import macros, material, navigation
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
@@ -81,7 +81,7 @@ class Site:
         """Stop with the list of problems, before the old site is removed."""
         try:
             self.edition = edition()
-            self.dataset = current(_root(config))
+            self.dataset = sound(_root(config))
         except SelectionError as error:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
@@ -183,10 +183,25 @@ class Site:
                     log.warning(f"{source} links to {target}, which does not exist")
                 elif anchor and anchor not in found.anchors:
                     log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
+        self._warn_of_lost_pages(files)
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
+
+    def _warn_of_lost_pages(self, files: Any) -> None:
+        """Warn of pages that readers cannot come to: neither the navigation nor a link leads there."""
+        pages = {file.url: file.src_uri for file in files.documentation_pages()}
+        leads: dict[str, set[str]] = {}
+        for source, made in self.made.items():
+            language = source.split("/")[0]
+            leads[source] = {f"{language}/{target}" for target, _ in made.targets}
+            if source in self.handwritten:  # whose links the engine has resolved
+                page = files.get_file_from_path(source).page
+                leads[source] |= links.followed(made.text, page.url, pages)
+        listed = [page.file.src_uri for nav in self.navs.values() for page in nav.pages]
+        for source in links.unreached(listed, leads):
+            log.warning(f"nothing leads to {source}; give it a row in the map of the site, or link to it")
 
     def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
         """Give the theme the page's own language: navigation, switcher, name, search."""

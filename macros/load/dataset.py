@@ -20,7 +20,7 @@ REVIEW_AFTER = 18
 Record = TypeVar("Record", bound=Model)
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a record stands: its file, and the keys that lead to it inside."""
 
     document: Document
@@ -63,7 +63,7 @@ class Dataset:
     the id ""."""
     known: Mapping[str, frozenset[str]] = field(repr=False)
     """Kind → every id of that kind, those of faulty records too."""
-    places: Mapping[str, Place] = field(repr=False)
+    locations: Mapping[str, Location] = field(repr=False)
     """`<kind>/<id>` (or the bare kind of a file that is one record) → where the record stands."""
     incomplete: frozenset[str] = frozenset()
     """Kinds of which some record or file is faulty."""
@@ -181,9 +181,9 @@ class Dataset:
 
     def problem(self, owner: str, keys: Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
         """Make a problem at `keys` inside the record of `owner`."""
-        place = self.places[owner]
-        line, column = place.document.at((*place.keys, *keys))
-        return Problem(place.document.path, line, column, rule, message, hint, **more)
+        location = self.locations[owner]
+        line, column = location.document.at((*location.keys, *keys))
+        return Problem(location.document.path, line, column, rule, message, hint, **more)
 
 
 def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[str, Model]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.load.dataset import Dataset, Place, stand_inside
+from macros.load.dataset import Dataset, Location, stand_inside
 from macros.load.model_errors import Fault, explain, id_hint, shown
 from macros.load.yaml_reader import Document, read
 from macros.model.base import ID_PATTERN, RESERVED_IDS, Id, Model
@@ -29,7 +29,7 @@ class _Loaded:
     problems: list[Problem]
     records: dict[str, dict[str, Model]] = field(default_factory=dict)
     known: dict[str, frozenset[str]] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
 
@@ -46,7 +46,7 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
     for kind in KINDS:
         if kind.inside:
             loaded.known[kind.name] = frozenset(name for name, _ in stand_inside(kind, loaded.records))
-    return Dataset(loaded.records, loaded.known, loaded.places, frozenset(loaded.incomplete)), problems
+    return Dataset(loaded.records, loaded.known, loaded.locations, frozenset(loaded.incomplete)), problems
 
 
 def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:
@@ -64,7 +64,7 @@ def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], lo
             continue
         for name, keys, value, model in _entries(kind, file, document):
             known.add(name)
-            loaded.places[ref(kind.name, name)] = Place(document, keys)
+            loaded.locations[ref(kind.name, name)] = Location(document, keys)
             record = _validate(model, value, document, keys, loaded.problems)
             if record is None:
                 loaded.incomplete.add(kind.name)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from macros.load.dataset import Dataset
 from macros.render import headings, links, site_map, templates
 from macros.render.macros import MACROS
 from macros.render.terms import Glosses, glosses, link_terms
@@ -116,13 +115,3 @@ class Shelf:
         mark = f"<!--hb:{next(self._numbers)}-->"
         self._held[mark] = text
         return mark
-
-
-def markdown_tree(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every generated page, macros evaluated and links resolved, for another engine."""
-    for language in dataset.languages:
-        composer = Composer(Reading(dataset, language))
-        for page in site_map.pages(dataset, language):
-            outlet = Outlet(functools.partial(links.relative, page.path))
-            text = composer.markdown(page, outlet)
-            yield f"{language}/{page.path}", f"{site_map.front_matter(page, render_macros=False)}{text}\n"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
 _DOWNLOAD = re.compile(r'href="download:([A-Za-z0-9.-]+)"')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
+_HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
 
 
@@ -44,6 +45,24 @@ def targets(html: str) -> set[tuple[str, str]]:
 def anchors(html: str) -> list[str]:
     """Return every id in the HTML, in order, duplicates included."""
     return _ID.findall(html)
+
+
+def followed(html: str, base: str, pages: Mapping[str, str]) -> set[str]:
+    """Return the pages that the links of a finished page lead to, from its own address and from address → page."""
+    paths = {posixpath.normpath(posixpath.join(base, path)) for path in _HREF.findall(html)}
+    return {page for address, page in pages.items() if posixpath.normpath(address) in paths}
+
+
+def unreached(starts: Iterable[str], leads: Mapping[str, Collection[str]]) -> list[str]:
+    """Return the pages to which no chain of links comes from `starts`; `leads` has what each page leads to."""
+    reached: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            waiting += leads.get(page, ())
+    return sorted(leads.keys() - reached)
 
 
 def address(page: str, anchor: str = "", *, directory: bool) -> str:

@@ -37,7 +37,7 @@ class Row:
     """A label for the description; "" for the record's own lead."""
     macro: str = ""
     """What makes the page; "" for one that is written by hand."""
-    source: str = ""
+    data_file: str = ""
     """What is edited to change the page, relative to the project; "" for the file of the record."""
     kind: str = ""
     """Whose records have a page each; of a kind that is one record, the page is that record's."""
@@ -238,7 +238,7 @@ def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
     for number in range(1, row.pages(reading) + 1 if row.pages else 2):
         path = row.path if number == 1 else paged(row.macro, number)
         argument = None if number == 1 else number
-        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.source)
+        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.data_file)
 
 
 def _tab(reading: Reading, tab: Tab) -> NavItem:

@@ -38,7 +38,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class Question:
     """A question with every city's answer."""
 
     id: str
@@ -62,7 +62,7 @@ class Comparison:
     """One page of the comparison."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Question, ...]
     pages: tuple[Link, ...]
     page: int
 
@@ -71,7 +71,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
     """Return the comparison of the cities on one page of the list."""
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     rows = [
-        Row(
+        Question(
             key,
             dimension.label[reading.language],
             dimension.help[reading.language],

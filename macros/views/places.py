@@ -80,7 +80,8 @@ PLACES = {
     "conflict": Place(_at("evidence.md#c-{}")),
     "schedule": Place(_at("planning/schedule.md")),
     "relations": Place(_at("planning/route.md#relations")),
-    "context": Place(_at("planning/index.md#context")),
+    # Found by its topics.
+    "context": Place(_at("planning/index.md#context"), is_searched=False),
     # Cited beside each statement, and listed with what cites it.
     "source": Place(_source, is_related=False),
     # An item is found with its group, and stands in the list of its owner.
@@ -133,4 +134,4 @@ def paged(page: str, number: int) -> str:
 
 def data_file(reading: Reading, ref: str) -> str:
     """Return the path of the YAML file behind a record, relative to the project."""
-    return reading.dataset.places[ref].document.path
+    return reading.dataset.locations[ref].document.path

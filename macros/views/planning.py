@@ -14,6 +14,7 @@ from macros.views.claim import ClaimView
 from macros.views.guide import GuideView, guide, guides
 from macros.views.places import Link, data_file
 from macros.views.reading import Reading
+from macros.views.related import conflicts
 from macros.views.trust import ContextView, context
 
 
@@ -26,6 +27,7 @@ class PhaseView:
     years: str
     offset: str
     claims: tuple[ClaimView, ...]
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def schedule(reading: Reading) -> ScheduleView:
             else wording.date(reading.language, phase.years.start),
             _offset(reading, phase.offset),
             claim.views(reading, phase.claims),
+            conflicts(reading, f"phase/{key}"),
         )
         for key, phase in held.phases.items()
     )

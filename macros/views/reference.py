@@ -10,6 +10,7 @@ from macros.model.source import Source
 from macros.model.term import Term
 from macros.views.places import SOURCES_A_PAGE, Link, link, links, paged
 from macros.views.reading import Reading
+from macros.views.related import conflicts
 from macros.wording import LANGUAGES
 
 _USES = 6
@@ -30,6 +31,7 @@ class TermView:
     basis_text: str
     sources: tuple[Link, ...]
     see: tuple[Link, ...]
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def _term(reading: Reading, name: str, term: Term) -> TermView:
         basis_text=reading.labels[f"basis-{term.basis}"],
         sources=links(reading, "source", term.sources),
         see=tuple(link(reading, ref) for ref in term.see),
+        conflicts=conflicts(reading, f"term/{name}"),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A page of the handbook."""
 
     key: str
@@ -26,7 +26,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Part:
+class ContentsPart:
     """A heading of the contents."""
 
     title: str
@@ -50,8 +50,8 @@ class Shell:
     manifest: str
     """JSON that may stand inside a script element."""
     stamp: str
-    sections: tuple[Section, ...]
-    contents: tuple[Part, ...]
+    sections: tuple[PageSection, ...]
+    contents: tuple[ContentsPart, ...]
     index: str
     """The search index, likewise."""
     words: str

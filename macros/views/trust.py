@@ -17,6 +17,7 @@ from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
 from macros.views.places import Link, data_file, href, link
 from macros.views.reading import Reading
+from macros.views.related import conflicts
 
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
@@ -38,6 +39,7 @@ class ToolkitView:
     url: str
     checked: str
     note: str
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class ContextView:
 
 
 @dataclass(frozen=True)
-class Row:
+class RecordNumbers:
     """Numbers of claims under one heading."""
 
     id: str
@@ -96,7 +98,7 @@ class Evidence:
 
     standings: tuple[tuple[str, str], ...]
     """Standing, worded."""
-    rows: tuple[Row, ...]
+    rows: tuple[RecordNumbers, ...]
     """By record, those of cities first."""
     rows_more: int
     totals: tuple[int, ...]
@@ -131,6 +133,7 @@ def _toolkit(reading: Reading, name: str, kit: Toolkit) -> ToolkitView:
         url=kit.url or "",
         checked=wording.date(reading.language, kit.checked),
         note=kit.note[reading.language] if kit.note else "",
+        conflicts=conflicts(reading, f"toolkit/{name}"),
     )
 
 
@@ -176,9 +179,11 @@ def evidence(reading: Reading) -> Evidence:
     )
 
 
-def _row(reading: Reading, owner: str, found: list[Claim]) -> Row:
+def _row(reading: Reading, owner: str, found: list[Claim]) -> RecordNumbers:
     counts = Counter(claim.standing for claim in found)
-    return Row(owner.replace("/", "."), link(reading, owner), tuple(counts[one] for one in STANDINGS), len(found))
+    return RecordNumbers(
+        owner.replace("/", "."), link(reading, owner), tuple(counts[one] for one in STANDINGS), len(found)
+    )
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:

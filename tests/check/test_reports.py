@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from macros.check.rules import check
+from macros.check.run import check
 from macros.load import yaml_reader
 from macros.load.loader import load
 from tests.support import example

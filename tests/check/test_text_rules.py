@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import reporters
-from macros.check.rules import check
+from macros.check.run import check
 from tests.support import example
 
 SOUND_ZH = (

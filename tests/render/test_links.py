@@ -74,3 +74,19 @@ def test_anchors_are_the_same_in_both_languages(dataset: Dataset) -> None:
     )
 
     assert zh == en
+
+
+def test_pages_without_a_way_to_them_are_found() -> None:
+    """A page is reached over others, in a circle too; one that only leads away is not."""
+    leads = {"a": {"b"}, "b": {"c", "a"}, "c": set(), "lost": {"a"}, "island": {"isle"}, "isle": {"island"}}
+
+    assert links.unreached(["a"], leads) == ["island", "isle", "lost"]
+    assert links.unreached(["a", "isle"], leads) == ["lost"]
+
+
+def test_finished_links_lead_to_pages() -> None:
+    """Relative addresses are followed from the page that they stand on; those of the web are not."""
+    html = '<a href="../compare/">a</a><a href="./#x">b</a><a href="https://example.org/en/about/">c</a>'
+    pages = {"en/compare/": "en/compare.md", "en/about/": "en/about.md", "en/x/": "en/x.md"}
+
+    assert links.followed(html, "en/x/", pages) == {"en/compare.md", "en/x.md"}

@@ -82,3 +82,17 @@ def _spoil(file: Path, right: str, wrong: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+
+def test_a_page_that_nothing_leads_to_stops_a_strict_build(tmp_path: Path) -> None:
+    """A page has a row in the map of the site, or a link that a reader can follow to it."""
+    project = copy_project(tmp_path / "project")
+    for language in LANGUAGES:
+        (project / "content" / language / "lost.md").write_text("# Lost {: #top }\n", encoding="utf-8")
+        (project / "content" / language / "found.md").write_text("# Found {: #top }\n", encoding="utf-8")
+        with (project / "content" / language / "about.md").open("a", encoding="utf-8") as about:
+            about.write("\n[found](found.md)\n")
+    done = run(project, "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"))
+
+    assert done.returncode == 1
+    assert re.findall(r"nothing leads to (\S+);", done.stdout) == ["en/lost.md", "zh/lost.md"]

@@ -117,3 +117,25 @@ def test_the_sitemap_has_the_date_of_the_data(large: Site) -> None:
     packed = (large.folder / "sitemap.xml.gz").read_bytes()
     assert gzip.decompress(packed).decode() == large.text("sitemap.xml")
     assert int.from_bytes(packed[4:8], "little") == datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp()
+
+
+def test_every_page_is_reached_from_the_first(site: Site) -> None:
+    """By links alone, those of the navigation included, and within one language."""
+    reached: set[str] = set()
+    waiting = [site.path(language) for language in LANGUAGES]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.add(path)
+            waiting += _next(site, site.pages[path])
+    former = {path for path, page in site.pages.items() if 'http-equiv="refresh"' in page.source}
+
+    assert set(site.language_pages) - former == reached
+    assert len(reached) >= PAGES
+
+
+def _next(site: Site, page: Page) -> Iterator[str]:
+    for one, address in page.links():
+        path = "" if urlsplit(address).scheme else site.file_at(page.target(address)[0])
+        if one.tag == "a" and path in site.pages and path.startswith(f"{page.language}/"):
+            yield path

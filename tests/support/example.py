@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from macros.check import reporters
-from macros.check.rules import check
+from macros.check.run import check
 from macros.load.dataset import Dataset
 from macros.render.macros import MACROS
 from macros.views.reading import Reading

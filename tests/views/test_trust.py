@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.check.rules import check
+from macros.check.run import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS
 from macros.model.label import Label

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Iterator
-from pathlib import Path
-
-from macros.check.project import Project, read
-from macros.check.rules import age, claims, dates, evidence, identifiers, labels, pages, references, sources, text
-from macros.problems import Problem
+from macros.check.rules import age, claims, dates, evidence, identifiers, labels, page_twins, references, sources, text
 
 RULES = (
     references.check,
@@ -21,26 +14,5 @@ RULES = (
     text.check,
     age.check,
     labels.check,
-    pages.check,
+    page_twins.check,
 )
-
-
-def check(root: Path) -> tuple[Project, list[Problem]]:
-    """Load the project and apply every rule; problems come sorted by path and line."""
-    with _without_collection():
-        project, problems = read(root)
-        for rule in RULES:
-            problems.extend(rule(project))
-    return project, sorted(set(problems))
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold back the garbage collector: a hundred thousand records are made, none is garbage, and it looks at all."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -38,7 +38,7 @@ _JOINING = frozenset((
 _CHINESE = re.compile(rf"[{_HAN}]{{5,}}|[^ ]*[，。；：？！、]")
 
 
-class Fault(NamedTuple):
+class TextFault(NamedTuple):
     """What is wrong with a text in one of its languages."""
 
     language: str
@@ -63,28 +63,30 @@ def check(project: Project) -> Iterator[Problem]:
             yield _problem(project, f"label/{name}", (), fault)
 
 
-def _problem(project: Project, owner: str, keys: Keys, fault: Fault) -> Problem:
+def _problem(project: Project, owner: str, keys: Keys, fault: TextFault) -> Problem:
     return project.dataset.problem(owner, (*keys, fault.language), fault.rule, fault.message, fault.hint)
 
 
-def _faults(zh: str, en: str) -> Iterable[Fault]:
+def _faults(zh: str, en: str) -> Iterable[TextFault]:
     """Return what is wrong; the tests that most texts pass are cheap, since a handbook has a hundred thousand texts."""
     chinese = _chinese(zh) if _SUSPECT.search(zh) else ()
     return (*chinese, *(_english(en) if "  " in en or not en.isascii() else ()))
 
 
-def _chinese(text: str) -> Iterator[Fault]:
+def _chinese(text: str) -> Iterator[TextFault]:
     if found := _BLANK.search(_TITLE.sub("《》", text)):
         hint = "Write the text on one line in double quotes; folded lines are joined with a blank."
-        yield Fault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
+        yield TextFault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
     if found := _HALF_WIDTH.search(text):
         shown = text[max(0, found.start() - 2) : found.end() + 2]
-        yield Fault("zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”.")
+        yield TextFault(
+            "zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”."
+        )
     if "  " in text:
-        yield Fault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
+        yield TextFault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
     if shown := _in_latin(text):
         hint = "Write it in Chinese; put a name or title in its own language in brackets."
-        yield Fault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
+        yield TextFault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
 
 
 def _in_latin(text: str) -> str:
@@ -97,15 +99,15 @@ def _in_latin(text: str) -> str:
     return ""
 
 
-def _english(text: str) -> Iterator[Fault]:
+def _english(text: str) -> Iterator[TextFault]:
     if "  " in text:
-        yield Fault("en", "double-blank", "two blanks in a row", "Leave one.")
+        yield TextFault("en", "double-blank", "two blanks in a row", "Leave one.")
     rest = _ASIDE.sub("", text)
     found = _CHINESE.search(rest)
     if found or (_ANY_HAN.search(rest) and not _LATIN.search(rest)):
         hint = "Write it in English; put a name or title in its own language in brackets."
         shown = _short(found[0] if found else rest)
-        yield Fault("en", "wrong-language", f"Chinese in an English text: “{shown}”", hint)
+        yield TextFault("en", "wrong-language", f"Chinese in an English text: “{shown}”", hint)
 
 
 def _short(text: str) -> str:
@@ -139,9 +141,9 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(f"{before}{re.escape(form)}{after}", re.IGNORECASE)
 
 
-def _terms(text: Text, avoided: list[Avoided]) -> Iterator[Fault]:
+def _terms(text: Text, avoided: list[Avoided]) -> Iterator[TextFault]:
     lowered = {"zh": text.zh.lower(), "en": text.en.lower()}
     for language, form, sought, pattern, preferred in avoided:
         if sought in lowered[language] and pattern.search(_ASIDE.sub("", text[language])):
             message = f"the glossary discourages “{form}”"
-            yield Fault(language, "discouraged-term", message, f"Write “{preferred}”.")
+            yield TextFault(language, "discouraged-term", message, f"Write “{preferred}”.")

@@ -1,0 +1,50 @@
+"""Checks a project: everything is loaded, every rule is applied, every problem is told."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.check.project import Project, read
+from macros.check.rules import RULES
+from macros.load.dataset import Dataset
+from macros.load.selection import edition, select
+from macros.problems import DataProblemsError, Problem
+
+
+def check(root: Path) -> tuple[Project, list[Problem]]:
+    """Load the project and apply every rule; problems come sorted by path and line."""
+    with _without_collection():
+        project, problems = read(root)
+        for rule in RULES:
+            problems.extend(rule(project))
+    return project, sorted(set(problems))
+
+
+@functools.cache
+def sound(root: Path) -> Dataset:
+    """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
+
+    Where the environment names a selection, only that; SelectionError when it does not fit the data.
+    Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
+    """
+    project, problems = check(root)
+    if any(problem.level == "error" for problem in problems):
+        raise DataProblemsError(tuple(problems))
+    chosen = edition()
+    return select(project.dataset, chosen.selection) if chosen else project.dataset
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold back the garbage collector: a hundred thousand records are made, none is garbage, and it looks at all."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

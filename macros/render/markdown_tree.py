@@ -1,0 +1,45 @@
+"""Every generated page as Markdown on disk, for another engine: macros evaluated, links resolved."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.load.dataset import Dataset
+from macros.render import links, site_map
+from macros.render.html import Composer, Outlet
+from macros.views.reading import Reading
+
+
+def write(dataset: Dataset, folder: Path) -> int:
+    """Write all pages below `folder`, which is new or empty, or nothing at all; return how many.
+
+    Raises OSError when they cannot be written.
+    """
+    made = list(pages(dataset))  # what cannot be made is known before anything is written
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".handbook-", dir=folder.parent))
+    try:
+        draft.chmod(0o755)
+        for path, text in made:
+            file = draft / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        if folder.exists():
+            folder.rmdir()
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return len(made)
+
+
+def pages(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every generated page."""
+    for language in dataset.languages:
+        composer = Composer(Reading(dataset, language))
+        for page in site_map.pages(dataset, language):
+            text = composer.markdown(page, Outlet(functools.partial(links.relative, page.path)))
+            yield f"{language}/{page.path}", f"{site_map.front_matter(page, render_macros=False)}{text}\n"

@@ -1,0 +1,130 @@
+"""The registry of kinds: what is left out for one of them is told here, whatever stage it belongs to."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from macros.check.labels_used import FAMILIES, beginnings
+from macros.load.dataset import Dataset
+from macros.model.base import Model, Ref, Target
+from macros.model.kinds import BY_NAME, FILED, GUIDES, KINDS, Kind, ref
+from macros.model.label import Label
+from macros.render import search
+from macros.views.guide import guide
+from macros.views.places import PLACES, href, link, title
+from macros.views.reading import Reading
+from macros.wording import LANGUAGES
+from tests.support.example import ROOT
+from tests.support.some import some
+
+SHOWN = [kind for kind in KINDS if kind.type is not Label]
+"""Labels are words of the interface: they stand everywhere, and nobody looks for one."""
+
+
+def names(kinds: list[Kind]) -> list[str]:
+    """Return the names of kinds, for the names of tests."""
+    return [kind.name for kind in kinds]
+
+
+def refs(dataset: Dataset, kind: Kind) -> list[str]:
+    """Return how each record of a kind is named; there is at least one."""
+    return [ref(kind.name, name) for name in some(dataset[kind.name])]
+
+
+def test_names_places_and_types_are_one_kinds_own() -> None:
+    assert len({kind.name for kind in KINDS}) == len({kind.type for kind in KINDS}) == len(KINDS)
+    assert len({kind.place for kind in FILED}) == len({kind.schema for kind in FILED}) == len(FILED)
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=names(SHOWN))
+def test_a_kind_has_an_example(kind: Kind, dataset: Dataset) -> None:
+    """tests/data/valid has a record of every kind, so that all tests of examples try it."""
+    assert refs(dataset, kind)
+
+
+def test_every_kind_has_a_place() -> None:
+    assert PLACES.keys() == {kind.name for kind in SHOWN}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", SHOWN, ids=names(SHOWN))
+def test_a_kind_has_a_word_and_its_records_a_title(kind: Kind, language: str, dataset: Dataset) -> None:
+    reading = Reading(dataset, language)
+
+    assert reading.labels[f"kind-{kind.name}"]
+    assert all(title(reading, one) for one in refs(dataset, kind))
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=names(SHOWN))
+def test_search_has_an_entry_for_each_record(kind: Kind, dataset: Dataset) -> None:
+    """A record is found where it stands, unless its place says that it is not looked for."""
+    reading = Reading(dataset, "en")
+    held = {(entry.page, anchor) for entry in search.entries(dataset, "en") for anchor in (entry.anchor, "")}
+    places = [href(reading, one).partition("#") for one in refs(dataset, kind)]
+
+    found = [(page, anchor) in held for page, _, anchor in places]
+
+    assert found
+    assert all(found) or not PLACES[kind.name].is_searched
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SHOWN if PLACES[kind.name].is_related], ids=lambda kind: kind.name)
+def test_a_record_stands_under_what_it_names(kind: Kind, dataset: Dataset) -> None:
+    """A lesson, or for lessons a system, shows every kind of record that names it as related."""
+    named, owner = ("system" if kind.name == "lesson" else "lesson"), refs(dataset, kind)[-1]
+    reading = Reading(dataset.but({}), "en")
+    reading.dataset.__dict__["named_by"] = {f"{named}/water": (owner,)}  # the cache of what names what
+    shown = [held for group in guide(reading, named, "water").related for held in group.links]
+
+    # What bears on a lesson stands with its evidence.
+    assert link(reading, owner) in shown or kind.name in ("city", "measure")
+
+
+def targets(model: Any, seen: set[Any]) -> Iterator[Target]:
+    """Yield every mark of a reference in the fields of a model and of those inside it."""
+    if model in seen:
+        return
+    seen.add(model)
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        for info in model.model_fields.values():
+            yield from (mark for mark in info.metadata if isinstance(mark, Target))
+            yield from targets(info.annotation, seen)
+    for mark in getattr(model, "__metadata__", ()):
+        if isinstance(mark, Target):
+            yield mark
+    for part in typing.get_args(model):
+        yield from targets(part, seen)
+
+
+def test_references_lead_to_kinds() -> None:
+    """A field names records of a kind that there is."""
+    marks = some((mark for kind in FILED for mark in targets(kind.type, set())), 10)
+
+    assert {mark.kind for mark in marks if mark.kind} <= set(BY_NAME)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_reference_is_of_a_kind_that_can_be_named(kind: Kind) -> None:
+    adapter = TypeAdapter[str](Ref)
+    if kind.can_be_named:
+        assert adapter.validate_python(f"{kind.name}/x") == f"{kind.name}/x"
+    else:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(f"{kind.name}/x")
+
+
+def test_guides_are_all_that_may_hold_a_checklist() -> None:
+    from macros.model.guide import Guide
+
+    assert set(GUIDES) == {kind.name for kind in FILED if issubclass(kind.type, Guide)}
+
+
+def test_labels_that_a_value_chooses_have_a_family() -> None:
+    """A label whose end is chosen when it is shown is in labels.yml for every value, or `check` says so."""
+    assert beginnings(ROOT) == set(FAMILIES)
+    assert all(isinstance(kind.type, type) and issubclass(kind.type, Model) for kind in KINDS)
