@@ -5,29 +5,41 @@
 (function part() {
   "use strict";
 
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  /** @type {Handbook["all"]} */
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   // For what has to be there.
+  /**
+   * @template {HTMLElement} T
+   * @param {string} selector
+   * @param {ParentNode} root
+   * @returns {T}
+   */
   const one = (selector, root = document) => {
+    /** @type {T | null} */
     const found = root.querySelector(selector);
     if (!found) throw new Error(`no ${selector}`);
     return found;
   };
 
+  /** @type {Handbook["make"]} */
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
     element.append(...children);
     return element;
   };
+  /** @type {Handbook["button"]} */
   const button = (text, act) => {
     const made = make("button", { type: "button", class: "hb-button" }, text);
     made.addEventListener("click", act);
     return made;
   };
 
+  /** @type {Handbook["folded"]} */
   const folded = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
   // A link to what is filtered away, or inside of it, brings it back.
+  /** @type {Handbook["reveal"]} */
   const reveal = clear =>
     addEventListener("hashchange", () => {
       const target = document.getElementById(location.hash.slice(1));
@@ -36,5 +48,6 @@
       target.scrollIntoView();
     });
 
-  window.handbook = { parts: [`(${part})();`], all, one, make, button, folded, reveal };
+  // The scripts that follow bring the rest.
+  window.handbook = /** @type {Handbook} */ ({ parts: [`(${part})();`], all, one, make, button, folded, reveal });
 })();

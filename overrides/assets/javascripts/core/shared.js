@@ -11,17 +11,19 @@
 
   // In the frame; files have no origin that could be named, hence the '*'.
   function serve() {
+    /** @param {FromStore} message */
     const tell = message => parent.postMessage(message, "*");
     const greet = () =>
       tell({
         same: localStorage.getItem(PROBE + location.hash) !== null,
         entries: Object.keys(localStorage)
           .filter(key => key.startsWith(PREFIX))
-          .map(key => [key, localStorage.getItem(key)]),
+          .map(key => [key, localStorage.getItem(key) ?? ""]),
       });
     addEventListener("message", ({ source, data }) => {
       if (source !== parent) return;
-      const { key, text } = data;
+      /** @type {ToStore} */
+      const { key, text = null } = data;
       if (!key) greet();
       else if (!key.startsWith(PREFIX)) return;
       else if (text === null) localStorage.removeItem(key);
@@ -40,13 +42,18 @@
   }
 
   // On the page: the frame's store, with the face of localStorage and a copy to read from at once.
+  /** @param {string} address */
   function use(address) {
     const { handbook } = window;
     const frame = document.createElement("iframe");
-    const held = new Map(),
-      waiting = new Map();
+    /** @type {Map<string, string>} */
+    const held = new Map();
+    /** @type {Map<string, (() => void)[]>} */
+    const waiting = new Map();
     const probe = `#${Math.random()}`;
-    const ask = message => frame.contentWindow.postMessage(message, "*");
+    /** @param {ToStore} message */
+    const ask = message => frame.contentWindow?.postMessage(message, "*");
+    /** @type {SharedStore} */
     const store = {
       getItem: key => held.get(key) ?? null,
       setItem: (key, text) => {
@@ -59,16 +66,22 @@
       },
       kept: (key, then) => {
         waiting.set(key, [...(waiting.get(key) || []), then]);
-      }, // once it is really written
-      key: place => [...held.keys()][place],
+      },
+      key: place => [...held.keys()][place] ?? null,
       get length() {
         return held.size;
       },
     };
-    const changed = key => dispatchEvent(new StorageEvent("storage", { key })); // as if another page had written here
+    // As if another page had written here.
+    /** @param {string} key */
+    const changed = key => dispatchEvent(new StorageEvent("storage", { key }));
     let adopted = false;
 
-    function greeted({ same, entries }) {
+    /**
+     * @param {boolean} same
+     * @param {[key: string, text: string][]} entries
+     */
+    function greeted(same, entries) {
       localStorage.removeItem(PROBE + probe);
       if (same) {
         frame.remove();
@@ -82,15 +95,17 @@
     }
     addEventListener("message", ({ source, data }) => {
       if (source !== frame.contentWindow) return;
-      if (data.entries) greeted(data);
-      else if (data.full) handbook.lose();
-      else if (data.kept) {
-        (waiting.get(data.kept) || []).forEach(then => then());
-        waiting.delete(data.kept);
-      } else {
-        if (data.text === null) held.delete(data.key);
-        else held.set(data.key, data.text);
-        changed(data.key);
+      /** @type {FromStore} */
+      const { same = false, entries, full, kept, key, text = null } = data;
+      if (entries) greeted(same, entries);
+      else if (full) handbook.lose();
+      else if (kept) {
+        (waiting.get(kept) || []).forEach(then => then());
+        waiting.delete(kept);
+      } else if (key) {
+        if (text === null) held.delete(key);
+        else held.set(key, text);
+        changed(key);
       }
     });
     // A page that was put aside has missed what others wrote.
@@ -101,8 +116,8 @@
     try {
       localStorage.setItem(PROBE + probe, "");
     } catch {
-      return;
-    } // then the frame has none either
+      return; // then the frame has none either
+    }
     addEventListener("pagehide", () => localStorage.removeItem(PROBE + probe));
     frame.hidden = true;
     frame.src = address + probe;
@@ -110,6 +125,6 @@
   }
 
   if (parent !== window) serve();
-  else if (window.handbook?.mount)
+  else if (window.handbook?.mount && document.currentScript instanceof HTMLScriptElement)
     use(document.currentScript.src.replace(/javascripts\/core\/shared\.js$/, "shared.xhtml"));
 })();

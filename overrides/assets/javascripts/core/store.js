@@ -14,6 +14,7 @@
   handbook.parts.push(`(${part})();`);
   const { data, say, make } = handbook;
 
+  /** @type {ItemState[]} */
   const STATES = ["not-started", "under-way", "done", "not-for-us"];
   const MOST_BYTES = 2 * 1024 * 1024,
     MOST_ENTRIES = 5000,
@@ -22,6 +23,7 @@
   const hashes = new Map(Object.entries(data.hashes));
   const formerly = new Map(Object.entries(data.formerly));
 
+  /** @type {Handbook["download"]} */
   const download = (text, type, name) => {
     const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     link.click();
@@ -30,27 +32,38 @@
 
   // A fault in a file, worded; places and ids are cut, since they are somebody else's text.
   class Refused extends Error {}
+  /** @type {(name: string, values?: Record<string, unknown>) => never} */
   const refuse = (name, values = {}) => {
     throw new Refused(
       say(name, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value).slice(0, 60)]))),
     );
   };
 
+  /** @typedef {(value: unknown) => boolean} Check */
+  /**
+   * @param {unknown} value
+   * @returns {value is Record<string, unknown>}
+   */
   const isObject = value => typeof value === "object" && value !== null && !Array.isArray(value);
+  /** @type {(most: number) => Check} */
   const isText = most => value => typeof value === "string" && value.length <= most;
+  /** @type {Check} */
   const isMark = value => typeof value === "boolean";
+  /** @type {Record<string, Check>} */
   const ITEM = {
-    state: value => STATES.includes(value),
+    state: value => STATES.some(state => state === value),
     note: isText(MOST_TEXT),
     owner: isText(MOST_NAME),
-    date: value => value === "" || (isText(10)(value) && /^\d{4}-\d\d-\d\d$/.test(value)),
+    date: value => value === "" || (isText(10)(value) && /^\d{4}-\d\d-\d\d$/.test(String(value))),
     forEditors: isMark,
   };
+  /** @type {Record<string, Check>} */
   const RATING = {
-    level: value => Number.isInteger(value) && value >= 0 && value <= data.levels.length,
+    level: value => typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= data.levels.length,
     note: isText(MOST_TEXT),
     forEditors: isMark,
   };
+  /** @type {Record<string, Check>} */
   const FILE = {
     format: value => value === "handbook-progress",
     version: value => value === 1,
@@ -59,7 +72,7 @@
       Object.keys(value).sort().join() === "dataDate,version" &&
       Object.values(value).every(isText(40)),
     group: isText(MOST_NAME),
-    saved: value => isText(40)(value) && !Number.isNaN(Date.parse(value)),
+    saved: value => isText(40)(value) && !Number.isNaN(Date.parse(String(value))),
     language: value => value === "zh" || value === "en",
     items: isObject,
     ratings: isObject,
@@ -67,10 +80,18 @@
   };
   const ITEM_ID = /^[a-z]+(\.[a-z][a-z0-9-]*){2}$/,
     RATING_ID = /^[a-z]+\/[a-z][a-z0-9-]*$/;
+  /** @type {ItemEntry} */
   const emptyItem = { state: "not-started", note: "", owner: "", date: "", forEditors: false };
+  /** @type {RatingEntry} */
   const emptyRating = { level: 0, note: "", forEditors: false };
 
   // Key by key: nothing that we do not know gets in, and ids such as __proto__ have not the form of an id.
+  /**
+   * @param {Record<string, unknown>} value
+   * @param {Record<string, Check>} checks
+   * @param {boolean} optional
+   * @param {string} place
+   */
   function keys(value, checks, optional, place) {
     for (const key of Object.keys(value))
       if (!Object.hasOwn(checks, key)) refuse("why_key", { place: `${place}${key}` });
@@ -82,7 +103,15 @@
       if (!fits(value[key])) refuse("why_value", { place: `${place}${key}` });
     }
   }
+  /**
+   * @template T
+   * @param {Record<string, unknown>} value
+   * @param {RegExp} pattern
+   * @param {Record<string, Check>} checks
+   * @param {T} empty
+   */
   function entries(value, pattern, checks, empty) {
+    /** @type {Map<string, T>} */
     const held = new Map();
     if (Object.keys(value).length > MOST_ENTRIES) refuse("why_many");
     for (const [id, entry] of Object.entries(value)) {
@@ -95,7 +124,9 @@
   }
 
   // Text of a file → record; throws Refused with the reason.
+  /** @type {Handbook["read"]} */
   function read(text) {
+    /** @type {unknown} */
     let value;
     try {
       value = JSON.parse(text);
@@ -105,28 +136,32 @@
     if (!isObject(value) || value.format !== "handbook-progress") refuse("why_format");
     if (value.version !== 1) refuse("why_version", { version: value.version });
     keys({ known: {}, ...value }, FILE, false, "");
+    const file = /** @type {ProgressFile} */ (value);
+    /** @type {Map<string, string>} */
     const known = new Map();
-    for (const [id, hash] of Object.entries(value.known || {})) {
+    for (const [id, hash] of Object.entries(file.known || {})) {
       if (!ITEM_ID.test(id) && !RATING_ID.test(id)) refuse("why_id", { id });
       if (!isText(16)(hash)) refuse("why_value", { place: id });
-      known.set(id, hash);
+      known.set(id, String(hash));
     }
-    const { handbook: copy, group, saved, language } = value;
+    const { handbook: copy, group, saved, language } = file;
     return move({
       handbook: copy,
       group,
       saved: new Date(saved).toISOString(),
       language,
       known,
-      items: entries(value.items, ITEM_ID, ITEM, emptyItem),
-      ratings: entries(value.ratings, RATING_ID, RATING, emptyRating),
+      items: entries(file.items, ITEM_ID, ITEM, emptyItem),
+      ratings: entries(file.ratings, RATING_ID, RATING, emptyRating),
     });
   }
+  /** @type {Handbook["readFile"]} */
   async function readFile(file) {
     if (file.size > MOST_BYTES) refuse("why_big");
     return read(await file.text());
   }
 
+  /** @type {Handbook["blank"]} */
   const blank = group => ({
     handbook: { version: data.version, dataDate: data.dataDate },
     group,
@@ -136,6 +171,7 @@
     items: new Map(),
     ratings: new Map(),
   });
+  /** @type {Handbook["write"]} */
   const write = record =>
     JSON.stringify(
       {
@@ -154,37 +190,65 @@
     );
 
   // Two entries for one thing: the newer counts, but no word that somebody typed is dropped.
+  /**
+   * @template {ItemEntry | RatingEntry} T
+   * @param {T} newer
+   * @param {T} older
+   */
   function both(newer, older) {
     const joined = { ...newer };
-    for (const name of ["owner", "date"]) if (name in newer && !newer[name]) joined[name] = older[name];
-    if (!newer.level && "level" in newer) joined.level = older.level;
+    if ("state" in joined && "state" in older) {
+      joined.owner ||= older.owner;
+      joined.date ||= older.date;
+    }
+    if ("level" in joined && "level" in older) joined.level ||= older.level;
     if (!newer.note.includes(older.note))
       joined.note = older.note.includes(newer.note) ? older.note : `${newer.note}\n\n${older.note}`.slice(0, MOST_TEXT);
     joined.forEditors = newer.forEditors || older.forEditors;
     return joined;
   }
-  function join(one, other) {
-    const [newer, older] = one.saved >= other.saved ? [one, other] : [other, one];
-    const joined = { ...newer, items: new Map(older.items), ratings: new Map(older.ratings) };
-    for (const kind of ["items", "ratings"])
-      for (const [id, entry] of newer[kind])
-        joined[kind].set(id, joined[kind].has(id) ? both(entry, joined[kind].get(id)) : entry);
+  /**
+   * @template {ItemEntry | RatingEntry} T
+   * @param {Map<string, T>} newer
+   * @param {Map<string, T>} older
+   */
+  function merge(newer, older) {
+    const joined = new Map(older);
+    for (const [id, entry] of newer) {
+      const before = older.get(id);
+      joined.set(id, before ? both(entry, before) : entry);
+    }
     return joined;
   }
+  /** @type {Handbook["join"]} */
+  function join(one, other) {
+    const [newer, older] = one.saved >= other.saved ? [one, other] : [other, one];
+    return { ...newer, items: merge(newer.items, older.items), ratings: merge(newer.ratings, older.ratings) };
+  }
   // What was written under an earlier id goes to the id of today.
+  /**
+   * @template {ItemEntry | RatingEntry} T
+   * @param {Map<string, T>} held
+   */
+  function rename(held) {
+    for (const [id, entry] of [...held]) {
+      const now = formerly.get(id);
+      if (!now) continue;
+      const there = held.get(now);
+      held.set(now, there ? both(there, entry) : entry);
+      held.delete(id);
+    }
+  }
+  /** @param {Progress} record */
   function move(record) {
-    for (const held of [record.items, record.ratings])
-      for (const [id, entry] of [...held]) {
-        const now = formerly.get(id);
-        if (!now) continue;
-        held.set(now, held.has(now) ? both(held.get(now), entry) : entry);
-        held.delete(id);
-      }
+    rename(record.items);
+    rename(record.ratings);
     record.known = new Map([...record.known].map(([id, hash]) => [formerly.get(id) || id, hash]));
     return record;
   }
 
   // What is different in this copy of the handbook from the one that wrote the record.
+  /** @type {Handbook["changes"]} */
   function changes(record) {
     const { known } = record;
     const gone = new Set(

@@ -5,29 +5,41 @@
   handbook.parts.push(`(${part})();`);
   const { one } = handbook;
 
+  /** @type {Record<string, string>} */
   const words = JSON.parse(one("script[data-words]").textContent);
   const data = window.handbookItems;
 
+  /** @type {Handbook["say"]} */
   const say = (name, values = {}) => {
     if (!Object.hasOwn(words, name)) throw new Error(`no word ${name}`);
-    return words[name].replace(/\{(\w+)\}/g, (place, key) => (key in values ? values[key] : place));
+    return words[name].replace(/\{(\w+)\}/g, (place, key) => String(key in values ? values[key] : place));
   };
+  /** @type {Handbook["stateWord"]} */
+  const stateWord = state => say(state.replace(/-/g, "_"));
+  /** @type {Handbook["own"]} */
   const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
+  /** @type {HandbookTexts} */
+  const NONE = { items: {}, owners: {} };
+  /** @type {Handbook["title"]} */
   const title = id => {
-    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
+    const { items, owners } = window.handbookTexts || NONE;
     return own(items, id) || (own(owners, id) || [id])[0];
   };
   // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
+  /** @type {Handbook["href"]} */
   const href = id => {
-    const { items, owners } = window.handbookTexts || { items: {}, owners: {} };
+    const { items, owners } = window.handbookTexts || NONE;
     const [kind, owner, item] = id.split(/[./]/);
     const [, , list, record] = own(owners, `${kind}/${owner}`) || [];
     const place = item ? own(items, id) && list + item : record;
+    /** @type {HTMLScriptElement | null} */
     const beside = document.querySelector('script[src*="handbook-items"]');
     return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || "";
   };
   // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
+  /** @type {Handbook["need"]} */
   const need = (present, beside, name, then) => {
+    /** @type {HTMLScriptElement | null} */
     const neighbour = document.querySelector(`script[src*="${beside}"]`);
     if (present() || !neighbour) {
       then();
@@ -35,13 +47,14 @@
     }
     const script = document.createElement("script");
     script.src = neighbour.src.replace(beside, name);
-    script.onload = script.onerror = then;
+    script.onload = script.onerror = () => then();
     document.head.append(script);
   };
+  /** @type {Handbook["day"]} */
   const day = when =>
     new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "long" }).format(new Date(when));
 
   const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
 
-  Object.assign(handbook, { data, own, say, title, href, need, day, today });
+  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, today });
 })();

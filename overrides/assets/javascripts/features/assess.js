@@ -3,16 +3,19 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, say, make, edit, MOST_TEXT } = handbook;
+  const { data, all, one, say, make, edit, MOST_TEXT, mount } = handbook;
 
-  const place = document.querySelector("[data-result]");
+  const elements = all("[data-rate]");
+  if (!elements.length || !mount) return;
+  const place = one("[data-result]");
 
   class Row {
+    /** @param {HTMLElement} element */
     constructor(element) {
       this.element = element;
-      this.id = element.dataset.rate;
-      this.title = element.dataset.title;
-      this.levels = [...element.querySelectorAll("[data-level]")].map(cell => {
+      this.id = element.dataset.rate ?? "";
+      this.title = element.dataset.title ?? "";
+      this.levels = all("[data-level]", element).map(cell => {
         const level = Number(cell.dataset.level);
         const input = make("input", {
           type: "radio",
@@ -21,7 +24,7 @@
           "aria-label": `${this.title}${say("colon")}${level} ${data.levels[level - 1]}`,
         });
         input.addEventListener("change", () => edit("ratings", this.id, { level }));
-        cell.querySelector(".hb-box").hidden = true;
+        one(".hb-box", cell).hidden = true;
         cell.append(make("label", { class: "hb-rate__cell" }, input));
         return input;
       });
@@ -29,28 +32,27 @@
       this.forEditors = make("input", { type: "checkbox" });
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       const clear = handbook.button(say("no_level"), () => edit("ratings", this.id, { level: 0 }));
-      element
-        .querySelector("th")
-        .append(
+      one("th", element).append(
+        make(
+          "details",
+          { class: "hb-cell hb-more" },
+          make("summary", {}, say("note"), " ", this.summary),
           make(
-            "details",
-            { class: "hb-cell hb-more" },
-            make("summary", {}, say("note"), " ", this.summary),
-            make(
-              "div",
-              { class: "hb-fields" },
-              make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
-              make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
-              clear,
-            ),
+            "div",
+            { class: "hb-fields" },
+            make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
+            make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
+            clear,
           ),
-        );
+        ),
+      );
       this.note.addEventListener("input", () => edit("ratings", this.id, { note: this.note.value }));
       this.forEditors.addEventListener("change", () =>
         edit("ratings", this.id, { forEditors: this.forEditors.checked }),
       );
     }
 
+    /** @param {Progress} record */
     show(record) {
       const entry = record.ratings.get(this.id) || handbook.emptyRating;
       this.levels.forEach(input => {
@@ -62,9 +64,10 @@
     }
   }
 
-  const rows = [...document.querySelectorAll("[data-rate]")].map(element => new Row(element));
-  const tables = [...document.querySelectorAll(".hb-rate")];
+  const rows = elements.map(element => new Row(element));
+  const tables = all(".hb-rate");
 
+  /** @param {Progress} record */
   function table(record) {
     const body = make("tbody");
     for (const { id, title } of rows) {
@@ -96,12 +99,13 @@
     );
   }
 
+  /** @param {Progress} record */
   function show(record) {
     rows.forEach(row => row.show(record));
     const rated = rows.filter(({ id }) => record.ratings.get(id)?.level);
     const touched = rated.length || rows.some(({ id }) => record.ratings.has(id));
     // On paper the result takes the place of the empty form; in the single file, of this page's alone.
-    place.closest(".hb-page, body").toggleAttribute("data-rated", Boolean(touched));
+    place.closest(".hb-page, body")?.toggleAttribute("data-rated", Boolean(touched));
     if (!touched) {
       place.replaceChildren(make("p", { class: "hb-meta" }, say("nothing_rated")));
       return;
@@ -112,11 +116,15 @@
       figure,
       table(record),
     );
-    const values = ({ id }) => (record.ratings.get(id)?.level ? [record.ratings.get(id).level] : []);
+    /** @param {Row} row */
+    const values = ({ id }) => {
+      const level = record.ratings.get(id)?.level;
+      return level ? [level] : [];
+    };
     handbook.figure(
-      tables.flatMap(one => [
-        { head: one.querySelector("thead th").textContent },
-        ...rows.filter(({ element }) => one.contains(element)).map(row => ({ text: row.title, values: values(row) })),
+      tables.flatMap(table => [
+        { head: one("thead th", table).textContent },
+        ...rows.filter(({ element }) => table.contains(element)).map(row => ({ text: row.title, values: values(row) })),
       ]),
       say("figure"),
       figure,
@@ -124,17 +132,14 @@
   }
 
   handbook.bakers.push(page => {
-    const held = page.querySelector("[data-result]");
-    held.replaceWith(place.cloneNode(true));
+    one("[data-result]", page).replaceWith(place.cloneNode(true));
     for (const row of rows) {
       const chosen = row.levels.find(input => input.checked);
-      if (chosen)
-        page.querySelector(`[data-rate="${row.id}"] [data-level="${chosen.value}"] .hb-box`).textContent = "✓";
+      if (chosen) one(`[data-rate="${row.id}"] [data-level="${chosen.value}"] .hb-box`, page).textContent = "✓";
     }
   });
 
-  if (!rows.length || !handbook.mount) return;
   handbook.listen(show);
   handbook.start();
-  handbook.mount.append(handbook.tools);
+  mount.append(handbook.tools);
 })();

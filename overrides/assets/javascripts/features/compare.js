@@ -4,15 +4,21 @@
   const { handbook } = window;
   const { all, one, folded } = handbook;
 
+  /** @type {HTMLElement | null} */
   const picker = document.querySelector("[data-picker]");
+  /** @type {HTMLElement | null} */
   const table = document.querySelector('[data-table="compare"]');
   if (!picker || !table) return;
 
+  /** @type {HTMLInputElement[]} */
   const boxes = all('[name="city"]', picker);
-  const differences = picker.querySelector('[name="differences"]');
+  /** @type {HTMLInputElement} */
+  const differences = one('[name="differences"]', picker);
+  /** @type {HTMLElement | null} */
   const status = document.querySelector("[data-picker-status]");
   const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
   // The number of sources is no difference between cities.
+  /** @param {HTMLElement} cell */
   const answer = cell =>
     folded(
       all(".hb-answer", cell)
@@ -23,13 +29,13 @@
   const show = () => {
     const cities = chosen();
     all("[data-column]", table).forEach(cell => {
-      cell.hidden = !cities.includes(cell.dataset.column);
+      cell.hidden = !cities.includes(cell.dataset.column ?? "");
     });
     all("tbody tr", table).forEach(row => {
       const answers = new Set(all("td:not([hidden])", row).map(answer));
       row.hidden = differences.checked && cities.length > 1 && answers.size < 2;
     });
-    if (status) status.textContent = status.dataset.shown.replace("{number}", cities.length);
+    if (status) status.textContent = (status.dataset.shown ?? "").replace("{number}", String(cities.length));
   };
 
   const read = () => {
@@ -45,7 +51,7 @@
   };
 
   picker.addEventListener("change", event => {
-    if (!chosen().length) event.target.checked = true; // one city remains
+    if (!chosen().length && event.target instanceof HTMLInputElement) event.target.checked = true; // one city remains
     const parts = [];
     if (chosen().length < boxes.length) parts.push(`cities=${chosen()}`);
     if (differences.checked) parts.push("differences=1");

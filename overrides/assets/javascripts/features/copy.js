@@ -6,7 +6,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.splice(handbook.afterPanel, 0, `(${part})();`); // before those that ask whether it is there
-  const { data, say, make } = handbook;
+  const { data, all, say, make } = handbook;
 
   const STYLE = `:root{color-scheme:light dark;--line:#8888;--link:#1b5288;--accent:#b83a0b;--soft:GrayText;--card:Canvas;--tint:Canvas;--ink:CanvasText}
 @media (prefers-color-scheme:dark){:root{--link:#8fbff2;--accent:#fb923c}}
@@ -23,8 +23,10 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
 @media print{.hb-work,.hb-tools,.hb-item__work,.hb-more,.hb-noprint{display:none!important}.hb-item,tr{break-inside:avoid}}`;
 
   // Data inside a script element must not be able to close it.
+  /** @param {string} json */
   const safe = json => json.replace(/</g, "\\u003c");
 
+  /** @param {HTMLElement} page */
   function unlink(page) {
     for (const link of page.querySelectorAll("a")) {
       const href = link.getAttribute("href") || "";
@@ -36,9 +38,9 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
   }
 
   handbook.copy = json => {
-    const page = handbook.before.cloneNode(true);
-    page.querySelectorAll(".headerlink, .md-content__button, [data-print], .hb-filled").forEach(one => one.remove());
-    page.querySelectorAll(".hb-box").forEach(box => {
+    const page = /** @type {HTMLElement} */ (handbook.before.cloneNode(true));
+    all(".headerlink, .md-content__button, [data-print], .hb-filled", page).forEach(one => one.remove());
+    all(".hb-box", page).forEach(box => {
       box.textContent = "";
     }); // of the copy that this one is made from
     handbook.bakers.forEach(bake => bake(page));

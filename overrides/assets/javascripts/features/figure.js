@@ -5,30 +5,43 @@
   handbook.parts.push(`(${part})();`);
   const NS = "http://www.w3.org/2000/svg";
 
+  /** @type {(tag: keyof SVGElementTagNameMap, attributes: Record<string, string | number>, text?: string) => SVGElement} */
   const draw = (tag, attributes, text) => {
     const element = document.createElementNS(NS, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
     if (text !== undefined) element.textContent = text;
     return element;
   };
 
   // Guessed, since nothing can be measured where nothing is shown.
+  /** @param {string} text */
   const widthOf = text => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 13 : 6.6), 0);
+  /**
+   * @param {string} text
+   * @param {number} room
+   */
   function cut(text, room) {
     const signs = [...text];
     if (widthOf(text) > room) while (signs.length && widthOf(signs.join("")) > room - 13) signs.pop();
     return signs.length < [...text].length ? `${signs.join("")}…` : text;
   }
 
+  /**
+   * @param {FigureRow[]} rows
+   * @param {string} label
+   * @param {HTMLElement} place
+   * @param {boolean} narrow
+   */
   function paint(rows, label, place, narrow) {
     const most = handbook.data.levels.length;
-    const longest = Math.max(...rows.map(({ text = "" }) => widthOf(text)));
+    const longest = Math.max(...rows.map(row => (row.head === undefined ? widthOf(row.text) : 0)));
     const width = narrow ? 340 : 720,
       left = narrow ? 8 : Math.min(Math.max(longest + 20, 140), 420);
     const right = width - 16,
       top = 26,
       step = narrow ? 40 : 22,
       room = narrow ? right - left : left - 20;
+    /** @param {number} level */
     const x = level => left + ((right - left) * level) / most;
     const height = top + rows.length * step + 6;
     const svg = draw("svg", {
@@ -39,11 +52,11 @@
     });
     for (let level = 0; level <= most; level++) {
       svg.append(draw("line", { x1: x(level), x2: x(level), y1: top - 6, y2: height - 6, class: "hb-figure__grid" }));
-      if (level) svg.append(draw("text", { x: x(level), y: 14, "text-anchor": "middle" }, level));
+      if (level) svg.append(draw("text", { x: x(level), y: 14, "text-anchor": "middle" }, String(level)));
     }
     rows.forEach((row, index) => {
       const y = top + index * step;
-      if (row.head) {
+      if (row.head !== undefined) {
         svg.append(
           draw("text", { x: narrow ? left : 0, y: y + (narrow ? 28 : 16), class: "hb-figure__head" }, row.head),
         );
@@ -90,9 +103,10 @@
     place.replaceChildren(svg);
   }
 
-  // rows: [{head: text} | {text, values: [level]} as a bar | {text, values: [level, …], dots: true} of several groups]. The table beside a figure says the same to those who cannot see it.
+  // The table beside a figure says the same to those who cannot see it.
   // A page of the single file that is not shown has no width yet, and a telephone may be turned.
   handbook.figure = (rows, label, place) => {
+    /** @type {boolean | null} */
     let drawn = null;
     const fit = () => {
       const room = place.parentElement ? place.parentElement.clientWidth : 0,

@@ -3,16 +3,19 @@
   "use strict";
   const { all, folded, reveal } = window.handbook;
 
-  all("[data-filter]").forEach(input => {
+  /** @type {HTMLInputElement[]} */
+  const inputs = all("[data-filter]");
+  inputs.forEach(input => {
+    /** @type {HTMLElement | null} */
     const box = input.closest(".hb-filter");
     const status = box?.querySelector('[role="status"]');
-    const entries = all(input.dataset.filter).map(entry => [entry, folded(entry.textContent)]);
+    const entries = all(input.dataset.filter ?? "").map(entry => ({ entry, text: folded(entry.textContent) }));
     const narrow = () => {
       const wanted = folded(input.value).split(" ");
-      entries.forEach(([entry, text]) => {
+      entries.forEach(({ entry, text }) => {
         entry.hidden = !wanted.every(word => text.includes(word));
       });
-      const left = entries.filter(([entry]) => !entry.hidden).length;
+      const left = entries.filter(({ entry }) => !entry.hidden).length;
       if (status) status.textContent = input.value ? `${left} / ${entries.length}` : "";
     };
     input.addEventListener("input", narrow);

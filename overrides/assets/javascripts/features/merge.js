@@ -5,13 +5,17 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { data, say, make, button, download } = handbook;
+  const { data, one, say, stateWord, make, button, download } = handbook;
 
-  const mount = document.querySelector("[data-merge]");
+  const mount = one("[data-merge]");
+  /** @type {({ file: string; record: Progress; why?: undefined } | { file: string; record?: undefined; why: string })[]} */
   const loaded = [];
 
+  /** @type {(text: string, type: string, ending: string) => void} */
   const hand = (text, type, ending) => download(text, type, `handbook-merged-${handbook.today()}.${ending}`);
+  /** @type {(tag: "span" | "strong", attributes: Record<string, string>, text: string) => HTMLElement} */
   const typed = (tag, attributes, text) => make(tag, { dir: "auto", ...attributes, class: "hb-typed" }, text);
+  /** @param {MergedNote[]} held */
   const noted = held =>
     make(
       "td",
@@ -23,13 +27,18 @@
           typed("strong", {}, name),
           say("colon"),
           ...[owner, date && handbook.day(date), note]
-            .filter(Boolean)
+            .filter(text => text)
             .flatMap((text, place) => [place ? " · " : "", typed("span", {}, text)]),
           ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
         ),
       ),
     );
 
+  /**
+   * @param {string} name
+   * @param {string[]} heads
+   * @param {HTMLElement[]} lines
+   */
   function table(name, heads, lines) {
     const head = make("thead", {}, make("tr", {}, ...heads.map(text => make("th", { scope: "col" }, text))));
     return make(
@@ -38,6 +47,7 @@
       make("table", { class: "hb-table", "data-table": `merge-${name}` }, head, make("tbody", {}, ...lines)),
     );
   }
+  /** @type {(one: Merged, ...cells: [column: string, ...parts: (Node | string)[]][]) => HTMLElement} */
   const line = (one, ...cells) => {
     const place = handbook.href(one.id);
     return make(
@@ -54,6 +64,7 @@
     );
   };
   // Which groups gave an answer: 「done: A, B」.
+  /** @type {(word: string, names: string[]) => HTMLElement} */
   const answer = (word, names) => make("p", {}, `${word}${say("colon")}`, typed("span", {}, names.join(say("comma"))));
 
   const status = make("p", { class: "hb-status", role: "status" });
@@ -61,19 +72,21 @@
   const result = make("div", { class: "hb-merged" });
   const differing = make("input", { type: "checkbox" });
 
+  const sound = () => loaded.flatMap(one => (one.record ? [one] : []));
   // An early and a late file of a group are joined; files without a name are as many groups.
   function groups() {
+    /** @type {Map<string, Progress>} */
     const held = new Map();
-    loaded
-      .filter(({ record }) => record)
-      .forEach(({ file, record }, place) => {
-        const before = record.group && held.get(record.group);
-        const name = record.group || (held.has(file) ? `${file} (${place + 1})` : file);
-        held.set(name, before ? handbook.join(before, record) : record);
-      });
+    sound().forEach(({ file, record }, place) => {
+      const before = record.group && held.get(record.group);
+      const name = record.group || (held.has(file) ? `${file} (${place + 1})` : file);
+      held.set(name, before ? handbook.join(before, record) : record);
+    });
     return [...held].map(([name, record]) => ({ name, record }));
   }
-  const isJoined = one => one.record?.group && loaded.find(other => other.record?.group === one.record.group) !== one;
+  /** @param {Progress} record */
+  const isJoined = record =>
+    record.group && sound().find(other => other.record.group === record.group)?.record !== record;
 
   function showFiles() {
     files.replaceChildren(
@@ -88,7 +101,7 @@
               version: record.handbook.version,
             })
           : say("refused", { file: "", why: one.why });
-        const joined = isJoined(one) ? say("joined_file") : "";
+        const joined = record && isJoined(record) ? say("joined_file") : "";
         const remove = button(say("remove"), () => {
           loaded.splice(loaded.indexOf(one), 1);
           show();
@@ -117,8 +130,10 @@
     if (differing.checked) result.append(make("p", { class: "hb-meta" }, say("only_differing")));
     const items = handbook.items(held),
       ratings = handbook.ratings(held);
+    /** @param {MergedItem} one */
     const keepItem = one => !differing.checked || one.agree < one.groups || one.notes.length;
-    const keepRating = one => !differing.checked || one.spread > 0 || one.notes.length;
+    /** @param {MergedRating} one */
+    const keepRating = one => !differing.checked || Number(one.spread) > 0 || one.notes.length;
     if (ratings.length) {
       const figure = make("figure");
       result.append(
@@ -145,7 +160,7 @@
                 one,
                 ["given", typed("span", {}, one.given.map(({ name, level }) => `${name} ${level}`).join(" · "))],
                 ["mean", one.mean],
-                ["spread", one.spread],
+                ["spread", String(one.spread)],
               ),
             ),
         ),
@@ -167,7 +182,7 @@
                 one,
                 [
                   "state",
-                  ...one.given.map(({ state, names }) => answer(say(state.replace(/-/g, "_")), names)),
+                  ...one.given.map(({ state, names }) => answer(stateWord(state), names)),
                   ...(one.untouched.length ? [answer(say("untouched"), one.untouched)] : []),
                 ],
                 ["agreement", `${one.agree} / ${one.groups}`],
@@ -198,6 +213,7 @@
     }
   }
 
+  /** @param {File[]} chosen */
   async function add(chosen) {
     for (const file of chosen) {
       try {
@@ -211,11 +227,18 @@
       }
     }
     // What the ids stand for is read only now, since many come here without a file.
-    await new Promise(then => handbook.need(() => window.handbookTexts, "handbook-items", "handbook-texts", then));
+    await new Promise(then =>
+      handbook.need(
+        () => window.handbookTexts,
+        "handbook-items",
+        "handbook-texts",
+        () => then(null),
+      ),
+    );
     show();
     status.textContent = say("files_loaded", {
-      good: loaded.filter(({ record }) => record).length,
-      bad: loaded.filter(({ record }) => !record).length,
+      good: sound().length,
+      bad: loaded.length - sound().length,
     });
   }
 
@@ -226,10 +249,11 @@
     make("label", { class: "hb-field" }, make("span", {}, say("choose_files")), input),
   );
   input.addEventListener("change", async () => {
-    await add([...input.files]);
+    await add([...(input.files || [])]);
     input.value = "";
   });
   // Dropped beside the box, a file would replace the page.
+  /** @param {DragEvent} event */
   const holdsFiles = event => event.dataTransfer?.types.includes("Files"); // not text on its way from note to note
   addEventListener("dragover", event => {
     if (holdsFiles(event)) event.preventDefault();
@@ -238,7 +262,7 @@
     if (!holdsFiles(event)) return;
     event.preventDefault();
     // In the single file another page may be the one that is shown.
-    if (mount.offsetParent) add([...event.dataTransfer.files]);
+    if (mount.offsetParent) add([...(event.dataTransfer?.files || [])]);
   });
   const tools = make(
     "div",

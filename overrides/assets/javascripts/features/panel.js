@@ -6,14 +6,18 @@
   "use strict";
   const { handbook } = window;
   const place = handbook.parts.push(`(${part})();`);
-  const { data, say, make, button, download, read, write, blank, join } = handbook;
+  const { data, all, say, stateWord, make, button, download, read, write, blank, join } = handbook;
 
   const PREFIX = `handbook:${data.site}`;
   // Before any script changes it; see copy.js.
+  /** @type {HTMLElement} */
   const article = document.querySelector(".md-content__inner") || document.body;
-  handbook.before = article.cloneNode(true);
+  const before = /** @type {HTMLElement} */ (article.cloneNode(true));
+  /** @type {HTMLElement | null} */
   const mount = document.querySelector("[data-work]");
+  /** @type {Map<string, string>} */
   const memory = new Map();
+  /** @type {ProgressStore | null} */
   let storage = (() => {
     try {
       // The getter itself may throw, and writing may be refused although reading is not.
@@ -27,23 +31,21 @@
   let keeps = Boolean(storage),
     unsaved = false,
     record = blank("");
+  /** @type {((record: Progress) => void)[]} */
   const listeners = [];
   // The lines for group and date on paper, two a page; a hand-out's stay empty.
-  const sheet = [...document.querySelectorAll("[data-work] ~ .hb-sheet p")].map(element => ({
-    element,
-    text: element.textContent,
-  }));
+  const sheet = all("[data-work] ~ .hb-sheet p").map(element => ({ element, text: element.textContent }));
 
+  /** @param {string} ending */
   const fileName = ending => {
     const group = record.group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40) || "group";
     return `handbook-${group}-${handbook.today()}.${ending}`;
   };
 
   // Storage
+  /** @type {(group: string, place?: ProgressStore | null) => Progress | null} */
   const stored = (group, place = storage) => {
-    const text = keeps
-      ? place.getItem(`${PREFIX}:${group}`)
-      : memory.get(group) || (place && place.getItem(`${PREFIX}:${group}`));
+    const text = (!keeps && memory.get(group)) || place?.getItem(`${PREFIX}:${group}`);
     if (!text) return null;
     try {
       return read(text);
@@ -53,17 +55,19 @@
       return null;
     }
   };
+  /** @returns {{ last: string; taken: string[] }} */
   const meta = () => {
     try {
-      return { last: "", taken: [], ...JSON.parse(storage && storage.getItem(PREFIX)) };
+      return { last: "", taken: [], ...JSON.parse(storage?.getItem(PREFIX) ?? "null") };
     } catch {
       return { last: "", taken: [] };
     }
   };
+  /** @type {(key: string, text: string) => void} */
   const put = (key, text) => {
     if (!keeps) return;
     try {
-      storage.setItem(key, text);
+      storage?.setItem(key, text);
     } catch {
       keeps = false;
       warn();
@@ -77,16 +81,18 @@
   };
   const groups = () => {
     const names = new Set(memory.keys());
-    for (let n = 0; storage && n < storage.length; n++)
-      if (storage.key(n).startsWith(`${PREFIX}:`)) names.add(storage.key(n).slice(PREFIX.length + 1));
+    for (let n = 0; storage && n < storage.length; n++) {
+      const key = storage.key(n);
+      if (key?.startsWith(`${PREFIX}:`)) names.add(key.slice(PREFIX.length + 1));
+    }
     names.delete("");
     return [...names].sort();
   };
 
   // Where the browser gives each file a store of its own, shared.js brings the one of all files, a moment late.
   handbook.adopt = shared => {
-    const own = storage,
-      early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
+    const own = localStorage; // there would be no other without it
+    const early = Object.keys(own).filter(key => key.startsWith(`${PREFIX}:`));
     storage = shared;
     const { last } = meta();
     const name = (early.length && record.group) || last;
@@ -124,6 +130,7 @@
   const known = make("datalist", { id: "hb-groups" });
   const file = make("input", { type: "file", accept: ".json,application/json", hidden: "" });
   const tools = make("div", { class: "hb-tools" });
+  /** @param {string} text */
   const tell = text => {
     status.textContent = text;
   };
@@ -141,11 +148,14 @@
     });
     listeners.forEach(listener => listener(record));
   };
+  /** @type {Handbook["edit"]} */
   function edit(kind, id, change) {
     // Another page of the same group may have written meanwhile.
     if (keeps) record = stored(record.group) || record;
     const empty = kind === "items" ? handbook.emptyItem : handbook.emptyRating;
-    record[kind].set(id, { ...empty, ...record[kind].get(id), ...change });
+    /** @type {Map<string, ItemEntry | RatingEntry>} */
+    const held = record[kind];
+    held.set(id, { ...empty, ...held.get(id), ...change });
     record.saved = new Date().toISOString();
     unsaved = true;
     keep();
@@ -153,6 +163,7 @@
     listeners.forEach(listener => listener(record));
   }
 
+  /** @param {string} name */
   function open(name) {
     const before = record;
     record = stored(name) || blank(name);
@@ -161,10 +172,11 @@
     if (nameless) {
       record = { ...join(record, before), group: name };
       memory.delete("");
-      if (storage) storage.removeItem(`${PREFIX}:`);
+      storage?.removeItem(`${PREFIX}:`);
     }
     keep();
     show();
+    /** @param {Progress} one */
     const holds = one => one.items.size + one.ratings.size > 0;
     tell(say(holds(record) ? "group_opened" : "group_new", { group: name || say("nameless") }));
     // A new name may be another group, or the right name of this one.
@@ -174,20 +186,34 @@
         button(say("rename", { group: before.group }), () => rename(before, name)),
       );
   }
+  /**
+   * @param {Progress} before
+   * @param {string} name
+   */
   function rename(before, name) {
     record = { ...before, group: name };
     keep();
     memory.delete(before.group);
-    if (storage) storage.removeItem(`${PREFIX}:${before.group}`);
+    storage?.removeItem(`${PREFIX}:${before.group}`);
     show();
     tell(say("group_opened", { group: name }));
     group.focus();
   }
 
+  /**
+   * @param {Progress} held
+   * @param {boolean} always
+   */
   function tellChanges(held, always) {
     const { added, changed, gone } = handbook.changes(held);
     // From storage, what was told once is not told again: what is gone is no longer among the known.
     const news = always ? gone : gone.filter(id => held.known.has(id));
+    /** @type {[word: string, ids: string[]][]} */
+    const lists = [
+      ["changes_added", added],
+      ["changes_changed", changed],
+      ["changes_gone", news],
+    ];
     report.replaceChildren();
     if (!added.length && !changed.length && !news.length) return;
     handbook.need(
@@ -202,22 +228,22 @@
             {},
             say("changes", { added: added.length, changed: changed.length, gone: news.length, version, date }),
           ),
-          ...[
-            ["changes_added", added],
-            ["changes_changed", changed],
-            ["changes_gone", news],
-          ]
-            .filter(([, ids]) => ids.length)
-            .map(([word, ids]) => changeList(held, word, ids)),
+          ...lists.filter(([, ids]) => ids.length).map(([word, ids]) => changeList(held, word, ids)),
         );
       },
     );
   }
+  /**
+   * @param {Progress} held
+   * @param {string} word
+   * @param {string[]} ids
+   */
   function changeList(held, word, ids) {
+    /** @param {ItemEntry | RatingEntry | undefined} entry */
+    const answer = entry => entry && (entry.note || ("state" in entry ? stateWord(entry.state) : entry.level));
+    /** @param {string} id */
     const line = id => {
-      const entry = held.items.get(id) || held.ratings.get(id);
-      const kept =
-        entry && word === "changes_gone" && (entry.note || entry.level || say(entry.state.replace(/-/g, "_")));
+      const kept = word === "changes_gone" && answer(held.items.get(id) || held.ratings.get(id));
       return make("li", {}, handbook.title(id), ...(kept ? [" ", make("q", { dir: "auto" }, String(kept))] : []));
     };
     return make(
@@ -228,7 +254,9 @@
     );
   }
 
+  /** @param {File} chosen */
   async function load(chosen) {
+    /** @type {Progress} */
     let incoming;
     try {
       incoming = await handbook.readFile(chosen);
@@ -262,7 +290,7 @@
     if (!mount || group.isConnected) return;
     group.addEventListener("change", () => open(group.value.trim()));
     file.addEventListener("change", async () => {
-      if (file.files[0]) await load(file.files[0]);
+      if (file.files?.[0]) await load(file.files[0]);
       file.value = "";
     });
     const clear = button(say("clear"), () => {
@@ -304,7 +332,7 @@
     const inside = document.getElementById("hb-saved");
     const { last, taken } = meta();
     const brought = inside && read(inside.textContent);
-    const stamp = brought && `${brought.group}|${brought.saved}`;
+    const stamp = brought ? `${brought.group}|${brought.saved}` : "";
     const present = stored(brought ? brought.group : last);
     if (brought && !(present && taken.includes(stamp))) {
       record = present ? join(present, brought) : brought;
@@ -335,6 +363,7 @@
     });
   }
 
+  /** @type {Handbook["listen"]} */
   const listen = listener => {
     listeners.push(listener);
     if (group.isConnected) listener(record);
@@ -342,6 +371,7 @@
   // Bakers put into a copy, as text, what they show.
   Object.assign(handbook, {
     afterPanel: place,
+    before,
     bakers: [],
     edit,
     start,

@@ -5,6 +5,7 @@
   const folder = new URL(".", location.href).href;
 
   // Each language has the same checks; every one of a name gets the same result.
+  /** @type {(name: string, good: boolean) => void} */
   const tell = (name, good) =>
     all(`[data-check="${name}"]`).forEach(check => {
       all("[data-result]", check).forEach(text => {
@@ -26,6 +27,7 @@
   }
 
   // The search index is a script that leaves its content in one variable, so they are loaded one after the other.
+  /** @type {(src: string) => Promise<unknown>} */
   const load = src =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -36,6 +38,7 @@
     });
 
   // Asks the pages' own search, in the way in which they ask it; see search-worker.js.
+  /** @type {(index: SearchIndex | undefined, word: string) => Promise<boolean>} */
   const answers = (index, word) =>
     new Promise(resolve => {
       const worker = new Worker("assets/javascripts/theme/search-worker.js");
@@ -48,6 +51,7 @@
       worker.postMessage({ type: 0, data: index });
     });
 
+  /** @type {(language: string, word: string) => Promise<boolean>} */
   async function finds(language, word) {
     try {
       window.__index = undefined;
@@ -66,12 +70,19 @@
     stopped = true;
   });
   // What lies on the server that shows this bundle has to lie in the bundle.
-  const local = () =>
-    !stopped &&
-    [...performance.getEntriesByType("resource"), ...all("script[src], link[href], img[src]")]
-      .map(one => one.name || one.src || one.href)
-      .filter(address => address && !address.startsWith("data:"))
-      .every(address => new URL(address, location.href).href.startsWith(folder));
+  function local() {
+    /** @type {(HTMLScriptElement | HTMLImageElement | HTMLLinkElement)[]} */
+    const named = all("script[src], link[href], img[src]");
+    return (
+      !stopped &&
+      [
+        ...performance.getEntriesByType("resource").map(one => one.name),
+        ...named.map(one => ("src" in one ? one.src : one.href)),
+      ]
+        .filter(address => address && !address.startsWith("data:"))
+        .every(address => new URL(address, location.href).href.startsWith(folder))
+    );
+  }
 
   // Everything of the page has been asked for by then.
   addEventListener("load", async () => {
@@ -80,7 +91,13 @@
       button.addEventListener("click", () => print());
     });
     tell("storage", stores());
-    const words = new Map(all("[data-word]").map(one => [one.closest("[data-check]").dataset.check, one.dataset.word]));
+    /** @type {Map<string, string>} */
+    const words = new Map();
+    for (const result of all("[data-word]")) {
+      /** @type {HTMLElement | null} */
+      const check = result.closest("[data-check]");
+      words.set(check?.dataset.check ?? "", result.dataset.word ?? "");
+    }
     for (const [name, word] of words) tell(name, await finds(name.replace("search-", ""), word));
     tell("network", local());
     document.documentElement.dataset.checked = "true";

@@ -1,6 +1,8 @@
 // The projector view: one item of the page's list a screen. Without this script the list stays what it is.
 (() => {
   "use strict";
+  const { all, one } = window.handbook;
+  /** @type {Record<string, number>} */
   const STEPS = {
     ArrowRight: 1,
     ArrowDown: 1,
@@ -13,15 +15,18 @@
   };
 
   // The single file has several such pages.
+  /** @param {HTMLElement} page */
   function project(page) {
-    const stage = page.querySelector("[data-stage]");
-    const start = page.querySelector("[data-project]");
-    const slides = [...page.querySelectorAll("[data-slide]")];
+    /** @type {HTMLDialogElement} */
+    const stage = one("[data-stage]", page);
+    const start = one("[data-project]", page);
+    const slides = all("[data-slide]", page);
     if (!stage.showModal || !slides.length) return;
-    const shown = stage.querySelector("[data-shown]");
-    const counter = stage.querySelector("[data-counter]");
+    const shown = one("[data-shown]", stage);
+    const counter = one("[data-counter]", stage);
     let place = 0;
 
+    /** @param {number} by */
     function turn(by) {
       place = Math.min(Math.max(place + by, 0), slides.length - 1);
       shown.replaceChildren(...slides[place].cloneNode(true).childNodes);
@@ -38,7 +43,7 @@
       turn(by);
     });
     stage.addEventListener("click", event => {
-      const button = event.target.closest("button");
+      const button = event.target instanceof Element && event.target.closest("button");
       if (!button) return;
       if ("leave" in button.dataset) stage.close();
       else turn(Number(button.dataset.turn));
@@ -57,5 +62,9 @@
     addEventListener("hashchange", () => stage.close());
   }
 
-  document.querySelectorAll("[data-stage]").forEach(stage => project(stage.closest(".hb-page, body")));
+  all("[data-stage]").forEach(stage => {
+    /** @type {HTMLElement | null} */
+    const page = stage.closest(".hb-page, body");
+    if (page) project(page);
+  });
 })();

@@ -2,22 +2,28 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { STATES, data, own, say, title } = handbook;
+  const { STATES, data, own, say, stateWord, title } = handbook;
 
+  /** @param {number[]} values */
   const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
+  /** @param {string} id */
   const ownerOf = id => (id.includes("/") ? id : id.split(".").slice(0, 2).join("/"));
+  /** @param {string} id */
   const where = id => (id.includes("/") ? say(`kind_${id.split("/")[0]}`) : title(ownerOf(id)));
+  /** @param {string[]} ids */
   const order = ids => {
     const all = Object.keys(data.hashes);
     const rank = new Map(all.map((id, place) => [id, place]));
     return ids.sort((a, b) => (rank.get(a) ?? all.length) - (rank.get(b) ?? all.length) || (a < b ? -1 : 1));
   };
+  /** @type {(groups: NamedProgress[], kind: keyof Entries, id: string) => MergedNote[]} */
   const notes = (groups, kind, id) =>
     groups
-      .map(({ name, record }) => ({ name, owner: "", date: "", ...record[kind].get(id) }))
+      .map(({ name, record }) => ({ name, note: "", owner: "", date: "", ...record[kind].get(id) }))
       .filter(({ note, owner, date }) => note || owner || date);
 
-  // groups: [{name, record}]. A group that left an item alone has no say on it, and is named as such.
+  // A group that left an item alone has no say on it, and is named as such.
+  /** @type {Handbook["items"]} */
   function items(groups) {
     const ids = new Set(groups.flatMap(({ record }) => [...record.items.keys()]));
     return order([...ids]).map(id => {
@@ -26,7 +32,7 @@
       );
       const given = STATES.map(state => ({
         state,
-        names: asked.filter(({ record }) => record.items.get(id).state === state).map(({ name }) => name),
+        names: asked.filter(({ record }) => record.items.get(id)?.state === state).map(({ name }) => name),
       }));
       return {
         id,
@@ -40,12 +46,13 @@
       };
     });
   }
+  /** @type {Handbook["ratings"]} */
   function ratings(groups) {
     const ids = new Set(groups.flatMap(({ record }) => [...record.ratings.keys()]));
     return order([...ids]).map(id => {
       const given = groups
-        .filter(({ record }) => record.ratings.get(id)?.level)
-        .map(({ name, record }) => ({ name, level: record.ratings.get(id).level }));
+        .map(({ name, record }) => ({ name, level: record.ratings.get(id)?.level || 0 }))
+        .filter(({ level }) => level);
       const levels = given.map(({ level }) => level);
       return {
         id,
@@ -60,7 +67,9 @@
   }
 
   // One line an answer. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  /** @type {Handbook["csv"]} */
   function csv(groups) {
+    /** @param {string | number} value */
     const cell = value => {
       const text = String(value);
       return `"${(/^[\s\u0000-\u001f]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
@@ -79,6 +88,7 @@
       "saved_on",
       "version",
     ];
+    /** @type {(string | number)[][]} */
     const lines = [heads.map(name => say(name))];
     for (const { name, record } of groups) {
       const end = [record.saved, record.handbook.version];
@@ -88,7 +98,7 @@
           id,
           title(id),
           name,
-          say(held.state.replace(/-/g, "_")),
+          stateWord(held.state),
           "",
           held.note,
           held.owner,
@@ -116,14 +126,15 @@
   }
 
   // Markdown to paste into an issue. What groups wrote stands in quotations, and @ cannot call anybody.
+  /** @type {Handbook["issue"]} */
   function issue(groups) {
+    /** @param {string} text */
     const quiet = text => text.replace(/@/g, "@\u200b");
+    /** @type {Map<string, { name: string; record: Progress; note: string }[]>} */
     const found = new Map();
     for (const { name, record } of groups)
-      for (const kind of ["items", "ratings"])
-        for (const [id, held] of record[kind])
-          if (held.forEditors && held.note)
-            found.set(id, [...(found.get(id) || []), { name, record, note: held.note }]);
+      for (const [id, held] of [...record.items, ...record.ratings])
+        if (held.forEditors && held.note) found.set(id, [...(found.get(id) || []), { name, record, note: held.note }]);
     return order([...found.keys()])
       .map(id => {
         const owner = ownerOf(id),
@@ -133,7 +144,7 @@
           "",
           `${say("record")}${say("colon")}\`${owner}\`${file && ` (\`${file}\`)`}${id === owner ? "" : ` · ${say("item")}${say("colon")}\`${id}\``}`,
         ];
-        for (const { name, record, note } of found.get(id))
+        for (const { name, record, note } of found.get(id) || [])
           parts.push(
             "",
             `> ${quiet(note).split(/\r?\n/).join("\n> ")}`,

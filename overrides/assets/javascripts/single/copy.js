@@ -3,11 +3,11 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { all } = handbook;
+  const { all, one } = handbook;
   const { title } = document; // of the whole; later that of the page shown
 
   handbook.copy = json => {
-    const body = handbook.before.cloneNode(true);
+    const body = /** @type {HTMLElement} */ (handbook.before.cloneNode(true));
     body.dataset.mdColorScheme = "default";
     // The scripts that stood behind panel.js were not there yet.
     const have = all("script", body).length;
@@ -23,7 +23,7 @@
     handbook.bakers.forEach(bake => bake(body));
     all(".hb-copy", body).forEach(old => old.remove());
     const { data, say, make, day } = handbook;
-    body.querySelector("main").prepend(
+    one("main", body).prepend(
       make(
         "p",
         { class: "hb-copy" },
@@ -39,11 +39,11 @@
     saved.type = "application/json";
     saved.id = "hb-saved";
     saved.textContent = json.replace(/</g, "\\u003c");
-    body.querySelector("script").before(saved);
-    const whole = document.documentElement.cloneNode(false);
+    one("script", body).before(saved);
+    const whole = /** @type {HTMLElement} */ (document.documentElement.cloneNode(false));
     whole.removeAttribute("class");
     whole.append(document.head.cloneNode(true), body);
-    whole.querySelector("title").textContent = title;
+    one("title", whole).textContent = title;
     return `<!doctype html>\n${whole.outerHTML}`;
   };
 })();

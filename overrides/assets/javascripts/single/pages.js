@@ -1,22 +1,28 @@
 // The single file: shows one page at a time by the address, and searches. Without it the file is one long page.
 (() => {
   "use strict";
-  const { all } = window.handbook;
+  const { all, one } = window.handbook;
   const pages = all(".hb-page");
-  const one = id => document.getElementById(id);
-  const head = document.querySelector(".hb-head");
+  /** @param {string} id */
+  const named = id => document.getElementById(id);
+  const head = one(".hb-head");
   const top = document.documentElement;
-  const name = document.querySelector(".hb-shell__name").textContent;
-  let panel = document.querySelector("[data-work]"); // where panel.js put group and files
+  const name = one(".hb-shell__name").textContent;
+  let panel = one("[data-work]"); // where panel.js put group and files
 
   // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
+  /** @type {(message: ToSearch) => FromSearch} */
   const ask = (() => {
-    let heard = null,
-      said = null;
-    const addEventListener = (_, listener) => {
+    /** @type {(event: { data: ToSearch }) => void} */
+    let heard;
+    /** @type {FromSearch} */
+    let said;
+    // biome-ignore lint/correctness/noUnusedVariables: the worker calls it
+    const addEventListener = (/** @type {string} */ _, /** @type {typeof heard} */ listener) => {
       heard = listener;
     };
-    const postMessage = message => {
+    // biome-ignore lint/correctness/noUnusedVariables: the worker calls it
+    const postMessage = (/** @type {FromSearch} */ message) => {
       said = message;
     };
     /* search-worker.js */
@@ -26,8 +32,13 @@
     };
   })();
 
+  /** @type {HTMLAnchorElement[]} */
+  const links = all(".hb-toc a");
+
   // The one panel goes along to whichever page has something to fill in.
+  /** @param {HTMLElement} page */
   function bringPanel(page) {
+    /** @type {HTMLElement | null} */
     const place = page.querySelector("[data-work]");
     if (!place) return;
     if (place !== panel) place.append(...panel.childNodes);
@@ -43,14 +54,17 @@
     }
   };
 
+  /** @param {Event} [event] */
   function show(event) {
     const id = anchor();
     // The comparison keeps its choice of cities in the address.
-    const target = one(/^(cities|differences)=/.test(id) ? "compare" : id);
-    const page =
-      target?.closest(".hb-page") || all(".hb-current")[0] || (one("hb-saved") && one("checklists-index")) || pages[0]; // a copy shows first how far its group is
+    const target = named(/^(cities|differences)=/.test(id) ? "compare" : id);
+    /** @type {HTMLElement | null | undefined} */
+    const around = target?.closest(".hb-page");
+    // A copy shows first how far its group is.
+    const page = around || all(".hb-current")[0] || (named("hb-saved") && named("checklists-index")) || pages[0];
     pages.forEach(other => other.classList.toggle("hb-current", other === page));
-    all(".hb-toc a").forEach(link => {
+    links.forEach(link => {
       if (link.hash === `#${page.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
@@ -58,7 +72,7 @@
     bringPanel(page);
     window.handbook.show(); // progress is that of the page shown
     top.style.scrollPaddingTop = `${head.offsetHeight + 8}px`;
-    if (event && event.type === "hashchange") {
+    if (event?.type === "hashchange") {
       contents.open = false;
       found.hidden = true; // or it would lie above the page that was opened
       // Keyboards and screen readers go on from here, as on a page that was opened.
@@ -70,30 +84,41 @@
     else page.scrollIntoView();
   }
 
+  /** @param {Event} event */
+  const inLink = event => event.target instanceof Element && event.target.closest("a");
+
   top.classList.add("hb-routed");
-  const contents = document.querySelector(".hb-toc");
+  /** @type {HTMLDetailsElement} */
+  const contents = one(".hb-toc");
   contents.open = false;
+  // The page that is shown, too.
   contents.addEventListener("click", event => {
-    if (event.target.closest("a")) contents.open = false;
-  }); // the page shown, too
+    if (inLink(event)) contents.open = false;
+  });
   addEventListener("hashchange", show);
-  addEventListener("load", () => requestAnimationFrame(() => show())); // browsers scroll to the anchor by themselves, and late
+  // Browsers scroll to the anchor by themselves, and late.
+  addEventListener("load", () => requestAnimationFrame(() => show()));
   show();
 
-  const whole = document.querySelector(".hb-all");
+  const whole = one(".hb-all");
   whole.hidden = false;
   whole.addEventListener("click", () => {
     const routed = top.classList.toggle("hb-routed");
-    whole.textContent = routed ? whole.dataset.all : whole.dataset.one;
+    whole.textContent = (routed ? whole.dataset.all : whole.dataset.one) ?? "";
     show();
   });
 
-  const form = document.querySelector(".hb-find");
-  const box = form.querySelector("input");
-  const found = document.querySelector(".hb-found");
+  const form = one(".hb-find");
+  /** @type {HTMLInputElement} */
+  const box = one("input", form);
+  const found = one(".hb-found");
   let ready = false;
 
   // The worker escapes titles and texts; all that is in them besides is <mark>.
+  /**
+   * @param {SearchItem} item
+   * @param {boolean} isPage
+   */
   function line({ location: place, title, text }, isPage) {
     const [page, anchor] = place.split("#");
     const entry = document.createElement("div");
@@ -108,13 +133,14 @@
   }
 
   function search() {
-    if (!ready) ask({ type: 0, data: JSON.parse(one("hb-index").textContent) });
+    if (!ready) ask({ type: 0, data: JSON.parse(one("#hb-index").textContent) });
     ready = true;
-    const groups = box.value.trim() ? ask({ type: 2, data: box.value }).data.items : [];
+    const said = box.value.trim() ? ask({ type: 2, data: box.value }) : null;
+    const groups = said?.type === 3 ? said.data.items : [];
     found.replaceChildren(
       ...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))),
     );
-    if (box.value.trim() && !groups.length) found.textContent = found.dataset.none;
+    if (box.value.trim() && !groups.length) found.textContent = found.dataset.none ?? "";
     found.hidden = !box.value.trim();
   }
 
@@ -129,6 +155,6 @@
   form.addEventListener("submit", event => event.preventDefault());
   box.addEventListener("input", search);
   found.addEventListener("click", event => {
-    if (event.target.closest("a")) found.hidden = true;
+    if (inLink(event)) found.hidden = true;
   });
 })();

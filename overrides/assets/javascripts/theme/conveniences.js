@@ -4,9 +4,11 @@
   const { handbook } = window;
   const { all } = handbook;
 
+  /** @type {HTMLAnchorElement[]} */
+  const links = all("a.md-select__link[hreflang]");
   // Both languages have the same anchors, so the switcher leads to the same place.
   const carry = () =>
-    all("a.md-select__link[hreflang]").forEach(link => {
+    links.forEach(link => {
       link.hash = location.hash;
     });
   carry();

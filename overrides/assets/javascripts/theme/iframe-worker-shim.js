@@ -2,16 +2,25 @@
 //
 // Material searches in a Web Worker, which browsers refuse to pages opened from
 // disk. There, and only there, window.Worker becomes a class with the same face
-// that runs the script in a hidden iframe. Listed under extra.polyfills; the
+// that runs the script in a hidden iframe. One of the theme's polyfills; the
 // "iframe-worker" in its name keeps the offline plugin from adding a script
 // that has to come from the network.
 (() => {
+  "use strict";
   if (location.protocol !== "file:") return;
 
   window.Worker = class extends EventTarget {
+    /** @type {((event: any) => void) | null} as with any Worker, what it hears is of the type that was sent */
+    onmessage = null;
+    /** @type {((event: any) => void) | null} */
+    onerror = null;
+    onmessageerror = null;
+
+    /** @param {string | URL} url */
     constructor(url) {
       super();
-      for (const type of ["message", "error"]) this.addEventListener(type, event => this[`on${type}`]?.(event));
+      this.addEventListener("message", event => this.onmessage?.(event));
+      this.addEventListener("error", event => this.onerror?.(event));
 
       // A written document is there at once and shares the page's origin; one
       // loaded from disk would be a stranger. It also has the page's address,
@@ -21,11 +30,14 @@
       const iframe = document.createElement("iframe");
       iframe.hidden = true;
       document.body.append(iframe);
-      const frame = iframe.contentWindow;
+      const frame = /** @type {Window & { importScripts: (...urls: string[]) => Promise<void> }} */ (
+        iframe.contentWindow
+      );
       frame.document.open();
       frame.document.write("<!doctype html><title>worker</title>");
       frame.document.close();
 
+      /** @type {(src: string) => Promise<unknown>} */
       const load = src =>
         new Promise((resolve, reject) => {
           const script = frame.document.createElement("script");
@@ -45,9 +57,10 @@
       const deliver = frame.postMessage.bind(frame);
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }));
-      frame.postMessage = data => port2.postMessage(data);
+      frame.postMessage = (/** @type {unknown} */ data) => port2.postMessage(data);
       const loaded = load(base);
       loaded.catch(() => this.dispatchEvent(new Event("error")));
+      /** @param {unknown} data */
       this.postMessage = data => {
         loaded.then(
           () => deliver(data, "*"),

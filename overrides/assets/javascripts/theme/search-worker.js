@@ -21,10 +21,15 @@
   const HAN = "\\u3400-\\u9fff";
   const RUNS = new RegExp(`[${HAN}]+|[^\\s${HAN}\\p{P}\\p{S}]+(?:[.'’][^\\s${HAN}\\p{P}\\p{S}]+)*`, "gu");
 
+  /** @typedef {{ doc: SearchDoc; page: string; isPage: boolean; title: string; text: string; above: string }} Entry */
+  /** @typedef {{ term: string; expression: RegExp }} Term */
+
+  /** @type {Entry[]} */
   let entries = [];
   let everything = "";
 
   // One character stays one character, so that a place in the folded text is a place in the text.
+  /** @param {string} text */
   const fold = text =>
     Array.from(text, char => {
       const folded = char.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -35,8 +40,10 @@
           : char;
     }).join("");
 
-  const escape = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
+  /** @param {string} text */
+  const escaped = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
 
+  /** @param {SearchDoc[]} docs */
   function setup(docs) {
     entries = docs.map(doc => ({
       doc,
@@ -44,6 +51,7 @@
       isPage: !doc.location.includes("#"),
       title: fold(doc.title),
       text: fold(doc.text),
+      above: "",
     }));
     const titles = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry.title]));
     for (const entry of entries) entry.above = entry.isPage ? "" : titles.get(entry.page) || "";
@@ -51,6 +59,7 @@
   }
 
   // A run that nobody wrote in one piece is cut into the longest pieces that somebody did.
+  /** @param {string} run */
   function pieces(run) {
     if (!new RegExp(`^[${HAN}]`).test(run) || everything.includes(run)) return [run];
     const found = [];
@@ -64,16 +73,24 @@
   }
 
   // All places of a term: anywhere for Chinese, at the beginning of a word otherwise; plurals find singulars.
+  /** @param {string} term */
   function matcher(term) {
     if (new RegExp(`^[${HAN}]`).test(term)) return new RegExp(term, "gu");
+    /** @param {string} word */
     const literal = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const stem = term.length > 3 && /[^s]s$/.test(term) ? `${literal(term.slice(0, -1))}s?` : literal(term);
     return new RegExp(`(?<![\\p{L}\\p{N}])${stem}|(?<=[${HAN}])${stem}`, "gu");
   }
 
+  /** @type {(expression: RegExp, text: string) => [start: number, end: number][]} */
   const places = (expression, text) =>
     [...text.matchAll(expression)].map(({ 0: { length }, index }) => [index, index + length]);
 
+  /**
+   * @param {Entry} entry
+   * @param {Term[]} terms
+   * @param {string} whole
+   */
   function score(entry, terms, whole) {
     let points = 0,
       matched = 0,
@@ -98,6 +115,11 @@
     return { matched, points: (points + named * weight + (entry.isPage && matched ? 2 : 0)) * weight };
   }
 
+  /**
+   * @param {string} text
+   * @param {string} folded
+   * @param {Term[]} terms
+   */
   function mark(text, folded, terms, from = 0, to = text.length) {
     const spans = terms
       .flatMap(({ expression }) => places(expression, folded))
@@ -107,12 +129,16 @@
       done = from;
     for (const [start, end] of spans) {
       if (start < done) continue;
-      html += `${escape(text.slice(done, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+      html += `${escaped(text.slice(done, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
       done = end;
     }
-    return html + escape(text.slice(done, to));
+    return html + escaped(text.slice(done, to));
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {Term[]} terms
+   */
   function snippet({ doc, text }, terms) {
     const first = Math.min(...terms.flatMap(({ expression }) => places(expression, text).map(([start]) => start)));
     let from = Number.isFinite(first) ? Math.max(0, first - BEFORE) : 0;
@@ -122,6 +148,12 @@
     return `${from ? "…" : ""}${mark(doc.text, text, terms, from, to)}${to < text.length ? "…" : ""}`;
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {number} points
+   * @param {Term[]} terms
+   * @returns {SearchItem}
+   */
   function item(entry, points, terms) {
     return {
       location: entry.doc.location,
@@ -132,6 +164,7 @@
     };
   }
 
+  /** @param {string} query */
   function search(query) {
     const words = [...new Set((fold(query).match(RUNS) || []).flatMap(pieces))];
     const terms = words.map(term => ({ term, expression: matcher(term) }));
@@ -142,6 +175,7 @@
     const most = Math.max(0, ...hits.map(hit => hit.matched));
     hits = hits.filter(hit => hit.matched === most).sort((a, b) => b.points - a.points);
 
+    /** @type {Map<string, typeof hits>} */
     const groups = new Map();
     for (const hit of hits) {
       if (!groups.has(hit.entry.page) && groups.size === MOST_PAGES) continue;
@@ -151,7 +185,8 @@
     return [...groups].map(([page, held]) => {
       const group = held.map(({ entry, points }) => item(entry, points, terms));
       // The list shows a page above its parts, whether or not it matches itself.
-      if (!held.some(({ entry }) => entry.isPage) && pages.has(page)) group.push(item(pages.get(page), 0, terms));
+      const above = pages.get(page);
+      if (above && !held.some(({ entry }) => entry.isPage)) group.push(item(above, 0, terms));
       return group;
     });
   }

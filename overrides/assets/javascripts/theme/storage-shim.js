@@ -5,7 +5,9 @@
   const setItem = () => {
     throw new DOMException("nothing is kept", "SecurityError");
   };
-  for (const name of ["localStorage", "sessionStorage"]) {
+  /** @type {("localStorage" | "sessionStorage")[]} */
+  const names = ["localStorage", "sessionStorage"];
+  for (const name of names) {
     try {
       if (window[name]) continue;
     } catch {

@@ -1,0 +1,281 @@
+// The shapes that the scripts in overrides/assets/javascripts hand to each other, and that the build hands to them.
+
+/** How far a group has come with an item. */
+type ItemState = "not-started" | "under-way" | "done" | "not-for-us";
+
+/** What a group has written to an item of a checklist. */
+interface ItemEntry {
+  state: ItemState;
+  note: string;
+  owner: string;
+  /** 2026-12-01, or nothing. */
+  date: string;
+  /** Whether the note is meant for those who edit the handbook. */
+  forEditors: boolean;
+}
+
+/** What a group has written to something that is rated. */
+interface RatingEntry {
+  /** From 1; 0 is a note without a level. */
+  level: number;
+  note: string;
+  forEditors: boolean;
+}
+
+/** The two kinds of entries. */
+interface Entries {
+  items: ItemEntry;
+  ratings: RatingEntry;
+}
+
+/** A copy of the handbook. */
+interface Edition {
+  version: string;
+  dataDate: string;
+}
+
+/** What a group has written: the contents of a file of progress, checked, with ids of today. */
+interface Progress {
+  /** The copy that wrote it. */
+  handbook: Edition;
+  group: string;
+  /** An ISO time. */
+  saved: string;
+  language: string;
+  /** Every item and rating of that copy → a hash of its text. */
+  known: Map<string, string>;
+  items: Map<string, ItemEntry>;
+  ratings: Map<string, RatingEntry>;
+}
+
+/** A file of progress once its keys have been checked; entries are checked one by one. */
+interface ProgressFile extends Record<string, unknown> {
+  handbook: Edition;
+  group: string;
+  saved: string;
+  language: string;
+  known?: Record<string, unknown>;
+  items: Record<string, unknown>;
+  ratings: Record<string, unknown>;
+}
+
+/** How this copy differs from the one that wrote a record; ids. */
+interface Changes {
+  added: string[];
+  changed: string[];
+  gone: string[];
+}
+
+/** `handbook-items.<language>.js`: what there is to work on. */
+interface HandbookItems extends Edition {
+  /** Under which the browser keeps progress. */
+  site: string;
+  language: "zh" | "en";
+  /** Titles of the levels, from 1. */
+  levels: string[];
+  /** Every id of an item or of something rated → a hash of its text. */
+  hashes: Record<string, string>;
+  /** Earlier id → the one of today. */
+  formerly: Record<string, string>;
+}
+
+/** `handbook-texts.<language>.js`: titles and places, loaded when they are needed. */
+interface HandbookTexts {
+  /** Id of an item → what is to be done. */
+  items: Record<string, string>;
+  /** Of a record: title, data file, how the addresses of its items begin, its own address. */
+  owners: Record<string, [title: string, file: string, list: string, address: string]>;
+}
+
+/** A group's record on the page that joins them. */
+interface NamedProgress {
+  name: string;
+  record: Progress;
+}
+
+/** A line of the merged report. */
+interface Merged {
+  id: string;
+  text: string;
+  /** Of what it is a part. */
+  where: string;
+  notes: MergedNote[];
+}
+
+interface MergedNote {
+  name: string;
+  note: string;
+  owner: string;
+  date: string;
+  forEditors?: boolean;
+}
+
+interface MergedItem extends Merged {
+  given: { state: ItemState; names: string[] }[];
+  /** How many groups have a say. */
+  groups: number;
+  /** How many of them say what most say. */
+  agree: number;
+  /** The groups that left it alone. */
+  untouched: string[];
+}
+
+interface MergedRating extends Merged {
+  given: { name: string; level: number }[];
+  /** Worded. */
+  mean: string;
+  /** A dash where nobody gave a level. */
+  spread: number | "–";
+}
+
+/** A row of a figure: a heading, one level as a bar, or the levels of several groups as dots. */
+type FigureRow =
+  | { head: string }
+  | {
+      head?: undefined;
+      text: string;
+      values: number[];
+      dots?: boolean;
+    };
+
+/** What the panel needs of a store: localStorage itself, or the one that all files of a folder share. */
+interface ProgressStore {
+  readonly length: number;
+  key(place: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
+}
+
+/** The store of a folder, on the other side of a frame. */
+interface SharedStore extends ProgressStore {
+  /** Calls once the key is really written. */
+  kept(key: string, then: () => void): void;
+}
+
+/** To the frame that holds a folder's store: tell me all, or keep (null: forget) this. */
+interface ToStore {
+  key?: string;
+  text?: string | null;
+}
+
+/** From that frame: all there is, what was kept, that it is full, or what another page has written. */
+interface FromStore {
+  same?: boolean;
+  entries?: [key: string, text: string][];
+  kept?: string;
+  full?: boolean;
+  key?: string;
+  text?: string | null;
+}
+
+/** What the scripts share. Those of a page that has nothing to work on find only what core/dom.js brings. */
+interface Handbook {
+  // core/dom.js
+  /** The texts of the scripts that a saved copy of the page carries, in order. */
+  parts: string[];
+  all<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode): T[];
+  one<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode): T;
+  make<K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes?: Record<string, string | number>,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[K];
+  button(text: string, act: () => void): HTMLButtonElement;
+  folded(text: string): string;
+  reveal(clear: () => void): void;
+
+  // core/words.js
+  data: HandbookItems;
+  own<T>(held: Record<string, T>, id: string): T | undefined;
+  say(name: string, values?: Record<string, string | number>): string;
+  /** The word for a state. */
+  stateWord(state: ItemState): string;
+  title(id: string): string;
+  href(id: string): string;
+  need(present: () => unknown, beside: string, name: string, then: () => void): void;
+  day(when: string | number): string;
+  today(): string;
+
+  // core/store.js
+  STATES: ItemState[];
+  MOST_NAME: number;
+  MOST_TEXT: number;
+  Refused: ErrorConstructor;
+  download(text: string, type: string, name: string): void;
+  read(text: string): Progress;
+  readFile(file: File): Promise<Progress>;
+  write(record: Progress): string;
+  blank(group: string): Progress;
+  join(one: Progress, other: Progress): Progress;
+  changes(record: Progress): Changes;
+  emptyItem: ItemEntry;
+  emptyRating: RatingEntry;
+
+  // features/panel.js
+  /** How many parts stand before those that fill something in. */
+  afterPanel: number;
+  /** The page as it was before any script changed it. */
+  before: HTMLElement;
+  /** Where the panel stands, on pages that have one. */
+  mount: HTMLElement | null;
+  tools: HTMLElement;
+  /** Each puts into a copy of the page, as text, what it shows. */
+  bakers: ((page: HTMLElement) => void)[];
+  edit<K extends keyof Entries>(kind: K, id: string, change: Partial<Entries[K]>): void;
+  start(): void;
+  show(): void;
+  listen(listener: (record: Progress) => void): void;
+  groupName(): string;
+  adopt(shared: SharedStore): void;
+  lose(): void;
+
+  // features/copy.js and single/copy.js
+  /** The page as one file with the answers inside; absent until it is needed. */
+  copy?: (json: string) => string;
+
+  // features/figure.js, features/report.js
+  figure(rows: FigureRow[], label: string, place: HTMLElement): void;
+  items(groups: NamedProgress[]): MergedItem[];
+  ratings(groups: NamedProgress[]): MergedRating[];
+  csv(groups: NamedProgress[]): string;
+  issue(groups: NamedProgress[]): string;
+
+  // theme/conveniences.js
+  carry(): void;
+}
+
+/** An entry of the search index: a page, or a part of one. Pages stand before their parts. */
+interface SearchDoc {
+  location: string;
+  title: string;
+  text: string;
+  boost?: number;
+}
+
+interface SearchIndex {
+  docs: SearchDoc[];
+}
+
+/** What the search has found. Title and text are HTML. */
+interface SearchItem {
+  location: string;
+  title: string;
+  text: string;
+  score: number;
+  terms: Record<string, boolean>;
+}
+
+/** To the search worker; the numbers are the theme's. */
+type ToSearch = { type: 0; data: SearchIndex } | { type: 2; data: string };
+
+/** From the search worker: ready, or a list a page, its own item first. */
+type FromSearch = { type: 1 } | { type: 3; data: { items: SearchItem[][] } };
+
+interface Window {
+  handbook: Handbook;
+  handbookItems: HandbookItems;
+  handbookTexts?: HandbookTexts;
+  /** Where the script with a search index leaves it. */
+  __index?: SearchIndex;
+}
