@@ -8,7 +8,9 @@
   const head = one(".hb-head");
   const top = document.documentElement;
   const name = one(".hb-shell__name").textContent;
-  let panel = one("[data-work]"); // where panel.js put group and files
+  // Where panel.js put group and files.
+  /** @type {HTMLElement | null} */
+  let panel = document.querySelector("[data-work]");
 
   // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
   /** @type {(message: ToSearch) => FromSearch} */
@@ -41,7 +43,7 @@
     /** @type {HTMLElement | null} */
     const place = page.querySelector("[data-work]");
     if (!place) return;
-    if (place !== panel) place.append(...panel.childNodes);
+    if (panel && place !== panel) place.append(...panel.childNodes);
     panel = place;
   }
 
