@@ -53,7 +53,8 @@ def test_load_after_the_handbook_changed(opened: Reader, offline: Site, tmp_path
     hashes[ids[1]] = "abcdef"
     gone = "path.goals.retired-item"
     hashes[gone] = "123456"
-    content = progress("Blue", items={gone: {"state": "done", "note": SCRIPT}, ids[1]: {"note": "kept"}}, known=hashes)
+    items = {gone: {"state": "done", "note": SCRIPT}, ids[1]: {"note": "kept"}}
+    content = progress("Blue", items=items, ratings={"system/retired": {"forEditors": True}}, known=hashes)
     window = opened.open("en", "checklists/goals/")
     load(window, upload("old.json", content))
     report = window.locator(".hb-report")
@@ -61,7 +62,8 @@ def test_load_after_the_handbook_changed(opened: Reader, offline: Site, tmp_path
     text = report.text_content() or ""
     again_saved = json.loads(saved(window, "Save to a file", tmp_path).read_text(encoding="utf-8"))
 
-    assert "1 added, 1 reworded, 1 not in this copy" in text
+    assert "1 added, 1 reworded, 2 not in this copy" in text
+    assert "system/retired" in text
     assert SCRIPT in text
     assert gone in text
     assert again_saved["items"][gone]["note"] == SCRIPT
