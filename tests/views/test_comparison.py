@@ -1,0 +1,39 @@
+"""The comparison: what a cell counts, and how many cities a page has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.load.dataset import Dataset
+from macros.views.city import city_list
+from macros.views.comparison import comparison
+from macros.views.reading import Reading
+from tests.support import crowded as crowd
+
+
+def test_a_cell_counts_each_source_once(dataset: Dataset) -> None:
+    """Two statements that cite the same plan rest on one plan."""
+    rows = {row.id: row.cells for row in comparison(Reading(dataset, "en")).rows}
+
+    assert [len(cell.answers) for cell in rows["plan"]] == [2, 1]
+    assert [cell.sources for cell in rows["plan"]] == [3, 1]
+    assert [cell.sources for cell in rows["date"]] == [1, 0]
+
+
+@pytest.mark.parametrize(("cities", "sizes"), [(30, [30]), (31, [30, 1])])
+def test_a_page_has_at_most_thirty_cities(cities: int, sizes: list[int], tmp_path: Path) -> None:
+    """They go on on the next page in the same order, and one page needs no list of pages."""
+    reading = Reading(crowd.load(tmp_path / "project", cities), "en")
+    numbers = range(1, len(sizes) + 1)
+    lists = [city_list(reading, number) for number in numbers]
+    tables = [comparison(reading, number) for number in numbers]
+    names = [card.id for held in lists for card in held.cards]
+
+    assert [len(held.cards) for held in lists] == sizes
+    assert [[column.id for column in table.columns] for table in tables] == [
+        [card.id for card in held.cards] for held in lists
+    ]
+    assert names == ["northport", "southbay", *(f"bay-{number:02}" for number in range(cities - 2, 0, -1))]
+    assert [len(held.pages) for held in (*lists, *tables)] == [0 if sizes == [30] else 2] * 2 * len(sizes)

@@ -1,0 +1,49 @@
+"""Coverage matrices: their columns, and what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.load.dataset import Dataset
+from macros.load.selection import Selection, select
+from macros.views.coverage import Coverage, coverage
+from macros.views.reading import Reading
+
+
+def columns(held: Coverage) -> dict[str, list[tuple[str, str]]]:
+    """Return id and title of each matrix's columns."""
+    return {matrix.id: [(key, head.title) for key, head in matrix.columns] for matrix in held.matrices}
+
+
+def test_gaps_are_cells_without_a_measure(crowded: Dataset) -> None:
+    """A cell that the article alone fills is none; each page counts its own."""
+    gaps = [{one.id: one.gaps for one in coverage(Reading(crowded, "en"), page).matrices} for page in (1, 2)]
+
+    # On the first page southbay and the bays with even numbers have no measure for the system, on the second bay 2.
+    assert gaps == [{"lessons": 0, "domains": 0, "systems": 1 + 14}, {"lessons": 0, "domains": 0, "systems": 1}]
+
+
+def test_totals_count_each_city_once(crowded: Dataset) -> None:
+    """Those of all pages, and a city with several measures as one."""
+    totals = [(one.id, *one.totals) for one in coverage(Reading(crowded, "en"), 2).matrices]
+
+    assert [(name, total.column, total.covered, total.cities) for name, total in totals] == [
+        ("lessons", "water", 32, 32), ("domains", "water", 32, 32), ("systems", "water", 16, 32),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "selection", [Selection(cities=("southbay",), paths=("route",)), Selection(paths=("framework",))]
+)
+def test_a_selection_has_the_columns_of_the_whole(selection: Selection, language: str, dataset: Dataset) -> None:
+    """Whether or not the step on whose page a system or domain stands is in it."""
+    whole = columns(coverage(Reading(dataset, language)))
+    part = coverage(Reading(select(dataset, selection), language))
+
+    assert sorted(whole) == ["domains", "lessons", "systems"]
+    assert all(whole.values())
+    assert columns(part) == whole
+    assert [[cell.column for cell in row.cells] for matrix in part.matrices for row in matrix.rows] == [
+        [key for key, _ in whole[matrix.id]] for matrix in part.matrices for _ in matrix.rows
+    ]

@@ -1,0 +1,53 @@
+"""Related records and uses: at most so many of a kind, and how many more there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.load.dataset import Dataset
+from macros.views.guide import guide
+from macros.views.reading import Reading
+from macros.views.reference import sources
+from macros.views.related import related
+from tests.support import crowded as crowd
+
+
+@pytest.mark.parametrize(("bays", "shown", "more"), [(11, 11, 0), (12, 12, 0), (13, 12, 1), (30, 12, 18)])
+def test_twelve_of_a_kind_are_related(bays: int, shown: int, more: int, tmp_path: Path) -> None:
+    """Every bay names the implication."""
+    reading = Reading(crowd.load(tmp_path / "project", 2 + bays, 7), "en")
+    (cities,) = (group for group in related(reading, "implication/small") if group.title == "Cities")
+
+    assert (len(cities.links), cities.more) == (shown, more)
+    assert cities.links[0].title == f"Bay {bays}"
+
+
+def test_what_bears_on_a_lesson_or_a_system_is_limited(crowded: Dataset) -> None:
+    """Twelve measures beyond the evidence for a lesson, four for a system, of which several share a page."""
+    reading = Reading(crowded, "en")
+    views = [guide(reading, kind, "water") for kind in ("lesson", "system", "domain")]
+
+    assert [sum(len(group.links) for group in view.measures) for view in views] == [12, 4, 4]
+    assert [view.measures_more for view in views] == [19, 12, 28]
+    assert [view.cities_covered for view in views] == [32, 16, 32]
+
+
+def test_six_uses_of_a_source_are_named(crowded: Dataset) -> None:
+    """Thirty bays cite the last source, which stands on the second page."""
+    first, second = (sources(Reading(crowded, "en"), page) for page in (1, 2))
+    last = second.sources[-1]
+
+    assert [len(first.sources), len(second.sources)] == [100, 3]
+    assert (last.id, len(last.used_in), last.more) == ("bays", 6, 24)
+    assert first.counts == second.counts
+
+
+@pytest.mark.parametrize(("number", "pages"), [(100, 0), (101, 2)])
+def test_a_page_has_at_most_a_hundred_sources(number: int, pages: int, tmp_path: Path) -> None:
+    """A hundred and one take two pages."""
+    reading = Reading(crowd.load(tmp_path / "project", sources=number), "en")
+
+    assert len(sources(reading).pages) == pages
+    assert len(sources(reading).sources) == 100
