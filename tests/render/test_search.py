@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+import yaml
 
 from macros.load.dataset import Dataset
 from macros.render import links, search
 from macros.render.search import Entry
 from macros.render.site_map import pages
 from macros.wording import LANGUAGES
-from tests.support.example import block
+from tests.support.example import VALID, block
 from tests.support.some import some
 
 
@@ -71,6 +74,51 @@ def test_what_is_found(dataset: Dataset, language: str, words: str) -> None:
     texts = "\n".join(f"{entry.title}\n{entry.text}" for entry in search.entries(dataset, language))
 
     assert [word for word in some(words.split("|"), 5) if word not in texts] == []
+
+
+NOT_YET = {"图中没有写明预警发给谁。", "The figure does not say who is warned."}
+"""What is stated of the relations as a whole is shown on the page, but search does not have it."""
+
+
+def statements(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every mapping of plain data with a standing."""
+    if isinstance(value, dict) and "standing" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from statements(held)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_statement_is_found_once(language: str, dataset: Dataset) -> None:
+    """Whatever a record states, in whichever of its parts, search has in one place."""
+    files = sorted((VALID / "data").rglob("*.yml"))
+    held = [one for file in files for one in statements(yaml.safe_load(file.read_text("utf-8")))]
+    said = [one["text"][language] for one in held if "text" in one]
+    named = [text[language] for one in held for text in one.get("list", ())]
+    found = [entry.text for entry in search.entries(dataset, language)]
+    counts = {text: sum(text in entry for entry in found) for text in (*some(said, 20), *some(named, 3))}
+
+    assert {text: count for text, count in counts.items() if not count and text not in NOT_YET} == {}
+    assert {text: count for text, count in counts.items() if count > 1 and text not in named} == {}
+
+
+def test_what_explains_comes_before_what_is_only_named(dataset: Dataset) -> None:
+    """Guides first, then pages and measures, then terms, conflicts and sections of cities, sources last."""
+    boosts = {location(entry): entry.boost for entry in search.entries(dataset, "en")}
+
+    assert [
+        boosts[place]
+        for place in (
+            "lessons/water.md#evidence",
+            "cities/northport.md",
+            "cities/northport.md#m-gauges",
+            "glossary.md#twin",
+            "evidence.md#c-gauges",
+            "cities/northport.md#privacy",
+            "sources.md#port-1",
+        )
+    ] == [1.5, 1, 1, 0.8, 0.6, 0.5, 0.15]
 
 
 def test_handwritten_page() -> None:
