@@ -116,3 +116,57 @@ def test_depth_is_limited(opened: str, tmp_path: Path) -> None:
 
     assert "yaml-depth" in {problem.rule for problem in problems}
     assert len(problems) <= 2 * yaml_reader.MAX_DEPTH
+
+
+@pytest.mark.parametrize("deepest", [30, 31])
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ("{a: ", "}")])
+def test_thirty_levels_are_read(deepest: int, opened: str, closed: str, tmp_path: Path) -> None:
+    """A list or a mapping may stand in thirty others, and in no more."""
+    file = tmp_path / "file.yml"
+    file.write_text(f"{opened * (deepest + 1)}x{closed * (deepest + 1)}\n", encoding="utf-8")
+    document, problems = yaml_reader.read(file, "file.yml")
+
+    assert [(problem.rule, problem.message) for problem in problems] == (
+        [] if deepest == 30 else [("yaml-depth", "more than 30 levels deep")]
+    )
+    assert (document.value is None) == bool(problems)
+
+
+@pytest.mark.parametrize("size", [1_000_000, 1_000_001])
+def test_a_million_bytes_are_read(size: int, tmp_path: Path) -> None:
+    """A byte more, and the file is not even parsed."""
+    file = tmp_path / "file.yml"
+    file.write_bytes(b"a: b # " + b"x" * (size - 7))
+    document, problems = yaml_reader.read(file, "file.yml")
+
+    assert file.stat().st_size == size
+    assert document.value == ({"a": "b"} if size == 1_000_000 else None)
+    assert [problem.rule for problem in problems] == ([] if size == 1_000_000 else ["yaml-size"])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("9" * 18, int("9" * 18)),
+        ("9" * 19, "9" * 19),
+        ("9" * 5_000, "9" * 5_000),
+        ("-" + "9" * 5_000, "-" + "9" * 5_000),
+    ],
+    ids=["18", "19", "5000", "negative"],
+)
+def test_a_number_of_many_digits_stays_text(written: str, read: object, tmp_path: Path) -> None:
+    """Nobody counts so far; Python refuses to read such numbers, and other tools round them."""
+    found = value(tmp_path, f"key: {written}\n")["key"]
+
+    assert (found, type(found)) == (read, type(read))
+
+
+def test_a_long_key_is_cut_in_messages(tmp_path: Path) -> None:
+    """Thirty signs of it are enough to find it."""
+    file = tmp_path / "file.yml"
+    file.write_text(f"{'a' * 30}: 1\n{'a' * 30}: 2\n{'b' * 31}: 1\n{'b' * 31}: 2\n", encoding="utf-8")
+    messages = [problem.message for problem in yaml_reader.read(file, "file.yml")[1]]
+
+    assert messages == [
+        f"'{'a' * 30}' stands twice (first in line 1)", f"'{'b' * 30}…' stands twice (first in line 3)",
+    ]  # fmt: skip
