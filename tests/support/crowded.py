@@ -19,6 +19,15 @@ SOURCES = 103
 """Three more than a page lists."""
 _NAMED = 2
 """Cities of the example itself."""
+_ICE = """order: 2
+title: {zh: "冰系统", en: "Ice system"}
+lead: {zh: "没有城市做过。", en: "No city has one."}
+claims:
+  - text: {zh: "冬天结冰。", en: "It freezes in winter."}
+    sources: [article]
+    standing: unchecked
+"""
+"""A system that no measure bears on."""
 
 
 def make(root: Path, cities: int = CITIES, sources: int = SOURCES) -> Path:
@@ -29,6 +38,7 @@ def make(root: Path, cities: int = CITIES, sources: int = SOURCES) -> Path:
     added = [f"source-{number:03}" for number in range(1, sources - len(held))]
     with listed.open("a", encoding="utf-8") as file:
         file.writelines(_source(name) for name in [*added, "bays"])
+    (root / "data" / "systems" / "ice.yml").write_text(_ICE, encoding="utf-8")
     bays = cities - _NAMED
     for number in range(1, bays + 1):
         text = _bay(number, 3 + bays - number, added[number - 1 :: bays])

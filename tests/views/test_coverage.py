@@ -19,17 +19,23 @@ def test_gaps_are_cells_without_a_measure(crowded: Dataset) -> None:
     """A cell that the article alone fills is none; each page counts its own."""
     gaps = [{one.id: one.gaps for one in coverage(Reading(crowded, "en"), page).matrices} for page in (1, 2)]
 
-    # On the first page southbay and the bays with even numbers have no measure for the system, on the second bay 2.
-    assert gaps == [{"lessons": 0, "domains": 0, "systems": 1 + 14}, {"lessons": 0, "domains": 0, "systems": 1}]
+    # Southbay and the bays with even numbers have no measure for the water system, and none has one for ice.
+    assert gaps == [
+        {"lessons": 0, "domains": 0, "systems": 15 + 30},
+        {"lessons": 0, "domains": 0, "systems": 1 + 2},
+    ]
 
 
 def test_totals_count_each_city_once(crowded: Dataset) -> None:
     """Those of all pages, and a city with several measures as one."""
-    totals = [(one.id, *one.totals) for one in coverage(Reading(crowded, "en"), 2).matrices]
+    matrices = coverage(Reading(crowded, "en"), 2).matrices
 
-    assert [(name, total.column, total.covered, total.cities) for name, total in totals] == [
-        ("lessons", "water", 32, 32), ("domains", "water", 32, 32), ("systems", "water", 16, 32),
-    ]  # fmt: skip
+    assert [(one.id, total.column, total.covered, total.cities) for one in matrices for total in one.totals] == [
+        ("lessons", "water", 32, 32),
+        ("domains", "water", 32, 32),
+        ("systems", "water", 16, 32),
+        ("systems", "ice", 0, 32),
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
