@@ -151,7 +151,18 @@ ATTACKS: dict[str, tuple[bytes, str]] = {
     "list as entry": (json.dumps(progress("A", items={"system.data.x": []})).encode(), "value of"),
     "no date": (json.dumps(progress("A", saved="yesterday")).encode(), "value of"),
     "5 MB": (json.dumps(progress("x" * 5_000_000)).encode(), "2 MB"),
+    "2 MB and a byte": (json.dumps(progress("A")).encode().ljust(2 * 1024 * 1024 + 1), "2 MB"),
+    "long name": (json.dumps(progress("x" * 201)).encode(), "value of"),
+    "long note": (json.dumps(progress("A", items={"system.data.x": {"note": "x" * 20_001}})).encode(), "value of"),
+    "long owner": (json.dumps(progress("A", items={"system.data.x": {"owner": "x" * 201}})).encode(), "value of"),
+    "no day": (json.dumps(progress("A", items={"system.data.x": {"date": "1.12.2026"}})).encode(), "value of"),
+    "long id": (json.dumps(progress("A", items={f"system.data.{'x' * 189}": {}})).encode(), "cannot be an id"),
+    "long hash": (json.dumps(progress("A", known={"system/data": "x" * 17})).encode(), "value of"),
+    "unknown hash": (json.dumps(progress("A", known={"x": "abcdef"})).encode(), "cannot be an id"),
+    "5,001 items": (json.dumps(progress("A", items={f"a.b.c{n}": {} for n in range(5_001)})).encode(), "too many"),
+    "5,001 ratings": (json.dumps(progress("A", ratings={f"a/b{n}": {} for n in range(5_001)})).encode(), "too many"),
 }
+"""Content of a file, and what is said of it."""
 
 
 def test_attackers_are_told_why(opened: Reader, tmp_path: Path) -> None:
@@ -168,6 +179,20 @@ def test_attackers_are_told_why(opened: Reader, tmp_path: Path) -> None:
     assert SCRIPT in window.locator("[data-table=merge-merged_ratings]").inner_text()
     assert window.locator("main img[src=x]").count() == 0
     assert window.evaluate("window.harmed || {}.harmed") is None
+
+
+def test_what_just_fits_is_read(opened: Reader) -> None:
+    """The limits are those that are said: 2 MB, 5,000 entries, 20,000 signs of a note and 200 of a name."""
+    window = opened.open("en", "checklists/goals/")
+    name = item(window).get_attribute("data-item") or ""
+    fits = {"note": "n" * 20_000, "owner": "o" * 200}
+    others = {f"system.data.{'x' * 183}-{n:04}": {} for n in range(4_999)}
+    content = json.dumps(progress("g" * 200, items={name: fits, **others})).encode().ljust(2 * 1024 * 1024)
+    load(window, upload("large.json", content))
+
+    assert window.get_by_label("Name of the group").input_value() == "g" * 200
+    assert item(window).locator("[name=note]").input_value() == fits["note"]
+    assert item(window).locator("[name=owner]").input_value() == fits["owner"]
 
 
 def test_attacker_on_a_checklist(opened: Reader) -> None:
