@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.navigation import navigation
+from macros.render.site_map import navigation
+from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support import crowded
 
@@ -18,7 +19,8 @@ def test_a_section_lists_all_up_to_thirty_and_beyond_the_first_ten(
 ) -> None:
     """The page of all stands first, then cities in the order of their list."""
     dataset = crowded.load(tmp_path / "project", cities)
-    (section,) = (one for one in navigation(dataset, language) if "cities/index.md" in [c.page for c in one.children])
+    tabs = navigation(Reading(dataset, language))
+    (section,) = (one for one in tabs if "cities/index.md" in [child.page for child in one.children])
     names = ["northport", "southbay", *(f"bay-{number:02}" for number in range(cities - 2, 0, -1))]
 
     assert [one.page for one in section.children] == [

@@ -6,6 +6,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
+from macros.model.label import Label
 from macros.views.edition import contents, stamp
 from macros.views.reading import Reading
 
@@ -30,7 +31,7 @@ def test_up_to_six_cities_are_named(crowded: Dataset) -> None:
 def test_the_whole_is_called_so(dataset: Dataset, language: str) -> None:
     """A selection of all is the whole; the commit is named where there is one."""
     held = Reading(select(dataset, Selection(cities=("southbay", "northport"))), language)
-    whole = dataset.labels["stamp-whole"][language]
+    whole = dataset.of(Label)["stamp-whole"][language]
 
     assert contents(held) == whole
     assert stamp(held, "1.2", "").count(" · ") == 2
