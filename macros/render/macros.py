@@ -6,6 +6,7 @@ A function here is view + template and nothing more; `contribute/` documents eac
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
 
 from macros.render.templates import render
 from macros.views import checklist as lists
@@ -133,10 +134,6 @@ def projector(reading: Reading, name: str) -> str:
 
 
 MACROS: dict[str, Callable[..., str]] = {
-    function.__name__: function
-    for function in (
-        home, cities, city, compare, coverage, lessons, lesson, implications, planning, step, schedule,
-        checklists, checklist, glossary, sources, toolkits, evidence, assess, merge,
-        bundles, agenda, handout, projector,
-    )
-}  # fmt: skip
+    name: held for name, held in list(vars().items()) if isinstance(held, FunctionType) and held.__module__ == __name__
+}
+"""Every function of this module by its name."""

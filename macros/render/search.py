@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import re
@@ -15,15 +16,18 @@ from macros.model.conflict import Conflict
 from macros.model.context import Context
 from macros.model.dimension import Dimension
 from macros.model.guide import Guide
+from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.model.source import Source
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
+from macros.model.walk import texts
 from macros.render.site_map import pages
 from macros.views import claim as claims
-from macros.views.places import href, list_page
+from macros.views.places import PLACES, href, list_page, title
 from macros.views.reading import Reading
+from macros.wording import LANGUAGES
 
 _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
@@ -50,27 +54,27 @@ def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
     own = {f"cities/{name}.md": _city_text(reading, name) for name in dataset.of(City)}
     for page in pages(dataset, language):
         yield Entry(page.path, "", page.title, own.get(page.path, page.description))
-    for name in dataset.of(City):
-        yield from _city(reading, name)
-    for kind, name, record in dataset.guides():
-        yield from _guide(reading, kind, name, record)
-    yield from _schedule(reading)
-    for name, term in dataset.of(Term).items():
-        other = term.term["en" if language == "zh" else "zh"]
-        note = term.note[language] if term.note else ""
-        yield Entry("glossary.md", name, f"{term.term[language]} · {other}", note, 0.8)
-    for name, kit in dataset.of(Toolkit).items():
-        yield Entry("toolkits.md", name, kit.name[language], f"{kit.offers[language]} {kit.gap[language]}")
-    for name, conflict in dataset.of(Conflict).items():
-        text = f"{_text(reading, conflict.claims)} {conflict.note[language]}"
-        yield Entry("evidence.md", f"c-{name}", conflict.question[language], text, 0.6)
-    if context := dataset.one(Context):
-        for name, topic in context.topics.items():
-            text = _text(reading, topic.claims)
-            yield Entry("planning/index.md", f"context-{name}", topic.title[language], text)
-    for name, source in dataset.of(Source).items():
-        page_path, anchor = href(reading, f"source/{name}").split("#")
-        yield Entry(page_path, anchor, source.title, source.publisher[language], 0.15)
+    for kind, of_record in _of_records().items():
+        for name in dataset[kind]:
+            yield from of_record(reading, name)
+
+
+def _of_records() -> dict[str, _OfRecord]:
+    """Return kind → what search has of a record, for records that are not told by those they stand in."""
+    guides: dict[str, _OfRecord] = {kind: functools.partial(_guide, kind) for kind in GUIDES}
+    special = {"city": _city, **guides, **_SPECIAL}
+    others = (kind.name for kind in FILED if kind.name in PLACES and PLACES[kind.name].is_searched)
+    return special | {kind: functools.partial(_record, kind) for kind in others if kind not in special}
+
+
+def _record(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
+    """Yield the entry of a record of which nothing special is known: all its texts below its title."""
+    named = ref(kind, name)
+    page, _, anchor = href(reading, named).partition("#")
+    if anchor:  # others are found as the page that they are
+        own = title(reading, named)
+        held = (text[reading.language] for _, text in texts(reading.dataset.record(named)))
+        yield Entry(page, anchor, own, " ".join(text for text in held if text != own))
 
 
 def _city_text(reading: Reading, name: str) -> str:
@@ -94,38 +98,88 @@ def _city(reading: Reading, name: str) -> Iterator[Entry]:
         yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), 0.5)
 
 
-def _guide(reading: Reading, kind: str, name: str, record: Guide) -> Iterator[Entry]:
+def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
+    record: Guide = reading.dataset[kind][name]
     target = href(reading, f"{kind}/{name}")
     page, _, anchor = target.partition("#")
-    title = record.title[reading.language]
+    own = record.title[reading.language]
     parts = [f"{part.title[reading.language]} {_text(reading, part.claims)}" for part in record.parts]
     signs = [text[reading.language] for text in getattr(record, "signs", ())]
     cautions = _text(reading, getattr(record, "cautions", ()))
     text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts, *signs, cautions])
-    yield Entry(page, anchor or _BODY[kind], f"{title} · {reading.labels[f'kind-{kind}']}", text, 1.5)
+    yield Entry(page, anchor or _BODY[kind], f"{own} · {reading.labels[f'kind-{kind}']}", text, 1.5)
     guidance = [*getattr(record, "questions", ()), *getattr(record, "deliverables", ())]
     if guidance:
-        heading = f"{title} · {reading.labels['guiding-questions']}"
+        heading = f"{own} · {reading.labels['guiding-questions']}"
         anchor = "items" if kind == "path" else name
         yield Entry(
             list_page(reading, kind, name), anchor, heading, " ".join(text[reading.language] for text in guidance)
         )
     for group in record.groups:
         items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
-        heading = f"{title} · {group.title[reading.language]} · {reading.labels['checklist']}"
+        heading = f"{own} · {group.title[reading.language]} · {reading.labels['checklist']}"
         yield Entry(list_page(reading, kind, name), f"g-{name}-{group.id}", heading, items)
 
 
-def _schedule(reading: Reading) -> Iterator[Entry]:
-    if schedule := reading.dataset.one(Schedule):
-        page = "planning/schedule.md"
-        yield Entry(page, "phases", schedule.title[reading.language], _text(reading, schedule.claims))
-        for name, phase in schedule.phases.items():
-            yield Entry(page, name, phase.title[reading.language], _text(reading, phase.claims))
-    if relations := reading.dataset.one(Relations):
-        flows = " ".join(_text(reading, [flow.claim]) for flow in relations.flows.values())
-        text = f"{relations.lead[reading.language]} {flows}"
-        yield Entry("planning/route.md", "relations", relations.title[reading.language], text)
+def _schedule(reading: Reading, _: str) -> Iterator[Entry]:
+    schedule = reading.dataset.of(Schedule)[""]
+    page = href(reading, "schedule")
+    yield Entry(page, "phases", schedule.title[reading.language], _text(reading, schedule.claims))
+    for name, phase in schedule.phases.items():
+        yield Entry(page, name, phase.title[reading.language], _text(reading, phase.claims))
+
+
+def _relations(reading: Reading, _: str) -> Iterator[Entry]:
+    relations = reading.dataset.of(Relations)[""]
+    flows = _text(reading, (flow.claim for flow in relations.flows.values()))
+    text = f"{relations.lead[reading.language]} {flows}"
+    yield _at(reading, "relations", relations.title[reading.language], text)
+
+
+def _term(reading: Reading, name: str) -> Iterator[Entry]:
+    term = reading.dataset.of(Term)[name]
+    own, other = (term.term[one] for one in sorted(LANGUAGES, key=lambda one: one != reading.language))
+    yield _at(reading, f"term/{name}", f"{own} · {other}", term.note[reading.language] if term.note else "", 0.8)
+
+
+def _toolkit(reading: Reading, name: str) -> Iterator[Entry]:
+    kit, language = reading.dataset.of(Toolkit)[name], reading.language
+    yield _at(reading, f"toolkit/{name}", kit.name[language], f"{kit.offers[language]} {kit.gap[language]}")
+
+
+def _conflict(reading: Reading, name: str) -> Iterator[Entry]:
+    conflict, language = reading.dataset.of(Conflict)[name], reading.language
+    text = f"{_text(reading, conflict.claims)} {conflict.note[language]}"
+    yield _at(reading, f"conflict/{name}", conflict.question[language], text, 0.6)
+
+
+def _context(reading: Reading, _: str) -> Iterator[Entry]:
+    page = href(reading, "context").partition("#")[0]
+    for name, topic in reading.dataset.of(Context)[""].topics.items():
+        yield Entry(page, f"context-{name}", topic.title[reading.language], _text(reading, topic.claims))
+
+
+def _source(reading: Reading, name: str) -> Iterator[Entry]:
+    source = reading.dataset.of(Source)[name]
+    yield _at(reading, f"source/{name}", source.title, source.publisher[reading.language], 0.15)
+
+
+_OfRecord = Callable[[Reading, str], Iterator[Entry]]
+"""(reading, id) → what search has of a record."""
+_SPECIAL: dict[str, _OfRecord] = {
+    "schedule": _schedule,
+    "relations": _relations,
+    "term": _term,
+    "toolkit": _toolkit,
+    "conflict": _conflict,
+    "context": _context,
+    "source": _source,
+}
+
+
+def _at(reading: Reading, named: str, heading: str, text: str, boost: float = 1) -> Entry:
+    page, _, anchor = href(reading, named).partition("#")
+    return Entry(page, anchor, heading, text, boost)
 
 
 def _text(reading: Reading, held: Iterable[Claim]) -> str:
