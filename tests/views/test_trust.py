@@ -12,12 +12,12 @@ import yaml
 
 from macros.check.run import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
+from macros.load.loader import load
 from macros.model.claim import STANDINGS
 from macros.model.label import Label
 from macros.render.macros import evidence as evidence_block
 from macros.views import trust
 from macros.views.reading import Reading
-from macros.views.trust import MOST_ROWS
 from macros.wording import LANGUAGES
 from tests.support import example
 
@@ -122,13 +122,27 @@ def test_long_table(tmp_path: Path) -> None:
     """The table stops at the limit and says how many records it leaves out; the totals hold for all."""
     project = example.make(tmp_path / "project")
     city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
-    for number in range(MOST_ROWS):
+    for number in range(80):
         (project / "data" / "cities" / f"bay-{number}.yml").write_text(city, encoding="utf-8")
     before, view = (trust.evidence(Reading(example.load(one), "zh")) for one in (example.make(tmp_path / "a"), project))
 
-    assert len(view.rows) == MOST_ROWS
-    assert len(view.rows) + view.rows_more == len(before.rows) + MOST_ROWS
-    assert view.total == before.total + 3 * MOST_ROWS
+    assert len(view.rows) == 80
+    assert view.rows_more == len(before.rows)
+    assert view.total == before.total + 3 * 80
+
+
+def test_long_lists(tmp_path: Path) -> None:
+    """No more records than in the table are listed that rest on weak sources alone, or are due for another look."""
+    project = example.make(tmp_path / "project")
+    sound = "            sources: [port-2]\n            checked: 2026-11-01\n"
+    city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
+    for number in range(81):
+        text = city.replace(sound, sound.replace("port-2", "port-3").replace("2026-11-01", "2024-01"))
+        (project / "data" / "cities" / f"bay-{number}.yml").write_text(text, encoding="utf-8")
+    view = trust.evidence(Reading(load(project)[0], "zh"))
+
+    assert dict(view.kinds)["证据较弱"] == 82
+    assert (len(view.weak), len(view.due)) == (80, 80)
 
 
 def test_toolkits(dataset: Dataset) -> None:
