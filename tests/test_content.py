@@ -12,7 +12,7 @@ from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.model.lesson import Lesson
 from macros.model.schedule import Phase
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
 from tests.support.some import some

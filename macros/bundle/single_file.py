@@ -15,7 +15,7 @@ from macros.load.selection import Edition
 from macros.render import scripts, search, templates
 from macros.render.html import Composer, Outlet, Shelf
 from macros.render.macros import MACROS
-from macros.render.site_map import NavItem, every_page, navigation
+from macros.render.pages import NavItem, every_page, navigation
 from macros.render.templates import render
 from macros.views import shell, workshop
 from macros.views.edition import stamp

@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.structure.nav import Navigation, Section
 
 from macros.load.dataset import Dataset
-from macros.render.site_map import NavItem, escape_title, every_page, navigation
+from macros.render.pages import NavItem, escape_title, every_page, navigation
 from macros.views.reading import Reading
 
 

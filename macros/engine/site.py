@@ -31,7 +31,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
 from macros.problems import DataProblemsError
-from macros.render import links, scripts, search, site_map, templates
+from macros.render import links, pages, scripts, search, templates
 from macros.render.html import Composer, Html, Outlet, Shelf
 from macros.views.edition import stamp
 from macros.views.reading import Reading
@@ -53,7 +53,7 @@ class Site:
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.composers: dict[str, Composer] = {}
-        self.generated: dict[str, site_map.Page] = {}
+        self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
         self.handwritten: dict[str, str] = {}
         """Source path with language → title of any other page."""
@@ -130,10 +130,10 @@ class Site:
         for file in [file for file in files if file.src_uri.startswith(others)]:
             files.remove(file)
         for language in self.dataset.languages:
-            for page in site_map.pages(self.dataset, language):
+            for page in pages.pages(self.dataset, language):
                 more: dict[str, object] = {"hide": ["navigation", "toc"]} if page.row.is_wide else {}
                 more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
-                text = f"{site_map.front_matter(page, render_macros=False, **more)}{page.call}\n"
+                text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
                 if page.data_file.endswith(".yml"):
                     file.edit_uri = f"../{page.data_file}"
@@ -256,7 +256,7 @@ class Site:
         """Leave a page at every earlier address."""
         template = config.theme.get_env().get_template("redirect.html")
         for source, page in self.generated.items():
-            language, title = source.split("/")[0], site_map.escape_title(page.title)
+            language, title = source.split("/")[0], pages.escape_title(page.title)
             for old in page.formerly:
                 stale = File(f"{language}/{old}", "", config.site_dir, config.use_directory_urls)
                 living = File(source, "", config.site_dir, config.use_directory_urls)

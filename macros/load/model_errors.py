@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import types
-import typing
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from macros.load.model_fields import fields_at
 from macros.model.base import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.model.claim import FORMS
 from macros.model.kinds import GUIDES, KINDS
@@ -61,14 +60,14 @@ def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
     for one in errors:
         loc = tuple(key for key in one["loc"] if key != "[key]")
         if one["type"] == "missing" and loc not in meant:
-            yield Fault(loc[:-1], *_missing(str(loc[-1]), _fields(kind, loc[:-1])))
+            yield Fault(loc[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
         elif one["type"] == "extra_forbidden":
             wanted = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-            yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(_fields(kind, loc[:-1]))))
+            yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(fields_at(kind, loc[:-1]))))
         elif one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in errors):
             continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
-            fields = _fields(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
+            fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
             yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
 
 
@@ -213,30 +212,3 @@ def shown(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     return repr(value if len(value) <= 40 else value[:39] + "…")
-
-
-def _fields(kind: Any, loc: Keys) -> dict[str, str]:
-    """Return the keys of the record that belongs at `loc`, with their notes; none where no record belongs."""
-    for key in loc:
-        kind = _inner(_bare(kind), key)
-    kind = _bare(kind)
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return {}
-    return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
-
-
-def _bare(kind: Any) -> Any:
-    """Return a type without its constraints, without the alternative None."""
-    while typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
-        kind = typing.get_args(kind)[0]
-    return kind
-
-
-def _inner(kind: Any, key: str | int) -> Any:
-    """Return the type below `key`, or None."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return next((info.annotation for name, info in kind.model_fields.items() if key in (name, info.alias)), None)
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (tuple, list):
-        return arguments[0]
-    return arguments[1] if origin is dict else None

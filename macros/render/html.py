@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
-from macros.render import headings, links, site_map, templates
+from macros.render import headings, links, pages, templates
 from macros.render.macros import MACROS
 from macros.render.terms import Glosses, glosses, link_terms
 from macros.views.reading import Reading
@@ -52,7 +52,7 @@ class Composer:
     def __init__(self, reading: Reading, left_out: Collection[str] = ()) -> None:
         """Links to pages that are `left_out` become plain text, besides those that the selection leaves out."""
         self.reading = reading
-        self.left_out = site_map.left_out(reading.dataset, reading.language).union(left_out)
+        self.left_out = pages.left_out(reading.dataset, reading.language).union(left_out)
 
     @functools.cached_property
     def _terms(self) -> Glosses:
@@ -62,7 +62,7 @@ class Composer:
     def _mark(self) -> Callable[[str], str]:
         return templates.left_out(self.reading.labels)
 
-    def html(self, page: site_map.Page, outlet: Outlet) -> Html:
+    def html(self, page: pages.Page, outlet: Outlet) -> Html:
         """Return a generated page."""
         return self.text(self._body(page), outlet)
 
@@ -71,7 +71,7 @@ class Composer:
         text, tokens = headings.to_html(markdown, outlet.heading_title)
         return self._resolved(text, outlet, tokens)
 
-    def markdown(self, page: site_map.Page, outlet: Outlet) -> str:
+    def markdown(self, page: pages.Page, outlet: Outlet) -> str:
         """Return a generated page with its headings as Markdown, for another engine."""
         return self._addressed(self._cut(self._body(page)), outlet)
 
@@ -79,7 +79,7 @@ class Composer:
         """Return a page written by hand, from what a Markdown parser has made of it."""
         return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
 
-    def _body(self, page: site_map.Page) -> str:
+    def _body(self, page: pages.Page) -> str:
         arguments = () if page.argument is None else (page.argument,)
         text = MACROS[page.row.macro](self.reading, *arguments)
         return text if page.row.macro == _UNLINKED else link_terms(text, self._terms)

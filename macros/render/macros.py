@@ -10,11 +10,14 @@ from types import FunctionType
 
 from macros.render.templates import render
 from macros.views import checklist as lists
+from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
-from macros.views import comparison, downloads, facilitator, guide, reference, trust, workshop
+from macros.views import comparison, downloads, facilitator, guide, reference, workshop
 from macros.views import coverage as matrices
+from macros.views import evidence as counts
 from macros.views import home as homes
 from macros.views import planning as plans
+from macros.views import toolkits as kits
 from macros.views.reading import Reading
 
 
@@ -25,7 +28,7 @@ def home(reading: Reading) -> str:
 
 def cities(reading: Reading, page: int = 1) -> str:
     """Give cards of the cities, thirty a page."""
-    return render("cities.md.j2", cities_views.city_list(reading, page), reading.labels)
+    return render("cities.md.j2", lists_of_cities.city_list(reading, page), reading.labels)
 
 
 def city(reading: Reading, name: str) -> str:
@@ -95,12 +98,12 @@ def sources(reading: Reading, page: int = 1) -> str:
 
 def toolkits(reading: Reading) -> str:
     """Give the table of other handbooks and tools."""
-    return render("toolkits.md.j2", trust.toolkits(reading), reading.labels)
+    return render("toolkits.md.j2", kits.toolkits(reading), reading.labels)
 
 
 def evidence(reading: Reading) -> str:
     """Give the numbers of statements by standing and kind of source, what is due, and conflicts between sources."""
-    return render("evidence.md.j2", trust.evidence(reading), reading.labels)
+    return render("evidence.md.j2", counts.evidence(reading), reading.labels)
 
 
 def assess(reading: Reading) -> str:

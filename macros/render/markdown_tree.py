@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.load.dataset import Dataset
-from macros.render import links, site_map
+from macros.render import links, pages
 from macros.render.html import Composer, Outlet
 from macros.views.reading import Reading
 
@@ -19,7 +19,7 @@ def write(dataset: Dataset, folder: Path) -> int:
 
     Raises OSError when they cannot be written.
     """
-    made = list(pages(dataset))  # what cannot be made is known before anything is written
+    made = list(tree(dataset))  # what cannot be made is known before anything is written
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".handbook-", dir=folder.parent))
     try:
@@ -36,10 +36,10 @@ def write(dataset: Dataset, folder: Path) -> int:
     return len(made)
 
 
-def pages(dataset: Dataset) -> Iterator[tuple[str, str]]:
+def tree(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield path and text of every generated page."""
     for language in dataset.languages:
         composer = Composer(Reading(dataset, language))
-        for page in site_map.pages(dataset, language):
+        for page in pages.pages(dataset, language):
             text = composer.markdown(page, Outlet(functools.partial(links.relative, page.path)))
-            yield f"{language}/{page.path}", f"{site_map.front_matter(page, render_macros=False)}{text}\n"
+            yield f"{language}/{page.path}", f"{pages.front_matter(page, render_macros=False)}{text}\n"

@@ -23,7 +23,7 @@ from macros.model.source import Source
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.views import claim as claims
 from macros.views.places import PLACES, href, list_page, title
 from macros.views.reading import Reading

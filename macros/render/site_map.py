@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import html
-import json
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from macros.load.dataset import Dataset
-from macros.model.kinds import ref
-from macros.views.city import page_count
-from macros.views.places import data_file, paged
-from macros.views.places import title as title_of
+from macros.views.cities import page_count
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import word
-
-MOST_CHILDREN = 30
-"""Navigation lists all records of a row up to here …"""
-FIRST_CHILDREN = 10
-"""… and beyond only the first few: the rest is on their index page, and every page carries the list."""
 
 
 @dataclass(frozen=True)
@@ -147,118 +133,3 @@ SITE_MAP = (
 
 KIND_OF_MACRO = {row.macro: row.kind for tab in SITE_MAP for row in tab.rows if "{}" in row.path}
 """Macro → kind of the record whose id it is given."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the map."""
-
-    path: str
-    """Source path below the language's folder."""
-    title: str
-    row: Row = field(repr=False)
-    index: str
-    """Source path of the first page of its tab."""
-    description: str = ""
-    argument: str | int | None = None
-    """Of the macro."""
-    data_file: str = ""
-    """What is edited to change the page, relative to the project."""
-    formerly: tuple[str, ...] = ()
-    """Earlier paths, which redirect here."""
-
-    @property
-    def call(self) -> str:
-        """The macro call that makes the page."""
-        return f"{{{{ {self.row.macro}({'' if self.argument is None else json.dumps(self.argument)}) }}}}"
-
-
-@dataclass(frozen=True)
-class NavItem:
-    """A page or a section of the navigation; a section's first child is its index page."""
-
-    title: str
-    page: str
-    """Source path below the language's folder; "" for a section."""
-    children: tuple[NavItem, ...] = ()
-
-
-def every_page(reading: Reading) -> Iterator[Page]:
-    """Yield every page of a language, hand-written ones too, in the order of the map; the same paths in both."""
-    for tab in SITE_MAP:
-        for row in tab.rows:
-            if not row.is_for_facilitator or reading.dataset.facilitator:
-                yield from _pages(reading, row, tab.rows[0].path)
-
-
-def pages(dataset: Dataset, language: str) -> tuple[Page, ...]:
-    """Return every generated page of a language."""
-    return tuple(page for page in every_page(Reading(dataset, language)) if page.row.macro)
-
-
-def left_out(dataset: Dataset, language: str) -> frozenset[str]:
-    """Return the source path of every page that the whole handbook has and a selection has not."""
-    if dataset.cut_from is None:
-        return frozenset()
-    whole, part = ({page.path for page in pages(one, language)} for one in (dataset.whole, dataset))
-    return frozenset(whole - part)
-
-
-def navigation(reading: Reading) -> tuple[NavItem, ...]:
-    """Return the tabs of a language. A page does not grow with the number of records."""
-    return tuple(_tab(reading, tab) for tab in SITE_MAP)
-
-
-def front_matter(page: Page, **more: object) -> str:
-    """Return a page's YAML front matter. The theme shows titles unescaped, so they are escaped here."""
-    values = {"title": escape_title(page.title), "description": escape_title(page.description), **more}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
-    return "\n".join(["---", *lines, "---", "", ""])
-
-
-def escape_title(text: str) -> str:
-    """Escape text that the theme and the macros plugin would otherwise read as HTML or Jinja."""
-    return re.sub("[{}%]", lambda found: f"&#{ord(found[0])};", html.escape(text))
-
-
-def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
-    make = functools.partial(Page, row=row, index=index)
-    if row.kind:
-        for name, record in reading.dataset[row.kind].items():
-            yield make(
-                row.path.format(name),
-                _title(reading, row.title, row, name),
-                description=reading.labels[row.lead] if row.lead else record.lead[reading.language],
-                argument=name or None,
-                data_file=data_file(reading, ref(row.kind, name)),
-                formerly=tuple(row.path.format(old) for old in getattr(record, "formerly", ())),
-            )
-        return
-    lead = reading.labels[row.lead] if row.lead else ""
-    for number in range(1, row.pages(reading) + 1 if row.pages else 2):
-        path = row.path if number == 1 else paged(row.macro, number)
-        argument = None if number == 1 else number
-        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.data_file)
-
-
-def _tab(reading: Reading, tab: Tab) -> NavItem:
-    held = tuple(item for row in tab.rows for item in _listed(reading, row))
-    title = reading.labels[tab.title]
-    return NavItem(title, "", held) if len(tab.rows) > 1 else NavItem(title, tab.rows[0].path)
-
-
-def _listed(reading: Reading, row: Row) -> Iterator[NavItem]:
-    if not row.is_listed or (row.is_for_facilitator and not reading.dataset.facilitator):
-        return
-    label = row.title if row.listed_as is None else row.listed_as
-    if not row.kind:
-        yield NavItem(reading.labels[label], row.path)
-        return
-    names = list(reading.dataset[row.kind])
-    for name in names if len(names) <= MOST_CHILDREN else names[:FIRST_CHILDREN]:
-        yield NavItem(_title(reading, label, row, name), row.path.format(name))
-
-
-def _title(reading: Reading, label: str, row: Row, name: str) -> Any:
-    own = title_of(reading, ref(row.kind, name))
-    return reading.labels.fill(label, title=own) if label else own

@@ -13,7 +13,7 @@ from macros.model.dimension import Dimension
 from macros.model.walk import claims as claims_in
 from macros.views import claim
 from macros.views.claim import ClaimView
-from macros.views.places import CITIES_A_PAGE, Link, LinkGroup, data_file, href, links, paged
+from macros.views.places import Link, LinkGroup, data_file, links
 from macros.views.reading import Reading
 from macros.views.related import related
 
@@ -91,30 +91,6 @@ class CityView:
     data_file: str
 
 
-@dataclass(frozen=True)
-class CityCard:
-    """A city in a list."""
-
-    id: str
-    name: str
-    country: str
-    lead: str
-    plan: str
-    status: StatusView | None
-    href: str
-    measures: int
-
-
-@dataclass(frozen=True)
-class CityList:
-    """One page of the list of cities."""
-
-    cards: tuple[CityCard, ...]
-    pages: tuple[Link, ...]
-    """All pages of the list, when there is more than one."""
-    page: int
-
-
 def city_view(reading: Reading, name: str) -> CityView:
     """Return the page of city `name`."""
     city = reading.dataset.of(City)[name]
@@ -124,7 +100,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         name=city.name[reading.language],
         country=city.country[reading.language],
         lead=city.lead[reading.language],
-        status=_status(reading, city.status) if city.status else None,
+        status=status_view(reading, city.status) if city.status else None,
         facts=_facts(reading, city, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
@@ -137,40 +113,8 @@ def city_view(reading: Reading, name: str) -> CityView:
     )
 
 
-def city_list(reading: Reading, page: int = 1) -> CityList:
-    """Return one page of the list of cities."""
-    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
-    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities"), page)
-
-
-def page_count(reading: Reading) -> int:
-    """Return how many pages a table or list of all cities takes."""
-    return max(1, -(-len(reading.dataset.of(City)) // CITIES_A_PAGE))
-
-
-def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
-    """Return links to all pages of a continued table; none when it fits one page."""
-    count = page_count(reading)
-    numbers = range(1, count + 1) if count > 1 else ()
-    return tuple(Link(reading.labels.fill("page-number", number=n), paged(base, n)) for n in numbers)
-
-
-def _card(reading: Reading, name: str) -> CityCard:
-    city = reading.dataset.of(City)[name]
-    plans = city.facts.get("plan", ())
-    return CityCard(
-        id=name,
-        name=city.name[reading.language],
-        country=city.country[reading.language],
-        lead=city.lead[reading.language],
-        plan=claim.plain(reading, plans[0]) if plans else "",
-        status=_status(reading, city.status) if city.status else None,
-        href=href(reading, f"city/{name}"),
-        measures=sum(len(area.measures) for area in city.areas),
-    )
-
-
-def _status(reading: Reading, status: Status) -> StatusView:
+def status_view(reading: Reading, status: Status) -> StatusView:
+    """Return what became of a city's plan."""
     return StatusView(
         plan=status.plan[reading.language],
         outcome=status.outcome,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.views import claim
-from macros.views.city import page_links
+from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
 

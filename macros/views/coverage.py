@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
 from macros.views import claim
-from macros.views.city import page_links
+from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
 

@@ -9,7 +9,7 @@ from macros.model.city import City
 from macros.model.source import Source
 from macros.model.walk import claims
 from macros.views.checklist import checklist_index
-from macros.views.city import CityCard, city_list
+from macros.views.cities import CityCard, city_list
 from macros.views.claim import state
 from macros.views.guide import GuideView, guides
 from macros.views.reading import Reading

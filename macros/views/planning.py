@@ -11,11 +11,11 @@ from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.views import claim
 from macros.views.claim import ClaimView
+from macros.views.context import ContextView, context
 from macros.views.guide import GuideView, guide, guides
 from macros.views.places import Link, data_file
 from macros.views.reading import Reading
 from macros.views.related import conflicts
-from macros.views.trust import ContextView, context
 
 
 @dataclass(frozen=True)

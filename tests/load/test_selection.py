@@ -8,7 +8,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, SelectionError, edition, select
-from macros.render.site_map import left_out
+from macros.render.pages import left_out
 from macros.views.edition import contents
 from macros.views.places import link
 from macros.views.reading import Reading

@@ -24,7 +24,7 @@ from macros.load.loader import load
 from macros.model.base import Text
 from macros.render import headings, search
 from macros.render.html import Shelf
-from macros.render.site_map import front_matter, pages
+from macros.render.pages import front_matter, pages
 from macros.render.terms import glosses, link_terms
 from macros.wording import LANGUAGES
 from tests.support import example

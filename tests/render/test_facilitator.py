@@ -9,7 +9,7 @@ import pytest
 from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
 from macros.render import links
-from macros.render.site_map import left_out, navigation, pages
+from macros.render.pages import left_out, navigation, pages
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.bundle import FACILITATORS

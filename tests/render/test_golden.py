@@ -15,7 +15,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.render.macros import MACROS
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.wording import LANGUAGES
 from tests.support.example import TESTS, block
 from tests.support.some import some

@@ -8,7 +8,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.render.headings import DEEPEST, join_lines, to_html
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.wording import LANGUAGES
 from tests.support.example import block
 from tests.support.some import some

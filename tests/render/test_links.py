@@ -9,7 +9,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.render import links
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.wording import LANGUAGES
 from tests.support.example import block
 from tests.support.some import some

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.site_map import navigation
+from macros.render.pages import navigation
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support import crowded

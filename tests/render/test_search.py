@@ -11,8 +11,8 @@ import yaml
 
 from macros.load.dataset import Dataset
 from macros.render import links, search
+from macros.render.pages import pages
 from macros.render.search import Entry
-from macros.render.site_map import pages
 from macros.wording import LANGUAGES
 from tests.support.example import VALID, block
 from tests.support.some import some

@@ -7,13 +7,13 @@ import pytest
 from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
 from macros.render import links
+from macros.render.pages import left_out, pages
 from macros.render.search import entries
-from macros.render.site_map import left_out, pages
 from macros.views.comparison import comparison
 from macros.views.coverage import coverage
+from macros.views.evidence import evidence
 from macros.views.reading import Reading
 from macros.views.reference import sources
-from macros.views.trust import evidence
 from tests.support.example import block
 from tests.support.some import some
 

@@ -9,7 +9,7 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.render.headings import to_html
-from macros.render.markdown_tree import pages
+from macros.render.markdown_tree import tree
 from macros.render.terms import Glosses, glosses, link_terms
 from tests.support import example
 
@@ -132,14 +132,14 @@ def test_no_terms(tmp_path: Path) -> None:
 )
 def test_page(language: str, words: list[tuple[str, str]], dataset: Dataset) -> None:
     """On a city's page the statement that first uses a term links to it; the statements below do not."""
-    made = dict(pages(dataset))[f"{language}/cities/northport.md"]
+    made = dict(tree(dataset))[f"{language}/cities/northport.md"]
 
     assert re.findall(r'<a class="hb-gloss" href="\.\./\.\./glossary/#([a-z-]+)">([^<]+)</a>', made) == words
 
 
 def test_glossary_is_not_glossed(dataset: Dataset) -> None:
     """The page that explains the terms does not send readers to itself."""
-    made = dict(pages(dataset))
+    made = dict(tree(dataset))
 
     assert "hb-gloss" not in made["en/glossary.md"]
     assert {path for path, text in made.items() if "hb-gloss" in text} >= {"en/cities/northport.md"}

@@ -67,7 +67,7 @@ def read(file: Path) -> Any:
 def make_everything(dataset: Dataset) -> int:
     """Make all that can be made of a data set without an engine; return the number of pages."""
     whole = replace(dataset, facilitator=True)
-    made = list(markdown_tree.pages(whole))
+    made = list(markdown_tree.tree(whole))
     for language in LANGUAGES:
         reading = Reading(whole, language)
         found = list(search.entries(whole, language))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.load.dataset import Dataset
-from macros.views.city import city_list
+from macros.views.cities import city_list
 from macros.views.comparison import comparison
 from macros.views.reading import Reading
 from tests.support import crowded as crowd

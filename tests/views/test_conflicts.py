@@ -7,7 +7,7 @@ import pytest
 from macros.load.dataset import Dataset
 from macros.model.conflict import Conflict
 from macros.render.links import targets
-from macros.render.site_map import pages
+from macros.render.pages import pages
 from macros.views.places import href
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES

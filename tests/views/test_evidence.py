@@ -16,7 +16,7 @@ from macros.load.loader import load
 from macros.model.claim import STANDINGS
 from macros.model.label import Label
 from macros.render.macros import evidence as evidence_block
-from macros.views import trust
+from macros.views import evidence, toolkits
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support import example
@@ -74,7 +74,7 @@ def old(root: Path) -> Dataset:
 def test_counts(language: str, root: Path, old: Dataset) -> None:
     """Each record's numbers and the totals are those of the files."""
     counted = by_record(root)
-    view = trust.evidence(Reading(old, language))
+    view = evidence.evidence(Reading(old, language))
 
     assert {row.id: row.numbers for row in view.rows} == {
         name: tuple(Counter(one["standing"] for one in held)[standing] for standing in STANDINGS)
@@ -92,7 +92,7 @@ def test_counts_by_best_source(root: Path, old: Dataset) -> None:
     kinds = {name: held["kind"] for name, held in plain(root / "data" / "sources.yml").items()}
     cited = [[kinds[name] for name in one.get("sources", [])] for held in by_record(root).values() for one in held]
     best = Counter(min(held, key=BEST.index) for held in cited if held)
-    view = trust.evidence(Reading(old, "en"))
+    view = evidence.evidence(Reading(old, "en"))
 
     assert view.kinds == tuple((old.of(Label)[f"source-kind-{kind}"]["en"], best[kind]) for kind in BEST)
     assert [link.href for link in view.weak] == ["cities/northport.md"]
@@ -100,7 +100,7 @@ def test_counts_by_best_source(root: Path, old: Dataset) -> None:
 
 def test_due(old: Dataset) -> None:
     """What the rule warns of is listed by record, the policy context too; exactly the limit is not beyond it."""
-    view = trust.evidence(Reading(old, "en"))
+    view = evidence.evidence(Reading(old, "en"))
 
     assert REVIEW_AFTER == 18
     assert [(link.href, number) for link, number in view.due] == [
@@ -114,7 +114,7 @@ def test_nothing_is_due_in_fresh_data(dataset: Dataset) -> None:
     """The page says so rather than showing an empty list."""
     due = evidence_block(Reading(dataset, "en")).partition("{: #due }")[2].partition("## ")[0]
 
-    assert trust.evidence(Reading(dataset, "en")).due == ()
+    assert evidence.evidence(Reading(dataset, "en")).due == ()
     assert dataset.of(Label)["evidence-none-due"]["en"] in due
 
 
@@ -124,7 +124,9 @@ def test_long_table(tmp_path: Path) -> None:
     city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
     for number in range(80):
         (project / "data" / "cities" / f"bay-{number}.yml").write_text(city, encoding="utf-8")
-    before, view = (trust.evidence(Reading(example.load(one), "zh")) for one in (example.make(tmp_path / "a"), project))
+    before, view = (
+        evidence.evidence(Reading(example.load(one), "zh")) for one in (example.make(tmp_path / "a"), project)
+    )
 
     assert len(view.rows) == 80
     assert view.rows_more == len(before.rows)
@@ -139,7 +141,7 @@ def test_long_lists(tmp_path: Path) -> None:
     for number in range(81):
         text = city.replace(sound, sound.replace("port-2", "port-3").replace("2026-11-01", "2024-01"))
         (project / "data" / "cities" / f"bay-{number}.yml").write_text(text, encoding="utf-8")
-    view = trust.evidence(Reading(load(project)[0], "zh"))
+    view = evidence.evidence(Reading(load(project)[0], "zh"))
 
     assert dict(view.kinds)["证据较弱"] == 82
     assert (len(view.weak), len(view.due)) == (80, 80)
@@ -147,7 +149,7 @@ def test_long_lists(tmp_path: Path) -> None:
 
 def test_toolkits(dataset: Dataset) -> None:
     """Every toolkit has a cell for every feature; what is not said is not known."""
-    view = trust.toolkits(Reading(dataset, "en"))
+    view = toolkits.toolkits(Reading(dataset, "en"))
     offers = {row.id: [offer for _, offer, _ in row.features] for row in view.rows}
 
     assert [feature for feature, _ in view.features] == ["cases", "comparison", "checklist", "assessment", "offline"]

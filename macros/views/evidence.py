@@ -9,66 +9,15 @@ from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.claim import STANDINGS, Claim
 from macros.model.conflict import Conflict
-from macros.model.context import Context
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.toolkit import FEATURES, Toolkit
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
-from macros.views.places import Link, data_file, href, link
+from macros.views.places import Link, href, link
 from macros.views.reading import Reading
-from macros.views.related import conflicts
 
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
-
-
-@dataclass(frozen=True)
-class ToolkitView:
-    """A handbook or tool of somebody else's."""
-
-    id: str
-    name: str
-    publisher: str
-    offers: str
-    features: tuple[tuple[str, str, str], ...]
-    """Feature, offer, offer worded."""
-    languages: str
-    cost: str
-    gap: str
-    url: str
-    checked: str
-    note: str
-    conflicts: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Toolkits:
-    """The table of toolkits."""
-
-    features: tuple[tuple[str, str], ...]
-    """Feature, worded."""
-    rows: tuple[ToolkitView, ...]
-
-
-@dataclass(frozen=True)
-class TopicView:
-    """A part of the context."""
-
-    id: str
-    title: str
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True)
-class ContextView:
-    """The policy in force."""
-
-    title: str
-    lead: str
-    as_of: str
-    topics: tuple[TopicView, ...]
-    data_file: str
 
 
 @dataclass(frozen=True)
@@ -111,45 +60,6 @@ class Evidence:
     """Records with statements due for review, and how many."""
     conflicts: tuple[ConflictView, ...]
     as_of: str
-
-
-def toolkits(reading: Reading) -> Toolkits:
-    """Return the table of toolkits."""
-    features = tuple((feature, reading.labels[f"feature-{feature}"]) for feature in FEATURES)
-    return Toolkits(features, tuple(_toolkit(reading, name, kit) for name, kit in reading.dataset.of(Toolkit).items()))
-
-
-def _toolkit(reading: Reading, name: str, kit: Toolkit) -> ToolkitView:
-    offers = ((feature, kit.features.get(feature, "unknown")) for feature in FEATURES)
-    return ToolkitView(
-        id=name,
-        name=kit.name[reading.language],
-        publisher=kit.publisher[reading.language],
-        offers=kit.offers[reading.language],
-        features=tuple((feature, offer, reading.labels[f"offer-{offer}"]) for feature, offer in offers),
-        languages=kit.languages[reading.language],
-        cost=kit.cost[reading.language],
-        gap=kit.gap[reading.language],
-        url=kit.url or "",
-        checked=wording.date(reading.language, kit.checked),
-        note=kit.note[reading.language] if kit.note else "",
-        conflicts=conflicts(reading, f"toolkit/{name}"),
-    )
-
-
-def context(reading: Reading) -> ContextView | None:
-    """Return the policy context, or None where the data have none."""
-    held = reading.dataset.one(Context)
-    if held is None:
-        return None
-    topics = tuple(
-        TopicView(key, topic.title[reading.language], claim_views.views(reading, topic.claims))
-        for key, topic in held.topics.items()
-    )
-    as_of = wording.date(reading.language, held.as_of)
-    return ContextView(
-        held.title[reading.language], held.lead[reading.language], as_of, topics, data_file(reading, "context")
-    )
 
 
 def evidence(reading: Reading) -> Evidence:

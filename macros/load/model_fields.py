@@ -1,0 +1,38 @@
+"""The keys of a record's type, wherever in it a fault lies."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from macros.problems import Keys
+
+
+def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
+    """Return the keys of the record that belongs at `loc`, with their notes; none where no record belongs."""
+    for key in loc:
+        kind = _inner(_bare(kind), key)
+    kind = _bare(kind)
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return {}
+    return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without its constraints, without the alternative None."""
+    while typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
+        kind = typing.get_args(kind)[0]
+    return kind
+
+
+def _inner(kind: Any, key: str | int) -> Any:
+    """Return the type below `key`, or None."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return next((info.annotation for name, info in kind.model_fields.items() if key in (name, info.alias)), None)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (tuple, list):
+        return arguments[0]
+    return arguments[1] if origin is dict else None

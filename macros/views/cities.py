@@ -1,0 +1,68 @@
+"""The list of cities, and how tables of all cities continue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.city import City
+from macros.views import claim
+from macros.views.city import StatusView, status_view
+from macros.views.places import CITIES_A_PAGE, Link, href, paged
+from macros.views.reading import Reading
+
+
+@dataclass(frozen=True)
+class CityCard:
+    """A city in a list."""
+
+    id: str
+    name: str
+    country: str
+    lead: str
+    plan: str
+    status: StatusView | None
+    href: str
+    measures: int
+
+
+@dataclass(frozen=True)
+class CityList:
+    """One page of the list of cities."""
+
+    cards: tuple[CityCard, ...]
+    pages: tuple[Link, ...]
+    """All pages of the list, when there is more than one."""
+    page: int
+
+
+def city_list(reading: Reading, page: int = 1) -> CityList:
+    """Return one page of the list of cities."""
+    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities"), page)
+
+
+def page_count(reading: Reading) -> int:
+    """Return how many pages a table or list of all cities takes."""
+    return max(1, -(-len(reading.dataset.of(City)) // CITIES_A_PAGE))
+
+
+def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
+    """Return links to all pages of a continued table; none when it fits one page."""
+    count = page_count(reading)
+    numbers = range(1, count + 1) if count > 1 else ()
+    return tuple(Link(reading.labels.fill("page-number", number=n), paged(base, n)) for n in numbers)
+
+
+def _card(reading: Reading, name: str) -> CityCard:
+    city = reading.dataset.of(City)[name]
+    plans = city.facts.get("plan", ())
+    return CityCard(
+        id=name,
+        name=city.name[reading.language],
+        country=city.country[reading.language],
+        lead=city.lead[reading.language],
+        plan=claim.plain(reading, plans[0]) if plans else "",
+        status=status_view(reading, city.status) if city.status else None,
+        href=href(reading, f"city/{name}"),
+        measures=sum(len(area.measures) for area in city.areas),
+    )

@@ -1,0 +1,47 @@
+"""The policy in force where the reader plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros import wording
+from macros.model.context import Context
+from macros.views import claim as claim_views
+from macros.views.claim import ClaimView
+from macros.views.places import data_file
+from macros.views.reading import Reading
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """A part of the context."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class ContextView:
+    """The policy in force."""
+
+    title: str
+    lead: str
+    as_of: str
+    topics: tuple[TopicView, ...]
+    data_file: str
+
+
+def context(reading: Reading) -> ContextView | None:
+    """Return the policy context, or None where the data have none."""
+    held = reading.dataset.one(Context)
+    if held is None:
+        return None
+    topics = tuple(
+        TopicView(key, topic.title[reading.language], claim_views.views(reading, topic.claims))
+        for key, topic in held.topics.items()
+    )
+    as_of = wording.date(reading.language, held.as_of)
+    return ContextView(
+        held.title[reading.language], held.lead[reading.language], as_of, topics, data_file(reading, "context")
+    )
