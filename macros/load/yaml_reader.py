@@ -16,24 +16,12 @@ from typing import Any
 
 import yaml
 
-from macros.load import yaml_errors
+from macros.load import yaml_errors, yaml_scalars
 from macros.problems import Keys, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
-MAX_SHOWN = 30
 
-_INT = re.compile(r"^[-+]?(0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"^[-+]?(0|[1-9][0-9]*)\.[0-9]+$")
-_NUMERIC = frozenset("0123456789+-.")
-_BOOL = {"true": True, "false": False}
-_YES_NO = re.compile(r"^(y|n|yes|no|on|off|True|TRUE|False|FALSE|Yes|YES|No|NO|On|ON|Off|OFF|Y|N)$")
-_NULL = re.compile(r"^(~|null|Null|NULL|)$")
-_DATELIKE = re.compile(r"^\d{1,4}-\d{1,2}-\d{1,2}([Tt ].*)?$|^\d{1,4}/\d{1,2}(/\d{1,4})?$")
-_ISO_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_ODD_NUMBER = re.compile(
-    r"^[-+]?(0[0-9_xXbBoO][0-9a-fA-F_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|[0-9]+_[0-9_]+|\.(inf|nan)|[0-9.]+[eE][-+]?[0-9]+)$"
-)
 # What YAML cannot hold, and three line breaks that only YAML takes for such: lines would be counted differently.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -207,7 +195,8 @@ class _Builder:
             key = self._key(event, events, keys)
             if key in values:
                 self._refuse(
-                    _place(event), "yaml-duplicate", f"{_short(key)} stands twice (first in line {lines[key]})",
+                    _place(event), "yaml-duplicate",
+                    f"{yaml_scalars.short(key)} stands twice (first in line {lines[key]})",
                     "Keep one of them; YAML would silently drop the other.",
                 )  # fmt: skip
             lines.setdefault(key, event.start_mark.line + 1)
@@ -232,8 +221,8 @@ class _Builder:
             self._decorated(event)
         if event.value == "<<" and not event.style:
             self._refuse(_place(event), "yaml-merge", "a merge key (<<)", "Write the keys out.")
-        elif not event.style and _YES_NO.match(event.value):
-            self._yes_no(event)
+        elif not event.style and (refusal := yaml_scalars.yes_or_no(event.value)):
+            self._refuse(_place(event), *refusal)
         return str(event.value)
 
     def _alone(self, event: Any, held: Any) -> None:
@@ -241,49 +230,17 @@ class _Builder:
         if held.style or held.start_mark.index > event.end_mark.index:
             return
         slip = yaml_errors.in_key(event.value) or (
-            f"{_short(event.value)} stands inside {{ }} without a value",
+            f"{yaml_scalars.short(event.value)} stands inside {{ }} without a value",
             "Write key: value; a text with a comma in it needs double quotes.",
         )
         self._refuse(_place(event), "yaml-syntax", *slip)
 
-    def _yes_no(self, event: Any) -> None:
-        self._refuse(
-            _place(event), "yaml-boolean", f"{event.value} without quotes, which YAML reads as true or false",
-            f'Write "{event.value}" in double quotes for the word, or true / false for the switch.',
-        )  # fmt: skip
-
     def _plain(self, event: Any) -> Any:
-        """Type an unquoted scalar: true, false, a decimal number, nothing, or text."""
-        text = event.value
-        first = text[:1]
-        if first in _NUMERIC:
-            return self._number(event, text)
-        if text in _BOOL:
-            return _BOOL[text]
-        if len(text) <= 5 and _YES_NO.match(text):
-            self._yes_no(event)
-        return None if len(text) <= 4 and _NULL.match(text) else text
-
-    def _number(self, event: Any, text: str) -> Any:
-        if _INT.match(text):
-            return int(text) if len(text) < 19 else text
-        if _FLOAT.match(text):
-            return float(text)
-        if _DATELIKE.match(text) and not _ISO_DAY.match(text):
-            self._refuse(
-                _place(event), "yaml-date", f"{_short(text)} looks like a date but is not one we read",
-                "Write 2019, 2019-04 or 2019-04-22; put text in double quotes.",
-            )  # fmt: skip
-        elif _ODD_NUMBER.match(text):
-            self._refuse(
-                _place(event), "yaml-number", f"{text} without quotes, which YAML reads as another number",
-                "Write a plain decimal number, or put the text in double quotes.",
-            )  # fmt: skip
-        return text
-
-
-def _short(key: str) -> str:
-    return repr(key if len(key) <= MAX_SHOWN else key[:MAX_SHOWN] + "…")
+        """Type an unquoted scalar, and refuse what YAML would take for something else."""
+        value, refusal = yaml_scalars.typed(event.value)
+        if refusal:
+            self._refuse(_place(event), *refusal)
+        return value
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

@@ -65,6 +65,9 @@ def _rules(module: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == _EXPLANATION:
             returned = [one.value for one in ast.walk(node) if isinstance(one, ast.Return)]
             yield from _constants([value.elts[0] for value in returned if isinstance(value, ast.Tuple)])
+        elif isinstance(node, ast.FunctionDef) and node.returns and "Refusal" in ast.unparse(node.returns):
+            refusals = [one for one in ast.walk(node) if isinstance(one, ast.Tuple) and len(one.elts) == 3]
+            yield from _constants([one.elts[0] for one in refusals])
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             yield from _constants(node.value.keys if ast.unparse(node.targets[0]) == "_HINTS" else [])
 
