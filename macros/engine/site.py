@@ -10,8 +10,6 @@ import gc
 import importlib.metadata
 import logging
 import os
-import shutil
-import tempfile
 from calendar import timegm
 from dataclasses import replace
 from pathlib import Path
@@ -23,16 +21,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from macros.bundle import published
-from macros.bundle.make import BundleError
 from macros.check import reporters
 from macros.check.run import sound
 from macros.engine import macros, material, navigation
+from macros.engine.downloads import Downloads
+from macros.engine.ways import Ways
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, scripts, search, templates
-from macros.render.html import Composer, Html, Outlet, Shelf
+from macros.render.html import Composer, Outlet, Shelf
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
@@ -48,18 +47,14 @@ class Site:
         self.dataset: Dataset
         self.edition: Edition | None = None
         self.shelf = Shelf()
-        self.bundles: tempfile.TemporaryDirectory[str] | None = None
-        """Where the ready-made bundles wait for the site."""
+        self.downloads = Downloads()
+        self.ways = Ways()
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.composers: dict[str, Composer] = {}
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
-        self.handwritten: dict[str, str] = {}
-        """Source path with language → title of any other page."""
         self.navs: dict[str, Navigation] = {}
-        self.made: dict[str, Html] = {}
-        """Source path with language → what its page holds."""
 
     def on_config(self, config: Any) -> Any:
         """Edit links need an address for both or neither; what serve shows on the page, build stops at."""
@@ -86,7 +81,8 @@ class Site:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
             raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
-        self._make_bundles(_root(config))
+        if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
+            self.dataset = replace(self.dataset, downloads=self.downloads.make(_root(config), self.dataset))
         macros.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
         self.composers = {language: Composer(Reading(self.dataset, language)) for language in languages}
@@ -100,29 +96,6 @@ class Site:
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm((parts[0], parts[1], parts[2], 0, 0, 0))))
-
-    def _make_bundles(self, root: Path) -> None:
-        """Make what the workshop page offers: for a site that is published, not while one is written or cut."""
-        if self.serving or self.edition or os.environ.get("BUNDLES", "").lower() not in ("1", "true", "yes"):
-            return
-        try:
-            self.bundles = tempfile.TemporaryDirectory(prefix="handbook-")
-            made = published.make(root, self.dataset, Path(self.bundles.name), log.info)
-        except (BundleError, SelectionError, OSError) as error:
-            raise PluginError(f"the ready-made bundles could not be made: {error}") from None
-        self.dataset = replace(self.dataset, downloads=made)
-
-    def _put_bundles(self, folder: Path) -> None:
-        """Move what was made into the site, as readable there as all of it; a temporary folder is its owner's alone."""
-        if not self.bundles:
-            return
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for file in Path(self.bundles.name).iterdir():
-                shutil.copyfile(file, folder / file.name)
-        except OSError as error:
-            raise PluginError(f"the ready-made bundles could not be written: {error}") from None
-        self.bundles.cleanup()
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
@@ -158,7 +131,7 @@ class Site:
         made = self.composers[language].html(self.generated[source], _outlet(page, config))
         page.content = made.text
         page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
-        self._note(page, made)
+        self.ways.note(page, made)
 
     def on_page_content(self, html: str, page: Any, config: Any) -> str:
         """Finish a page that was written by hand: put the blocks back that its macros gave, and resolve links."""
@@ -167,41 +140,20 @@ class Site:
         if language not in LANGUAGES or source in self.generated:
             return html
         made = self.composers[language].handwritten(self.shelf.restore(html), _outlet(page, config))
-        self.handwritten[source] = page.title
-        self._note(page, made)
+        self.ways.handwritten[source] = page.title
+        self.ways.note(page, made)
         page.meta |= scripts.loads(macros.called, language, disk=not config.use_directory_urls)
         macros.called.clear()
         return made.text
 
     def on_env(self, jinja: Any, files: Any) -> Any:
         """Warn of links in blocks that lead nowhere; strict builds stop at them."""
-        for source, made in self.made.items():
-            language = source.split("/")[0]
-            for target, anchor in sorted(made.targets):
-                found = self.made.get(f"{language}/{target}")
-                if found is None:
-                    log.warning(f"{source} links to {target}, which does not exist")
-                elif anchor and anchor not in found.anchors:
-                    log.warning(f"{source} links to {target}#{anchor}; the page has no such anchor")
-        self._warn_of_lost_pages(files)
+        self.ways.warn_of_broken_links()
+        self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
-
-    def _warn_of_lost_pages(self, files: Any) -> None:
-        """Warn of pages that readers cannot come to: neither the navigation nor a link leads there."""
-        pages = {file.url: file.src_uri for file in files.documentation_pages()}
-        leads: dict[str, set[str]] = {}
-        for source, made in self.made.items():
-            language = source.split("/")[0]
-            leads[source] = {f"{language}/{target}" for target, _ in made.targets}
-            if source in self.handwritten:  # whose links the engine has resolved
-                page = files.get_file_from_path(source).page
-                leads[source] |= links.followed(made.text, page.url, pages)
-        listed = [page.file.src_uri for nav in self.navs.values() for page in nav.pages]
-        for source in links.unreached(listed, leads):
-            log.warning(f"nothing leads to {source}; give it a row in the map of the site, or link to it")
 
     def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
         """Give the theme the page's own language: navigation, switcher, name, search."""
@@ -233,23 +185,15 @@ class Site:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
-        self._put_bundles(Path(config.site_dir, published.FOLDER))
+        self.downloads.put(Path(config.site_dir))
         self._redirects(config)
-
-    def _note(self, page: Any, made: Html) -> None:
-        """Keep what a page holds, and tell MkDocs which anchors it has, those in blocks of HTML too."""
-        self.made[page.file.src_uri] = made
-        known = page.present_anchor_ids = set(made.anchors)
-        twice = [one for one in known if made.anchors.count(one) > 1] if len(made.anchors) != len(known) else ()
-        for anchor in sorted(twice):
-            log.warning(f"{page.file.src_uri}: the anchor '{anchor}' stands twice")
 
     def _own_entries(self, language: str) -> list[search.Entry]:
         return [
             entry
-            for source, title in self.handwritten.items()
+            for source, title in self.ways.handwritten.items()
             if source.startswith(f"{language}/")
-            for entry in search.from_html(source.partition("/")[2], title, self.made[source].text)
+            for entry in search.from_html(source.partition("/")[2], title, self.ways.made[source].text)
         ]
 
     def _redirects(self, config: Any) -> None:

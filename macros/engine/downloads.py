@@ -1,0 +1,51 @@
+"""The ready-made bundles that a site offers: made before it is built, put beside its pages when it is."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from macros.bundle import published
+from macros.bundle.make import BundleError
+from macros.load.dataset import Dataset, Download
+from macros.load.selection import SelectionError
+
+log = logging.getLogger("mkdocs.handbook")
+
+
+class Downloads:
+    """Where they wait for the site; nowhere where none were asked for."""
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @staticmethod
+    def are_wanted() -> bool:
+        """Whether the environment asks for them."""
+        return os.environ.get("BUNDLES", "").lower() in ("1", "true", "yes")
+
+    def make(self, root: Path, dataset: Dataset) -> tuple[Download, ...]:
+        """Make them in a temporary folder; PluginError, in words, when that fails."""
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
+            return published.make(root, dataset, Path(self._folder.name), log.info)
+        except (BundleError, SelectionError, OSError) as error:
+            raise PluginError(f"the ready-made bundles could not be made: {error}") from None
+
+    def put(self, site: Path) -> None:
+        """Copy them into the site, as readable there as all of it; a temporary folder is its owner's alone."""
+        if not self._folder:
+            return
+        try:
+            folder = site / published.FOLDER
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in Path(self._folder.name).iterdir():
+                shutil.copyfile(file, folder / file.name)
+        except OSError as error:
+            raise PluginError(f"the ready-made bundles could not be written: {error}") from None
+        self._folder.cleanup()
