@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from macros.check.labels_used import FAMILIES, beginnings
 from macros.load.dataset import Dataset
 from macros.model.base import Model, Ref, Target
 from macros.model.kinds import BY_NAME, FILED, GUIDES, KINDS, Kind, ref
 from macros.model.label import Label
+from macros.model.walk import marks
 from macros.render import search
 from macros.views.guide import guide
 from macros.views.places import PLACES, href, link, title
@@ -85,27 +82,11 @@ def test_a_record_stands_under_what_it_names(kind: Kind, dataset: Dataset) -> No
     assert link(reading, owner) in shown or kind.name in ("city", "measure")
 
 
-def targets(model: Any, seen: set[Any]) -> Iterator[Target]:
-    """Yield every mark of a reference in the fields of a model and of those inside it."""
-    if model in seen:
-        return
-    seen.add(model)
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        for info in model.model_fields.values():
-            yield from (mark for mark in info.metadata if isinstance(mark, Target))
-            yield from targets(info.annotation, seen)
-    for mark in getattr(model, "__metadata__", ()):
-        if isinstance(mark, Target):
-            yield mark
-    for part in typing.get_args(model):
-        yield from targets(part, seen)
-
-
 def test_references_lead_to_kinds() -> None:
     """A field names records of a kind that there is."""
-    marks = some((mark for kind in FILED for mark in targets(kind.type, set())), 10)
+    targets = [mark for kind in FILED for mark, _ in marks(kind.type) if isinstance(mark, Target)]
 
-    assert {mark.kind for mark in marks if mark.kind} <= set(BY_NAME)
+    assert {mark.kind for mark in some(targets, 10) if mark.kind} <= set(BY_NAME)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

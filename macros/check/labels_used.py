@@ -9,27 +9,16 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from macros.model.city import BEARS_ON, OUTCOMES, SECTIONS
-from macros.model.claim import ASPECTS, STANDINGS, STATES
-from macros.model.implication import TIERS
-from macros.model.kinds import KINDS
-from macros.model.source import SOURCE_KINDS
-from macros.model.term import BASES
-from macros.model.toolkit import FEATURES, OFFERS
+from macros.model.city import BEARS_ON
+from macros.model.claim import STATES
+from macros.model.kinds import FILED, KINDS
+from macros.model.walk import worded
 from macros.wording import LANGUAGES
 
 CODE = Path(__file__).parent.parent
 FAMILIES = {
+    **{family: values for kind in FILED for family, values in worded(kind.type).items()},
     "state": STATES,
-    "standing": STANDINGS,
-    "source-kind": SOURCE_KINDS,
-    "basis": BASES,
-    "section": SECTIONS,
-    "aspect": ASPECTS,
-    "outcome": OUTCOMES,
-    "tier": TIERS,
-    "feature": FEATURES,
-    "offer": OFFERS,
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
     "coverage": tuple(BEARS_ON.values()),

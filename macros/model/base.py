@@ -132,6 +132,13 @@ class Target:
         self.kind = kind
 
 
+class Worded:
+    """Marks a field whose values are shown in words: those of the labels `<family>-<value>`."""
+
+    def __init__(self, family: str) -> None:
+        self.family = family
+
+
 class _OfKinds:
     """Holds a text to one of the patterns that follow from the registry, which is there once all models are."""
 

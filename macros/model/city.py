@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from macros.model.base import Day, DomainId, Id, LessonId, Model, Ref, SourceId, SystemId, Text
+from macros.model.base import Day, DomainId, Id, LessonId, Model, Ref, SourceId, SystemId, Text, Worded
 from macros.model.claim import Claim
 from macros.model.walk import lists_of_references
 
@@ -76,7 +76,7 @@ class Status(Model):
 
     plan: Text
     """The plan that the case rests on, with its year."""
-    outcome: Outcome
+    outcome: Annotated[Outcome, Worded("outcome")]
     """running: still in force; succeeded: another plan followed; absorbed: its tasks went into other plans."""
     successor: Text | None = None
     """What followed, with its year; none where nothing was found."""
@@ -107,7 +107,7 @@ class City(Model):
     """Answers to the questions of dimensions.yml: one claim or a list."""
     areas: tuple[Area, ...] = ()
     """The plan's own structure."""
-    sections: dict[Section, Claims] = {}
+    sections: dict[Annotated[Section, Worded("section")], Claims] = {}
     """What else there is to say, by closed heading."""
     see: tuple[Ref, ...] = ()
     """Related entities."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text
+from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text, Worded
 
 Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "unchecked"]
 STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
@@ -49,13 +49,13 @@ class Claim(Model):
     """Ids in sources.yml, the best first."""
     checked: Day | None = None
     """When the sources were last read."""
-    standing: Standing
+    standing: Annotated[Standing, Worded("standing")]
     """How the sources stand to the article that the handbook began from."""
     said: Text | None = None
     """What the article said, in our own words, where it differs."""
     note: Text | None = None
     """Why it differs, or what to keep in mind."""
-    aspect: Aspect | None = None
+    aspect: Annotated[Aspect | None, Worded("aspect")] = None
     """What side of a measure the statement shows; it stands before the statement as a word."""
     layer: Id | None = None
     """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …)."""

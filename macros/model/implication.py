@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal
 
-from macros.model.base import ItemId, LessonId, PathId, Text
+from macros.model.base import ItemId, LessonId, PathId, Text, Worded
 from macros.model.guide import Guide
 
 Tier = Literal["very-large", "provincial", "county"]
-TIERS: tuple[Tier, ...] = get_args(Tier)
 
 
 class Implication(Guide):
@@ -18,7 +17,7 @@ class Implication(Guide):
     """Lessons it draws on."""
     paths: tuple[PathId, ...] = ()
     """Planning steps in which it matters."""
-    tiers: dict[Tier, Text] = {}
+    tiers: dict[Annotated[Tier, Worded("tier")], Text] = {}
     """For which tier of city it matters, and why: very-large (clusters and their cores), provincial, county."""
     items: tuple[ItemId, ...] = ()
     """Checklist items that follow from it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from macros.model.base import Day, Model, Plain, Text, WebAddress
+from macros.model.base import Day, Model, Plain, Text, WebAddress, Worded
 
 SourceKind = Literal["primary", "secondary", "weak", "article"]
 SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
@@ -21,7 +21,7 @@ class Source(Model):
     """Who answers for it."""
     date: Day | None = None
     """Of publication; none when the page shows none."""
-    kind: SourceKind
+    kind: Annotated[SourceKind, Worded("source-kind")]
     """primary: the body itself; secondary: press or scholarship; weak: blog, tertiary; article: where this began."""
     copy_read: bool = False
     """True: what was read is a copy on another site."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from macros.model.base import Model, Plain, Ref, SourceId, Text
+from macros.model.base import Model, Plain, Ref, SourceId, Text, Worded
 
 Basis = Literal["official", "literature", "article", "unverified"]
-BASES: tuple[Basis, ...] = ("official", "literature", "article", "unverified")
 
 
 class Words(Model):
@@ -30,7 +29,7 @@ class Term(Model):
     """The preferred form."""
     note: Text | None = None
     """What it means here."""
-    basis: Basis
+    basis: Annotated[Basis, Worded("basis")]
     """Where the pair of terms comes from."""
     also: Words = Words()
     """Other accepted forms."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from macros.model.base import Day, Model, Text, WebAddress
+from macros.model.base import Day, Model, Text, WebAddress, Worded
 
 Feature = Literal["cases", "comparison", "checklist", "assessment", "offline"]
 FEATURES: tuple[Feature, ...] = get_args(Feature)
 Offer = Literal["yes", "partly", "no", "unknown"]
-OFFERS: tuple[Offer, ...] = get_args(Offer)
 
 
 class Toolkit(Model):
@@ -21,7 +20,7 @@ class Toolkit(Model):
     """Who answers for it."""
     offers: Text
     """What it holds and does."""
-    features: dict[Feature, Offer]
+    features: dict[Annotated[Feature, Worded("feature")], Annotated[Offer, Worded("offer")]]
     """Whether it has case studies, a comparison, checklists, a self-assessment, an edition for use offline."""
     languages: Text
     """In which it was seen."""

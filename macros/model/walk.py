@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from macros.model.base import Model, Target, Text
+from macros.model.base import Model, Target, Text, Worded
 from macros.model.claim import Claim
 from macros.problems import Keys
 
@@ -34,6 +34,36 @@ def lists_of_references(model: type[Model]) -> dict[str, str]:
             if target and target.kind:
                 found[target.kind] = name
     return found
+
+
+def marks(model: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each mark in the types of a model's fields and of all inside them, with the type that it marks."""
+    seen: set[Any] = set()
+    waiting = [model]
+    while waiting:
+        held = waiting.pop()
+        if held in seen:
+            continue
+        seen.add(held)
+        if isinstance(held, type) and issubclass(held, Model):
+            for info in held.model_fields.values():
+                yield from ((mark, info.annotation) for mark in info.metadata)
+                waiting.append(info.annotation)
+        yield from ((mark, held.__origin__) for mark in getattr(held, "__metadata__", ()))
+        waiting += typing.get_args(held)
+
+
+def worded(model: Any) -> dict[str, tuple[str, ...]]:
+    """Return family of labels → values, for each field of a model whose values are shown in words."""
+    return {mark.family: tuple(_values(marked)) for mark, marked in marks(model) if isinstance(mark, Worded)}
+
+
+def _values(annotation: Any) -> Iterator[str]:
+    if typing.get_origin(annotation) is typing.Literal:
+        yield from typing.get_args(annotation)
+    else:
+        for part in typing.get_args(annotation):
+            yield from _values(part)
 
 
 def claims(record: Model) -> Iterator[tuple[Keys, Claim]]:
