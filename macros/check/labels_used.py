@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from macros.model.walk import worded
 from macros.wording import LANGUAGES
 
 CODE = Path(__file__).parent.parent
+_MAY_NAME = re.compile(r"labels(\.fill\(|\[)|word\(")
+"""What stands in code that names a label; most files need not be parsed."""
 FAMILIES = {
     **{family: values for kind in FILED for family, values in worded(kind.type).items()},
     "state": STATES,
@@ -61,7 +64,7 @@ def _named(file: Path, _changed: int) -> tuple[str, ...]:
     text = file.read_text(encoding="utf-8")
     if file.suffix != ".py":
         return tuple(in_template(text))
-    return tuple(in_code(text)) if "labels" in text or "word(" in text else ()
+    return tuple(in_code(text)) if _MAY_NAME.search(text) else ()
 
 
 def in_code(text: str) -> Iterator[str]:
@@ -99,17 +102,15 @@ def _jinja() -> Environment:
 
 def in_template(text: str) -> Iterator[str]:
     """Yield the labels that a template names: `t.a_b`, `t["a-b"]`, `t.fill("a-b", …)`; "a-" for t["a-" ~ b]."""
-    tree = _jinja().parse(text)
-    for call in tree.find_all(nodes.Call):
-        function = call.node
-        if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node):
-            yield from _texts(call.args[0])
-    for item in tree.find_all(nodes.Getitem):
-        if _is_words(item.node):
-            yield from _texts(item.arg)
-    for attribute in tree.find_all(nodes.Getattr):
-        if _is_words(attribute.node) and attribute.attr != "fill":
-            yield attribute.attr.replace("_", "-")
+    for node in _jinja().parse(text).find_all((nodes.Call, nodes.Getitem, nodes.Getattr)):
+        if isinstance(node, nodes.Call):
+            function = node.node
+            if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node):
+                yield from _texts(node.args[0])
+        elif isinstance(node, nodes.Getitem):
+            yield from _texts(node.arg) if _is_words(node.node) else ()
+        elif isinstance(node, nodes.Getattr) and node.attr != "fill" and _is_words(node.node):
+            yield node.attr.replace("_", "-")
 
 
 def _is_words(node: nodes.Expr) -> bool:
