@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from macros.render.pages import left_out
 from macros.views.edition import contents
 from macros.views.places import link
 from macros.views.reading import Reading
+from tests.support import example
 
 
 def test_selection_holds_its_records_and_their_sources(dataset: Dataset) -> None:
@@ -24,6 +26,24 @@ def test_selection_holds_its_records_and_their_sources(dataset: Dataset) -> None
     assert set(held["source"]) == cited
     assert held.data_date == dataset.data_date
     assert held.whole is dataset
+
+
+def test_sources_that_nothing_chosen_cites_are_left_out(dataset: Dataset) -> None:
+    """The blog stands behind a measure of the other city alone."""
+    held = select(dataset, Selection(cities=("southbay",), paths=("route",)))
+
+    assert list(held["source"]) == ["article", "port-1", "port-2", "gauge-standard"]
+
+
+def test_the_date_of_the_data_is_that_of_the_whole(tmp_path: Path) -> None:
+    """Even where what was checked last is not in the selection."""
+    project = example.make(tmp_path / "project")
+    file = project / "data" / "cities" / "northport.yml"
+    file.write_text(file.read_text("utf-8").replace("checked: 2026-11-02", "checked: 2026-11-05"), "utf-8")
+    whole = example.load(project)
+
+    assert whole.data_date == "2026-11-05"
+    assert select(whole, Selection(cities=("southbay",))).data_date == "2026-11-05"
 
 
 def test_what_is_left_out_keeps_its_name(dataset: Dataset) -> None:

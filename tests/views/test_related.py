@@ -12,6 +12,7 @@ from macros.views.reading import Reading
 from macros.views.reference import sources
 from macros.views.related import related
 from tests.support import crowded as crowd
+from tests.support import example
 
 
 @pytest.mark.parametrize(("bays", "shown", "more"), [(11, 11, 0), (12, 12, 0), (13, 12, 1), (30, 12, 18)])
@@ -22,6 +23,20 @@ def test_twelve_of_a_kind_are_related(bays: int, shown: int, more: int, tmp_path
 
     assert (len(cities.links), cities.more) == (shown, more)
     assert cities.links[0].title == f"Bay {bays}"
+
+
+def test_nothing_is_related_to_itself(tmp_path: Path) -> None:
+    """A record that names itself says nothing by it."""
+    project = example.make(tmp_path / "project")
+    file = project / "data" / "lessons" / "water.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("see: [implication/small]", "see: [lesson/water, implication/small]"), encoding="utf-8"
+    )
+    reading = Reading(example.load(project), "en")
+
+    assert reading.dataset.names("lesson/water").count("lesson/water") == 1
+    assert "Lessons" not in [group.title for group in related(reading, "lesson/water")]
 
 
 def test_what_bears_on_a_lesson_or_a_system_is_limited(crowded: Dataset) -> None:

@@ -1,0 +1,25 @@
+"""The state of statements, alone and together."""
+
+from __future__ import annotations
+
+import itertools
+
+from macros.load.dataset import Dataset
+from macros.model.walk import claims
+from macros.views.claim import state, state_of
+from macros.views.reading import Reading
+
+BEST_FIRST = ("sourced", "unsourced", "absent", "unknown")
+
+
+def test_the_best_of_several_counts(dataset: Dataset) -> None:
+    """Whatever their order; no statement at all is unknown."""
+    reading = Reading(dataset, "en")
+    held = {state(reading, claim): claim for _, record in dataset.named() for _, claim in claims(record)}
+    pairs = list(itertools.permutations(BEST_FIRST, 2))
+
+    assert sorted(held) == sorted(BEST_FIRST)
+    assert [state_of(reading, [held[one], held[other]]) for one, other in pairs] == [
+        min(pair, key=BEST_FIRST.index) for pair in pairs
+    ]
+    assert state_of(reading, []) == "unknown"
