@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import re
@@ -250,3 +251,17 @@ def test_pages_are_written_whole_or_not_at_all(sound: Path, monkeypatch: pytest.
     assert (result.exit_code, "No space left on device; nothing was left" in result.output) == (1, True)
     assert set(sound.iterdir()) == before
     assert handbook("pages", "out").exit_code == 0
+
+
+def test_pages_fill_an_empty_folder_wherever_it_is(sound: Path, tmp_path: Path) -> None:
+    """A folder that is there already is filled: the one that one stands in, and one behind a link."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    linked = handbook("pages", str(tmp_path / "link"))
+    (tmp_path / "here").mkdir()
+    with contextlib.chdir(tmp_path / "here"):
+        here = handbook("pages", "--root", str(sound), ".")
+
+    assert (linked.exit_code, here.exit_code) == (0, 0)
+    assert tree(tmp_path / "real") == tree(tmp_path / "here")
+    assert sorted(path.name for path in (tmp_path / "real").iterdir()) == ["en", "zh"]

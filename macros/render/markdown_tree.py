@@ -20,19 +20,24 @@ def write(dataset: Dataset, folder: Path) -> int:
     Raises OSError when they cannot be written.
     """
     made = list(tree(dataset))  # what cannot be made is known before anything is written
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".handbook-", dir=folder.parent))
+    folder = folder.resolve()
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".handbook-", dir=folder))
+    moved: list[Path] = []
     try:
-        draft.chmod(0o755)
         for path, text in made:
             file = draft / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-        if folder.exists():
-            folder.rmdir()
-        draft.rename(folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        moved.extend(part.rename(folder / part.name) for part in sorted(draft.iterdir()))
+        draft.rmdir()
+    except BaseException:
+        for left in (draft, *moved):
+            shutil.rmtree(left, ignore_errors=True)
+        for one in new:  # the innermost first
+            one.rmdir()
+        raise
     return len(made)
 
 
