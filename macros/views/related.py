@@ -17,7 +17,7 @@ def related(
 ) -> tuple[LinkGroup, ...]:
     """Return the records that `ref` names and those that name it, at most `most` a kind; `skip` is left out.
 
-    Conflicts about a record that stands `inside` are this one's too.
+    Conflicts about a record that stands `inside` are this one's too; of conflicts none is left out.
     """
     dataset = reading.dataset
     found = dict.fromkeys([*dataset.names(ref), *dataset.named_by.get(ref, ()), *_conflicts(reading, inside)])
@@ -25,7 +25,7 @@ def related(
     for kind in (kind for kind, place in PLACES.items() if place.is_related):
         refs = [other for other in found if other.split("/")[0] == kind and other != ref and other not in skip]
         if refs:
-            shown = tuple(link(reading, other) for other in refs[:most])
+            shown = tuple(link(reading, other) for other in (refs if kind == "conflict" else refs[:most]))
             groups.append(LinkGroup(reading.labels[f"kind-{kind}"], shown, len(refs) - len(shown)))
     return tuple(groups)
 

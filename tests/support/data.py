@@ -8,12 +8,14 @@ from typing import Any
 
 import yaml
 
+from macros.model.kinds import FILED
+
 
 class Data:
-    """The YAML as anyone would read it, without a line of the code under test."""
+    """The YAML as anyone would read it: of the code under test only which kinds there are, and where."""
 
-    KINDS = {"city": "cities", "lesson": "lessons", "implication": "implications", "path": "paths",
-             "system": "systems", "domain": "domains"}  # fmt: skip
+    KINDS = {kind.name: kind.place for kind in FILED if kind.layout == "files"}
+    OF_MANY = {kind.name: kind.place for kind in FILED if kind.layout == "entries" and kind.can_be_named}
 
     def __init__(self, project: Path) -> None:
         self._folder = project / "data"
@@ -57,8 +59,8 @@ class Data:
         named = [f"{kind}/{name}" for kind, held in self.records.items() for name in held]
         named += [f"measure/{city}.{one['id']}" for city in self.records["city"] for one in self.measures(city)]
         named += [f"phase/{name}" for name in self._ids(self.schedule["phases"])]
-        named += [f"term/{name}" for name in self.glossary]
-        return [*named, *(f"source/{name}" for name in self.sources), *(f"toolkit/{name}" for name in self.toolkits)]
+        files = {kind: self.file(place.removesuffix(".yml")) for kind, place in self.OF_MANY.items()}
+        return named + [f"{kind}/{name}" for kind, held in files.items() for name in held]
 
     def items(self) -> list[str]:
         """Return the global id of every checklist item."""
