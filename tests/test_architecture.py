@@ -1,4 +1,4 @@
-"""The layers of DESIGN.md: which module may know which."""
+"""The stages of macros/README.md: which module may know which."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _files(root: Path) -> list[Path]:
 
 @functools.cache
 def _named(file: Path, _changed: int) -> tuple[str, ...]:
-    """Return the labels that a file names; kept until it changes, since parsing costs more than all rules together."""
+    """Return the labels that a file names; kept while a process checks more than once, as tests and tools do."""
     text = file.read_text(encoding="utf-8")
     if file.suffix != ".py":
         return tuple(in_template(text))

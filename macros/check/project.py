@@ -20,7 +20,7 @@ class Project:
     pages: dict[str, tuple[str, ...]]
     """Language → hand-written pages, as paths below the language's folder, sorted."""
     labels_used: dict[str, str]
-    """Label → the first file that uses it, relative to the package."""
+    """Label → the first file that uses it, by its name."""
 
 
 def read(root: Path) -> tuple[Project, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Adapter 2: MkDocs events. MkDocs loads this file once, so it only forwards to `macros.engine.site`."""
+"""What MkDocs calls. It loads this file once, so it only forwards to `macros.engine.site`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adapter 1: registers the macros with mkdocs-macros. Each is one statement."""
+"""What mkdocs-macros calls: registers the macros for pages. Each is one statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body of adapter 2: generated pages, language trees, navigation and links for MkDocs.
+"""A build: generated pages, language trees, navigation and links for MkDocs.
 
 Works on MkDocs objects only to hand over what the engine-free modules give.
 """

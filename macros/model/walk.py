@@ -108,7 +108,10 @@ def _visit(annotation: Any, wanted: str) -> _Visit | None:
     if origin is dict:
         return _mapping(_visit(arguments[0], wanted), _visit(arguments[1], wanted))
     if origin in (typing.Union, types.UnionType):
-        return next((visit for part in arguments if (visit := _visit(part, wanted))), None)
+        visits = [visit for part in arguments if (visit := _visit(part, wanted))]
+        if len(visits) > 1:
+            raise TypeError(f"{annotation} has {wanted} in more than one alternative")
+        return next(iter(visits), None)
     return None
 
 

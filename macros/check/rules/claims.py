@@ -73,7 +73,7 @@ def _is_weak(dataset: Dataset, name: str) -> bool:
 
 
 def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
-    if "dimension" in dataset.incomplete or not dataset.of(Dimension):
+    if "dimension" in dataset.incomplete:
         return
     for name, answers in city.facts.items():
         dimension = dataset.of(Dimension).get(name)
