@@ -100,7 +100,7 @@ def test_a_page_carries_what_its_macros_need_in_order() -> None:
 
 
 def test_a_folder_has_nothing_of_the_single_file() -> None:
-    leads, visits = ({one.path for one in scripts.left_out(leads=leads)} for leads in (True, False))
+    leads, visits = ({one.path for one in scripts.unneeded(facilitator=facilitator)} for facilitator in (True, False))
 
     assert leads == {name for name in NAMES if name.startswith("single/")}
     assert visits == leads | {"features/projector.js"}

@@ -94,8 +94,8 @@ def _what(selection: Selection) -> str:
     """Return the part of a default name: `zh-en`, `en-london-paris`, `zh-part` where there is much to name."""
     chosen = [*selection.cities, *selection.paths]
     named = chosen if len(chosen) <= 3 else ["part"]
-    leads = ["facilitator"] if selection.facilitator else []
-    return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named, *leads])
+    more = ["facilitator"] if selection.facilitator else []
+    return "-".join([*(one for one in LANGUAGES if one in selection.languages), *named, *more])
 
 
 def _amount(summary: Summary) -> str:

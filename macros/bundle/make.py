@@ -23,6 +23,7 @@ from macros.bundle import archive, manifest, single_file, single_manifest
 from macros.load.dataset import Dataset
 from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
+from macros.model.kinds import FILED, Kind
 from macros.model.path import Path as PlanningPath
 from macros.render import scripts
 from macros.render.templates import render
@@ -101,7 +102,7 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     draft.mkdir()
     for name in ("assets", *part.languages):
         (folder / "site" / name).rename(draft / name)
-    unused = scripts.left_out(leads=part.facilitator)
+    unused = scripts.unneeded(facilitator=part.facilitator)
     for name in (*scripts.addresses(unused), *(f"stylesheets/{style}" for style in scripts.styles(unused))):
         (draft / "assets" / name).unlink(missing_ok=True)
     for emptied in (one for one in draft.glob(f"assets/{scripts.FOLDER}/*/") if not any(one.iterdir())):
@@ -119,8 +120,8 @@ def _facts(part: Dataset, edition: Edition) -> dict[str, Any]:
     """Return what a manifest says of the whole bundle."""
     facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
     chosen = {"languages": list(part.languages), "cities": list(part.of(City)), "paths": list(part.of(PlanningPath))}
-    leads = {"facilitator": True} if part.facilitator else {}
-    return {**facts, "commit": edition.commit, "selection": chosen | leads}
+    more = {"facilitator": True} if part.facilitator else {}
+    return {**facts, "commit": edition.commit, "selection": chosen | more}
 
 
 def _check_names(folder: Path) -> None:
@@ -188,9 +189,13 @@ def _day(date: str) -> tuple[int, int, int]:
 
 
 def _left_out(part: Dataset) -> tuple[str, ...]:
-    kinds = {"city": "cities", "path": "steps", "system": "systems", "domain": "domains", "source": "sources"}
-    counts = ((word, len(part[kind]), len(part.whole[kind])) for kind, word in kinds.items())
+    kinds = (kind for kind in FILED if kind.layout != "record")
+    counts = ((_plural(kind), len(part[kind.name]), len(part.whole[kind.name])) for kind in kinds)
     return tuple(f"{total - held} of {total} {word}" for word, held, total in counts if held < total)
+
+
+def _plural(kind: Kind) -> str:
+    return "steps" if kind.name == "path" else kind.place.removesuffix(".yml")
 
 
 def _count(folder: Path) -> tuple[int, int]:

@@ -149,7 +149,7 @@ def _location(entry: search.Entry) -> str:
 
 
 def _styles(reading: Reading) -> tuple[str, ...]:
-    return (_STYLE, *scripts.styles(scripts.single(leads=reading.dataset.facilitator)))
+    return (_STYLE, *scripts.styles(scripts.single(facilitator=reading.dataset.facilitator)))
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
     worker = _asset(root, f"{scripts.FOLDER}/{scripts.WORKER}")
     first, *others = (
         _asset(root, f"{scripts.FOLDER}/{one.path}").replace(_WORKER, worker)
-        for one in scripts.single(leads=reading.dataset.facilitator)
+        for one in scripts.single(facilitator=reading.dataset.facilitator)
     )
     yield first
     yield shell.inert(workshop.known(reading, edition.version))

@@ -57,9 +57,9 @@ def edition(environment: Mapping[str, str] = os.environ) -> Edition | None:
         return None
     try:
         held: Any = json.loads(text)
-        leads = held["selection"].pop("facilitator", False) is True
+        facilitator = held["selection"].pop("facilitator", False) is True
         chosen = {key: tuple(map(str, value)) for key, value in held["selection"].items()}
-        return Edition(Selection(**chosen, facilitator=leads), str(held["version"]), str(held["commit"]))
+        return Edition(Selection(**chosen, facilitator=facilitator), str(held["version"]), str(held["commit"]))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise SelectionError(f"{VARIABLE} cannot be read: {error}; it is written by 'handbook bundle'") from None
 

@@ -110,8 +110,8 @@ def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
         return
     lead = reading.labels[row.lead] if row.lead else ""
     for number in range(1, row.pages(reading) + 1 if row.pages else 2):
-        path = row.path if number == 1 else paged(row.macro, number)
         argument = None if number == 1 else number
+        path = paged(row.path, number)
         yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.data_file)
 
 

@@ -48,7 +48,7 @@ class Script:
     """The sheet that goes with it, below `assets/stylesheets/`."""
     disk_only: bool = False
     """Whether only pages need it that are opened from disk."""
-    leads: bool = False
+    facilitator: bool = False
     """Whether only editions with the facilitator's pages have it."""
 
 
@@ -68,7 +68,9 @@ TABLE = (
     Script("features/report.js", needs=("core/store.js",)),
     Script("features/merge.js", Use.SINGLE, ("merge",), needs=("features/figure.js", "features/report.js")),
     Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
-    Script("features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", leads=True),
+    Script(
+        "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
+    ),
     Script("theme/search-worker.js", Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
@@ -99,15 +101,15 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
     return {kind: names for kind, names in named.items() if names}
 
 
-def single(*, leads: bool) -> tuple[Script, ...]:
-    """Return what the single file carries, in order; `leads` tells whether it has the facilitator's pages."""
-    return tuple(one for one in used(Use.SINGLE) if leads >= one.leads)
+def single(*, facilitator: bool) -> tuple[Script, ...]:
+    """Return what the single file carries, in order; `facilitator` tells whether it has the facilitator's pages."""
+    return tuple(one for one in used(Use.SINGLE) if facilitator >= one.facilitator)
 
 
-def left_out(*, leads: bool) -> tuple[Script, ...]:
+def unneeded(*, facilitator: bool) -> tuple[Script, ...]:
     """Return what a folder needs nothing of: the single file's own, and what only the facilitator's pages carry."""
     others = Use.FIRST | Use.EVERY | Use.START | Use.LATER
-    held = _whole(one for one in TABLE if (others & one.use or one.pages) and leads >= one.leads)
+    held = _whole(one for one in TABLE if (others & one.use or one.pages) and facilitator >= one.facilitator)
     return tuple(one for one in TABLE if one not in held)
 
 

@@ -38,7 +38,7 @@ class CityList:
 def city_list(reading: Reading, page: int = 1) -> CityList:
     """Return one page of the list of cities."""
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
-    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities"), page)
+    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities/index.md"), page)
 
 
 def page_count(reading: Reading) -> int:

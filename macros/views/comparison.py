@@ -84,7 +84,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
     columns = tuple(
         Column(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md") for name in names
     )
-    return Comparison(columns, tuple(rows), page_links(reading, "compare"), page)
+    return Comparison(columns, tuple(rows), page_links(reading, "compare.md"), page)
 
 
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:

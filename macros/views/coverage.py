@@ -74,7 +74,7 @@ def coverage(reading: Reading, page: int = 1) -> Coverage:
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     kinds = sorted(BEARS_ON, key=lambda kind: kind != _FIRST)
     matrices = tuple(_matrix(reading, kind, names) for kind in kinds)
-    return Coverage(matrices, page_links(reading, "coverage"), page)
+    return Coverage(matrices, page_links(reading, "coverage.md"), page)
 
 
 def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:

@@ -52,6 +52,11 @@ def _at(pattern: str) -> Callable[[Reading, str], str]:
     return lambda _, name: pattern.format(name)
 
 
+def _on_step(kind: str, anchor: str) -> Callable[[Reading, str], str]:
+    """Return the place of a kind on the page of the step that the registry names."""
+    return _at(f"planning/{BY_NAME[kind].step}.md#{anchor}")
+
+
 def _measure(_: Reading, name: str) -> str:
     city, measure = name.split(".")
     return f"cities/{city}.md#m-{measure}"
@@ -63,7 +68,7 @@ def _item(reading: Reading, name: str) -> str:
 
 
 def _source(reading: Reading, name: str) -> str:
-    return f"{paged('sources', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
+    return f"{paged('sources.md', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
 
 
 PLACES = {
@@ -72,14 +77,14 @@ PLACES = {
     "lesson": Place(_at("lessons/{}.md")),
     "implication": Place(_at("implications.md#{}")),
     "path": Place(_at("planning/{}.md")),
-    "system": Place(_at("planning/framework.md#{}")),
-    "domain": Place(_at("planning/route.md#{}")),
+    "system": Place(_on_step("system", "{}")),
+    "domain": Place(_on_step("domain", "{}")),
     "phase": Place(_at("planning/schedule.md#{}")),
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
     "conflict": Place(_at("evidence.md#c-{}")),
     "schedule": Place(_at("planning/schedule.md")),
-    "relations": Place(_at("planning/route.md#relations")),
+    "relations": Place(_on_step("relations", "relations")),
     # Found by its topics.
     "context": Place(_at("planning/index.md#context"), is_searched=False),
     # Cited beside each statement, and listed with what cites it.
@@ -126,10 +131,8 @@ def links(reading: Reading, kind: str, names: Iterable[str]) -> tuple[Link, ...]
 
 
 def paged(page: str, number: int) -> str:
-    """Return the source file of a page or its continuation: compare.md, compare/2.md; cities/index.md, cities/2.md."""
-    if number == 1:
-        return f"{page}/index.md" if page == "cities" else f"{page}.md"
-    return f"{page}/{number}.md"
+    """Return the source file of a list or its continuation: compare.md, compare/2.md; cities/index.md, cities/2.md."""
+    return page if number == 1 else f"{page.removesuffix('.md').removesuffix('/index')}/{number}.md"
 
 
 def data_file(reading: Reading, ref: str) -> str:

@@ -79,7 +79,7 @@ def sources(reading: Reading, page: int = 1) -> SourceList:
     return SourceList(
         tuple(_source(reading, name, reading.dataset.of(Source)[name]) for name in names),
         tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
-        tuple(Link(reading.labels.fill("page-number", number=n), paged("sources", n)) for n in numbers),
+        tuple(Link(reading.labels.fill("page-number", number=n), paged("sources.md", n)) for n in numbers),
         page,
     )
 
