@@ -35,9 +35,10 @@ ONLY = {
     "pydantic": {"load", "model"},
     "click": {"cli"},
     "rcssmin": {"engine"},
+    "rjieba": {"render"},
 }
 """Library → the modules that may know it."""
-_TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)
+_TAG = re.compile(r"</?(?!wbr>)[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)
 
 
 def room(name: str) -> str:

@@ -27,7 +27,6 @@ LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 _STYLE = "handbook.css"
 """The sheet of every page."""
 _WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script>", re.DOTALL)
-_TO_ITSELF = re.compile(r'<a class="headerlink".*?</a>')
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
@@ -109,7 +108,7 @@ def _own(path: str, html: str, words: dict[str, str]) -> str:
     """Return a page as a part of the file: anchors begin with its key, and its words go to those of all pages."""
     for found in _WORDS.finditer(html):
         words |= json.loads(found[1])
-    html = _TO_ITSELF.sub("", _WORDS.sub("", html))
+    html = _WORDS.sub("", html)
     html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', html)
     return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 

@@ -221,7 +221,7 @@ def _outlet(page: Any, config: Any) -> Outlet:
         lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
         _edit_base(config),
         f"{up}../{published.FOLDER}",
-        config.mdx_configs["toc"]["permalink_title"],
+        headings_link=True,
     )
 
 

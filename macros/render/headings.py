@@ -1,4 +1,4 @@
-"""Headings of generated pages, from Markdown to HTML without Markdown.
+"""Headings: of generated pages from Markdown to HTML without Markdown, and of all pages what a heading carries.
 
 A generated page is headings and blocks that are HTML already; passing it through a Markdown parser
 would cost more than everything else that is done to it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from macros.render.phrases import with_breaks
 from macros.render.templates import environment, split
 
 DEEPEST = 3
@@ -18,16 +19,19 @@ _HAN_BREAK = re.compile(
 )
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _LINE = re.compile(r"^(#{1,6}) (.*?) \{: #([a-z0-9-]+)(?: \.[a-z-]+)* \}$")
+_HEADING = re.compile(r'(<h([1-6]) id="([^"]+)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+_HEADING_OR_TABLE = re.compile(r"<h([1-6])\b[^>]*>(?P<heading>.*?)</h\1>|<table>", re.DOTALL)
+_TITLE = re.compile(r'(<p class="hb-[a-z]+__title"[^>]*>)(.*?)(</p>)', re.DOTALL)
 
 
-def to_html(markdown: str, link_title: str) -> tuple[str, list[dict[str, Any]]]:
+def to_html(markdown: str) -> tuple[str, list[dict[str, Any]]]:
     """Return the HTML of a page and its table of contents as nested tokens (level, id, name, children).
 
-    Raises ValueError for a heading without an anchor. `link_title` is the tooltip of each heading's own link.
+    Raises ValueError for a heading without an anchor.
     """
     parts: list[str] = []
     tokens: list[dict[str, Any]] = []
-    heading = environment().get_template("heading.html.j2").module.heading  # type: ignore[attr-defined]
+    heading = _macro("heading")
     for is_heading, text in split(markdown):
         if not is_heading:
             parts.append(text)
@@ -36,15 +40,46 @@ def to_html(markdown: str, link_title: str) -> tuple[str, list[dict[str, Any]]]:
         if not found:
             raise ValueError(f"a heading without an anchor: {text}")
         level, name, anchor = len(found[1]), found[2], found[3]
-        parts.append(heading(level, anchor, name, link_title))
+        parts.append(heading(level, anchor, name))
         if level <= DEEPEST:
             _nest(tokens, {"level": level, "id": anchor, "name": name, "children": []})
     return "\n".join(parts), tokens
 
 
+def complete(html: str, language: str, link_title: str) -> str:
+    """Give each heading a link to itself, if that has a tooltip, and in Chinese the places where its lines may end."""
+    breaks = with_breaks if language == "zh" else str
+    link = _macro("link")
+
+    def heading(found: re.Match[str]) -> str:
+        own = link(found[3], link_title) if link_title else ""
+        return f"{found[1]}{breaks(found[4])}{own}{found[5]}"
+
+    html = _HEADING.sub(heading, html)
+    return _TITLE.sub(lambda found: f"{found[1]}{breaks(found[2])}{found[3]}", html) if language == "zh" else html
+
+
+def with_captions(html: str) -> str:
+    """Call each table after the heading above it; of Markdown, which has no captions."""
+    above = ""
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal above
+        if found["heading"] is not None:
+            above = found["heading"]
+            return found[0]
+        return f"{found[0]}\n{_macro('caption')(above)}"
+
+    return _HEADING_OR_TABLE.sub(named, html)
+
+
 def join_lines(html: str) -> str:
     """Join lines between Chinese characters, but not in code: a browser would show each end of line as a blank."""
     return "".join(part if part.startswith("<pre") else _HAN_BREAK.sub("", part) for part in _PRE.split(html))
+
+
+def _macro(name: str) -> Any:
+    return getattr(environment().get_template("heading.html.j2").module, name)
 
 
 def _nest(tokens: list[dict[str, Any]], token: dict[str, Any]) -> None:

@@ -29,8 +29,8 @@ class Outlet:
     """What stands before the path of a file in the repository; None where there is no repository."""
     downloads: str = ""
     """Address of the folder with the ready-made bundles."""
-    heading_title: str = ""
-    """Tooltip of each heading's link to itself."""
+    headings_link: bool = False
+    """Whether each heading has a link to itself."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Composer:
 
     def text(self, markdown: str, outlet: Outlet) -> Html:
         """Return the text of macros as HTML, without links to terms."""
-        text, tokens = headings.to_html(markdown, outlet.heading_title)
+        text, tokens = headings.to_html(markdown)
         return self._resolved(text, outlet, tokens)
 
     def markdown(self, page: pages.Page, outlet: Outlet) -> str:
@@ -77,6 +77,7 @@ class Composer:
 
     def handwritten(self, text: str, outlet: Outlet) -> Html:
         """Return a page written by hand, from what a Markdown parser has made of it."""
+        text = headings.with_captions(text)
         return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
 
     def _body(self, page: pages.Page) -> str:
@@ -85,7 +86,8 @@ class Composer:
         return text if page.row.macro == _UNLINKED else link_terms(text, self._terms)
 
     def _resolved(self, text: str, outlet: Outlet, tokens: list[dict[str, Any]]) -> Html:
-        text = self._cut(text)
+        title = self.reading.labels["link-to-heading"] if outlet.headings_link else ""
+        text = headings.complete(self._cut(text), self.reading.language, title)
         targets = frozenset(links.targets(text))
         return Html(self._addressed(text, outlet), tokens, tuple(links.anchors(text)), targets)
 

@@ -195,7 +195,7 @@ def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:
 
 
 def _words_of(fragment: str) -> str:
-    return " ".join(html.unescape(_TAGS.sub(" ", fragment)).replace("¶", " ").split())
+    return " ".join(html.unescape(_TAGS.sub(" ", fragment.replace("<wbr>", ""))).replace("¶", " ").split())
 
 
 def index(held: Iterable[Entry], location: Callable[[Entry], str]) -> str:

@@ -140,7 +140,7 @@ def as_prose(block: str) -> str:
 
 def as_site(block: str) -> str:
     """Return a page as the site makes it: headings by our own code, blocks as they are."""
-    return headings.to_html(block, "link")[0]
+    return headings.to_html(block)[0]
 
 
 def blocks(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -191,7 +191,7 @@ def test_contents_stay_text(hostile: tuple[str, Dataset]) -> None:
     """The entries of a page's table of contents are shown unescaped too."""
     word, dataset = hostile
 
-    _, tokens = headings.to_html(example.block(dataset, "en", "city", "northport"), "link")
+    _, tokens = headings.to_html(example.block(dataset, "en", "city", "northport"))
 
     assert [html.unescape(token["name"]) for token in tokens] == [word]
     assert [piece for piece in read(tokens[0]["name"]) if piece[0]] == []

@@ -147,7 +147,7 @@ def test_glossary_is_not_glossed(dataset: Dataset) -> None:
 
 def test_headings_and_contents_stay_plain(en: Glosses) -> None:
     """A heading of a built page is not a paragraph, and its entry in the contents is made before."""
-    html, tokens = to_html("## A smart city {: #a }\n\n<p>A smart city.</p>", "link")
+    html, tokens = to_html("## A smart city {: #a }\n\n<p>A smart city.</p>")
 
     assert link_terms(html, en).count("hb-gloss") == 1
     assert [token["name"] for token in tokens] == ["A smart city"]

@@ -95,6 +95,8 @@ class _Tree(HTMLParser):
             self._here = self._here.children[-1]  # type: ignore[assignment]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "wbr":  # no part of the text
+            return
         names = [name for name, _ in attrs]
         if len(set(names)) < len(names):
             self.faults.append(f"{self.getpos()}: <{tag}> has an attribute twice")
@@ -109,7 +111,11 @@ class _Tree(HTMLParser):
             self._here = found.parent
 
     def handle_data(self, data: str) -> None:
-        self._here.children.append(data)
+        held = self._here.children
+        if held and isinstance(held[-1], str):
+            held[-1] += data
+        else:
+            held.append(data)
 
 
 class Page:
