@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.views import claim
-from macros.views.city import StatusView, status_view
+from macros.views.city import StatusView, country, status_view
 from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
 
@@ -18,6 +18,7 @@ class CityCard:
     id: str
     name: str
     country: str
+    """"" for a city that is its own country."""
     lead: str
     plan: str
     status: StatusView | None
@@ -59,7 +60,7 @@ def _card(reading: Reading, name: str) -> CityCard:
     return CityCard(
         id=name,
         name=city.name[reading.language],
-        country=city.country[reading.language],
+        country=country(reading, city),
         lead=city.lead[reading.language],
         plan=claim.plain(reading, plans[0]) if plans else "",
         status=status_view(reading, city.status) if city.status else None,

@@ -80,6 +80,7 @@ class CityView:
     id: str
     name: str
     country: str
+    """"" for a city that is its own country."""
     lead: str
     status: StatusView | None
     facts: tuple[Fact, ...]
@@ -98,7 +99,7 @@ def city_view(reading: Reading, name: str) -> CityView:
     return CityView(
         id=name,
         name=city.name[reading.language],
-        country=city.country[reading.language],
+        country=country(reading, city),
         lead=city.lead[reading.language],
         status=status_view(reading, city.status) if city.status else None,
         facts=_facts(reading, city, layers),
@@ -111,6 +112,12 @@ def city_view(reading: Reading, name: str) -> CityView:
         related=related(reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city)),
         data_file=data_file(reading, f"city/{name}"),
     )
+
+
+def country(reading: Reading, city: City) -> str:
+    """Return where a city lies, "" for one that is its own country."""
+    name = city.country[reading.language]
+    return "" if name == city.name[reading.language] else name
 
 
 def status_view(reading: Reading, status: Status) -> StatusView:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from macros.model.kinds import BY_NAME, kind_of
 from macros.views.reading import Reading
+from macros.wording import HTML_LANG
 
 CITIES_A_PAGE = 30
 SOURCES_A_PAGE = 100
@@ -24,6 +25,8 @@ class Link:
 
     title: str
     href: str
+    lang: str = ""
+    """Language of the title as a tag for HTML, where it is not that of the page."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,13 @@ def title(reading: Reading, ref: str) -> str:
 
 def link(reading: Reading, ref: str) -> Link:
     """Return title and place of a record."""
-    return Link(title(reading, ref), href(reading, ref))
+    return Link(title(reading, ref), href(reading, ref), _lang(reading, ref))
+
+
+def _lang(reading: Reading, ref: str) -> str:
+    """Return the language of a record's name: its own where it says so, as a source does."""
+    language = getattr(reading.dataset.whole.record(ref), "language", reading.language)
+    return "" if language == reading.language else HTML_LANG.get(language, language)
 
 
 def links(reading: Reading, kind: str, names: Iterable[str]) -> tuple[Link, ...]:

@@ -85,10 +85,11 @@ def test_the_workshop_page_offers_them_with_their_sizes(published: Site, languag
 def test_a_site_without_them_and_a_bundle_say_so(tmp_path: Path, language: str) -> None:
     dataset = loader.load(make_example(tmp_path / "project"))[0]
 
-    assert "handbook bundle" in block(dataset, language, "bundles")
-    inside = block(select(dataset, Selection()), language, "bundles")
-    assert dataset.of(Label)["bundle-inside"][language] in inside
-    assert "handbook bundle" not in inside
+    without, inside = dataset.of(Label)["bundle-none"][language], dataset.of(Label)["bundle-inside"][language]
+    assert without in block(dataset, language, "bundles")
+    shown = block(select(dataset, Selection()), language, "bundles")
+    assert inside in shown
+    assert without not in shown
 
 
 def test_a_bundle_that_fails_leaves_the_old_site(tmp_path: Path) -> None:

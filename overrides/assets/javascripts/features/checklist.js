@@ -175,10 +175,13 @@
   const whole = make("p", { class: "hb-whole" });
   /** @type {(ids: string[], place: HTMLElement) => Bar} */
   const count = (ids, place) => new Bar(() => ids, place);
+  // A page's only group has the page's own bar already.
+  /** @param {HTMLElement} group */
+  const isOneOfSeveral = group => all(":scope > .hb-group", group.parentElement || document).length > 1;
   const bars = [
     new Bar(() => (shown().length ? shown() : known), whole),
     ...lists.map(list => count(listed(list), list)),
-    ...groups.map(group => count(within(group), one(".hb-group__title", group))),
+    ...groups.filter(isOneOfSeveral).map(group => count(within(group), one(".hb-group__title", group))),
   ];
   handbook.listen(record => [...items, ...bars].forEach(one => one.show(record)));
   handbook.start();
