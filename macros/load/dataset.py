@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
+from macros.load.lacking import Lacking
 from macros.load.yaml_reader import Document
 from macros.model import kinds
 from macros.model.base import Model
@@ -56,17 +57,19 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True)
 class Dataset:
-    """All records by kind and id. Records with faults are left out, but their ids are `known`."""
+    """All records by kind and id, as far as they can be read; only rules meet one that has a fault."""
 
     records: Mapping[str, Mapping[str, Model]] = field(repr=False)
     """Kind → id → record, in the order of lists; for kinds with files of their own. A file that is one record has
     the id ""."""
     known: Mapping[str, frozenset[str]] = field(repr=False)
-    """Kind → every id of that kind, those of faulty records too."""
+    """Kind → every id of that kind, those in files that cannot be read too."""
     locations: Mapping[str, Location] = field(repr=False)
     """`<kind>/<id>` (or the bare kind of a file that is one record) → where the record stands."""
     incomplete: frozenset[str] = frozenset()
-    """Kinds of which some record or file is faulty."""
+    """Kinds of which a file is missing or could not be read at all."""
+    lacking: Lacking = field(default=Lacking(), repr=False)
+    """What may stand in the parts of records that could not be read."""
     languages: tuple[str, ...] = ("zh", "en")
     """Those in which pages are made."""
     facilitator: bool = False

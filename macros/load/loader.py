@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,11 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from macros.load.dataset import Dataset, Location, stand_inside
+from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.model_errors import Fault, explain, id_hint, shown
+from macros.load.valid_parts import ValidParts, adapter
 from macros.load.yaml_reader import Document, read
+from macros.load.yaml_scalars import UNREAD
 from macros.model.base import ID_PATTERN, RESERVED_IDS, Id, Model
 from macros.model.kinds import FILED, KINDS, Kind, ref
 from macros.problems import Keys, Problem, nearest
@@ -31,12 +33,13 @@ class _Loaded:
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
+    lacking: dict[str, Lack] = field(default_factory=dict)
 
 
 def load(root: Path) -> tuple[Dataset, list[Problem]]:
     """Read and type all of `root`/data.
 
-    Every problem of every file is returned; the data set holds what is sound.
+    Every problem of every file is returned; the data set holds what could be read, of faulty records too.
     """
     files, problems = _find(root)
     documents = _read([(file, file.relative_to(root).as_posix()) for held in files.values() for file in held])
@@ -46,11 +49,12 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
     for kind in KINDS:
         if kind.inside:
             loaded.known[kind.name] = frozenset(name for name, _ in stand_inside(kind, loaded.records))
-    return Dataset(loaded.records, loaded.known, loaded.locations, frozenset(loaded.incomplete)), problems
+    incomplete, lacking = frozenset(loaded.incomplete), Lacking(loaded.lacking)
+    return Dataset(loaded.records, loaded.known, loaded.locations, incomplete, lacking=lacking), problems
 
 
 def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:
-    """Add the records of a kind to what has been found; its faulty ones are only known by their ids."""
+    """Add the records of a kind to what has been found; of faulty ones what can be read."""
     records: dict[str, Model] = {}
     known = set()
     if not files and kind.layout != "files":
@@ -65,11 +69,14 @@ def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], lo
         for name, keys, value, model in _entries(kind, file, document):
             known.add(name)
             loaded.locations[ref(kind.name, name)] = Location(document, keys)
-            record = _validate(model, value, document, keys, loaded.problems)
-            if record is None:
-                loaded.incomplete.add(kind.name)
-            else:
+            record, problems, lack = _record(model, value, document, keys)
+            if isinstance(record, Model):
                 records[name] = record
+            else:  # a file of many that is no mapping
+                loaded.incomplete.add(kind.name)
+            if problems or not document.is_whole:
+                loaded.lacking[ref(kind.name, name)] = lack if document.is_whole else ANYTHING
+            loaded.problems += problems
     loaded.known[kind.name] = frozenset(known)
     if kind.layout == "files":
         records = dict(sorted(records.items(), key=lambda pair: (getattr(pair[1], "order", 0), pair[0])))
@@ -141,36 +148,31 @@ def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, 
     """Yield id, keys, plain value and type of each record in a file; a file of many that is none is one, faulty."""
     if kind.layout == "entries" and isinstance(document.value, dict):
         for key, value in document.value.items():
-            yield key, (key,), value, kind.type
+            if key is not UNREAD:
+                yield key, (key,), value, kind.type
     else:
         yield file.stem if kind.layout == "files" else "", (), document.value, kind.file_type
 
 
-@functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def _validate(kind: Any, value: Any, document: Document, keys: Keys, problems: list[Problem]) -> Any:
-    """Return the record, or None when it has faults; they are added to `problems`."""
-    record = None
+def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any, list[Problem], Lack]:
+    """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read."""
+    parts, faults = ValidParts(), list[Fault]()
     try:
-        record = _adapter(kind).validate_python(value)
-        faults = []
+        record = adapter(kind).validate_python(value)
     except ValidationError as error:
-        faults = list(explain(kind, error))
-    if keys:
-        faults += _key(str(keys[0]))
-    for fault in faults:
-        place = document.at((*keys, *fault.keys))
-        problems.append(Problem(document.path, *place, fault.rule, fault.message, fault.hint))
-    return None if faults else record
+        record, _ = parts.read(kind, value)
+        faults = list(explain(kind, [*error.errors(include_url=False), *parts.errors]))
+    problems = [
+        Problem(document.path, *document.at((*keys, *fault.keys)), fault.rule, fault.message, fault.hint)
+        for fault in (*faults, *(_key(str(keys[0])) if keys else ()))
+    ]
+    return record, problems, parts.lack
 
 
 def _key(name: str) -> list[Fault]:
     """Return what is wrong with the id of a record in a file of many."""
     try:
-        _adapter(Id).validate_python(name)
+        adapter(Id).validate_python(name)
     except ValidationError as error:
-        return list(explain(Id, error))
+        return list(explain(Id, error.errors(include_url=False)))
     return []

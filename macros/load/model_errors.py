@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from macros.load.model_fields import fields_at
+from macros.load.yaml_scalars import UNREAD
 from macros.model.base import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.model.claim import FORMS
 from macros.model.kinds import GUIDES, KINDS
@@ -49,15 +48,17 @@ class Fault(NamedTuple):
     hint: str
 
 
-def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
-    """Yield every fault of a record of type `kind`.
+def explain(kind: Any, errors: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield every fault of a record of type `kind`, made of pydantic's errors.
 
     A misspelt key is one fault, not two: the key that it was meant to be is not reported as missing.
+    What was refused as YAML has been told.
     """
-    errors = error.errors(include_url=False)
     missing = {one["loc"] for one in errors if one["type"] == "missing"}
     meant = {loc for one in errors if one["type"] == "extra_forbidden" and (loc := _meant(one["loc"], missing))}
     for one in errors:
+        if _has_been_told(one):
+            continue
         loc = tuple(key for key in one["loc"] if key != "[key]")
         if one["type"] == "missing" and loc not in meant:
             yield Fault(loc[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
@@ -69,6 +70,12 @@ def explain(kind: Any, error: ValidationError) -> Iterator[Fault]:
         elif one["type"] != "missing":
             fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
             yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
+
+
+def _has_been_told(error: Mapping[str, Any]) -> bool:
+    """Return whether an error only follows from something that was refused as YAML."""
+    held = error["input"]
+    return error["type"] != "extra_forbidden" and (held is UNREAD or (isinstance(held, dict) and UNREAD in held))
 
 
 def _is_inside(loc: Keys, outer: Keys) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 MAX_SHOWN = 30
 """Characters of a value in a message."""
@@ -19,6 +19,18 @@ _ODD_NUMBER = re.compile(
     r"^[-+]?(0[0-9_xXbBoO][0-9a-fA-F_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|[0-9]+_[0-9_]+|\.(inf|nan)|[0-9.]+[eE][-+]?[0-9]+)$"
 )
 
+
+class _Unread:
+    """Stands where a key or a value was refused, so that all else can be read; one object in all processes."""
+
+    def __repr__(self) -> str:
+        return "UNREAD"
+
+    def __reduce__(self) -> str:
+        return "UNREAD"
+
+
+UNREAD: Final = _Unread()
 Refusal = tuple[str, str, str]
 """Rule, message and hint of a scalar that is not what it seems."""
 

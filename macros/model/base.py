@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -33,10 +33,32 @@ _INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
+_LACKS = "lacks"
+
+
 class Model(BaseModel):
     """Frozen, and a key it does not know is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """Return the fields that could not be read, or not all of them; a sound record lacks nothing.
+
+        What is lacking is empty, also where the type knows nothing empty: only rules meet such a record.
+        """
+        found: frozenset[str] = (self.__pydantic_private__ or {}).get(_LACKS, frozenset())
+        return found
+
+    @classmethod
+    def of_parts(cls, fields: dict[str, Any], lacks: frozenset[str]) -> Self:
+        """Return a record of the fields that could be read, and of something empty for those that could not."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__pydantic_fields_set__", set(fields))
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__dict__", fields)
+        object.__setattr__(made, "__pydantic_private__", {_LACKS: lacks})
+        return made
 
 
 def _visible(value: str) -> str:
@@ -62,6 +84,11 @@ def _not_reserved(value: str) -> str:
     if value in RESERVED_IDS:
         raise PydanticCustomError("reserved", "'{found}' is a reserved name", {"found": value})
     return value
+
+
+def is_id(value: str) -> bool:
+    """Return whether a text has the form of an id."""
+    return re.fullmatch(ID_PATTERN, value) is not None
 
 
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN), AfterValidator(_not_reserved)]

@@ -16,6 +16,8 @@ ASPECTS: tuple[Aspect, ...] = ("dates", "money", "partners", "results", "trouble
 STATES = ("sourced", "unsourced", "absent", "unknown")
 """Of an answer, the best first."""
 FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
+NUMBER = ("unit", "as_of")
+"""What is due with a value."""
 
 Number = Annotated[float, Field(strict=True)]
 
@@ -62,20 +64,27 @@ class Claim(Model):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [form for form in FORMS if getattr(self, form) not in (None, (), False)]
-        if given == ["text", "value"]:
-            given = ["value"]
+        given = self.forms
         if len(given) > 1:
             raise PydanticCustomError("claim_forms", "{found} together", {"found": " and ".join(given)})
-        if not given and self.standing != "not-found":
+        if not given and self.standing != "not-found" and "standing" not in self.lacks:
             raise PydanticCustomError("claim_empty", "a claim that states nothing", {})
-        if self.value is not None and (self.unit is None or self.as_of is None):
+        if self.value is not None and any(getattr(self, key) is None and key not in self.lacks for key in NUMBER):
             raise PydanticCustomError("claim_number", "a value without unit and as_of", {})
         return self
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """Return every form in which something is stated, in a sound claim at most one; a caption is none."""
+        lacks = self.lacks
+        given = tuple(form for form in FORMS if form in lacks or _states(getattr(self, form)))
+        return ("value",) if given == ("text", "value") else given
+
+    @property
     def form(self) -> str:
         """One of `FORMS`, or "" for a question that was looked into in vain."""
-        if self.value is not None:
-            return "value"
-        return next((form for form in FORMS if getattr(self, form) not in (None, (), False)), "")
+        return next(iter(self.forms), "")
+
+
+def _states(held: object) -> bool:
+    return held is not None and held is not False and held != ()

@@ -38,18 +38,25 @@ def lists_of_references(model: type[Model]) -> dict[str, str]:
 
 def marks(model: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each mark in the types of a model's fields and of all inside them, with the type that it marks."""
+    for held in within(model):
+        if isinstance(held, type) and issubclass(held, Model):
+            for info in held.model_fields.values():
+                yield from ((mark, info.annotation) for mark in info.metadata)
+        yield from ((mark, held.__origin__) for mark in getattr(held, "__metadata__", ()))
+
+
+def within(kind: Any) -> Iterator[Any]:
+    """Yield a type and every type inside it, those of the fields of models too, each once."""
     seen: set[Any] = set()
-    waiting = [model]
+    waiting = [kind]
     while waiting:
         held = waiting.pop()
         if held in seen:
             continue
         seen.add(held)
+        yield held
         if isinstance(held, type) and issubclass(held, Model):
-            for info in held.model_fields.values():
-                yield from ((mark, info.annotation) for mark in info.metadata)
-                waiting.append(info.annotation)
-        yield from ((mark, held.__origin__) for mark in getattr(held, "__metadata__", ()))
+            waiting += [info.annotation for info in held.model_fields.values()]
         waiting += typing.get_args(held)
 
 
@@ -152,7 +159,8 @@ def _marked(metadata: Any, wanted: str) -> _Visit | None:
     kind = target.kind
 
     def walk(value: Any, keys: Keys) -> Iterator[_Found]:
-        yield keys, (kind, value)
+        if value:  # it is empty where it could not be read
+            yield keys, (kind, value)
 
     return walk
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.load import yaml_reader
+from macros.load import yaml_builder, yaml_reader
+from macros.load.yaml_scalars import UNREAD
 
 
 def value(tmp_path: Path, text: str) -> Any:
@@ -70,7 +71,7 @@ def test_nothing_is_executed(tmp_path: Path) -> None:
 
     document, problems = yaml_reader.read(file, "file.yml")
 
-    assert document.value is None
+    assert document.value == {"a": UNREAD}
     assert [problem.rule for problem in problems] == ["yaml-tag"]
     assert not mark.exists()
 
@@ -115,7 +116,7 @@ def test_depth_is_limited(opened: str, tmp_path: Path) -> None:
     problems = yaml_reader.read(file, "file.yml")[1]
 
     assert "yaml-depth" in {problem.rule for problem in problems}
-    assert len(problems) <= 2 * yaml_reader.MAX_DEPTH
+    assert len(problems) <= 2 * yaml_builder.MAX_DEPTH
 
 
 @pytest.mark.parametrize("deepest", [30, 31])

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from tests.support.example import ROOT
 
 PACKAGE = ROOT / "macros"
-_RULE_AT = {"Problem": 3, "_refuse": 1, "failed": 2, "problem": 2, "_at_file": 2, "Fault": 1, "TextFault": 1}
+_RULE_AT = {
+    "Problem": 3,
+    "_refuse": 1,
+    "failed": 2,
+    "problem": 2,
+    "_at_file": 2,
+    "Fault": 1,
+    "TextFault": 1,
+    "Refused": 2,
+}
 """Function that makes a problem → place of the rule among its arguments."""
 _EXPLANATION = "tuple[str, str, str]"
 """What a function returns that explains a fault: rule, message, hint."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
+from macros.model.base import is_id
 from macros.model.city import City
 from macros.model.claim import Claim
 from macros.model.dimension import Dimension
@@ -30,7 +31,7 @@ def check(project: Project) -> Iterator[Problem]:
         for keys, claim in claims(record):
             yield from _sources(dataset, owner, keys, claim)
             layers = record.layers if isinstance(record, City) else {}
-            if claim.layer is not None and claim.layer not in layers:
+            if claim.layer and claim.layer not in layers and "layers" not in record.lacks:
                 yield dataset.problem(
                     owner, (*keys, "layer"), "layer", f"there is no layer '{claim.layer}' here",
                     f"Layers: {', '.join(layers)}." if layers else "Only a city has layers, under 'layers:'.",
@@ -43,7 +44,9 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
     independent = [
         name for name in claim.sources if name not in dataset.of(Source) or dataset.of(Source)[name].kind != "article"
     ]
-    if claim.standing in _CITED and not independent:
+    if "sources" in claim.lacks:
+        pass  # who knows what it cites
+    elif claim.standing in _CITED and not independent:
         yield dataset.problem(
             owner, keys, "source-due", f"standing '{claim.standing}' without a source other than the article",
             "Name the page that was read under 'sources:', or set standing: unchecked.",
@@ -56,16 +59,20 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
             "a claim without a source",
             "Add 'sources: [...]'; the article's id is 'article'.",
         )
-    elif independent and all(_is_weak(dataset, name) for name in independent) and claim.note is None and claim.form:
+    elif independent and claim.form and _is_bare(claim) and all(_is_weak(dataset, name) for name in independent):
         yield dataset.problem(
             owner, (*keys, "sources"), "weak-source", "a claim that rests on weak sources alone",
             "Find a primary or secondary source, or say in a note what the reader should mind.",
         )  # fmt: skip
-    if claim.standing != "unchecked" and claim.checked is None:
+    if claim.standing != "unchecked" and claim.checked is None and not claim.lacks & {"standing", "checked"}:
         yield dataset.problem(
             owner, keys, "checked-due", f"standing '{claim.standing}' without 'checked'",
             "Say when the sources were read, for example checked: 2026-11-24.",
         )  # fmt: skip
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.note is None and "note" not in claim.lacks
 
 
 def _is_weak(dataset: Dataset, name: str) -> bool:
@@ -77,17 +84,24 @@ def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
         return
     for name, answers in city.facts.items():
         dimension = dataset.of(Dimension).get(name)
-        if dimension is None:
+        if dimension:
+            yield from _answers(dataset, owner, name, dimension, answers)
+        elif is_id(name):  # otherwise its form has been told
             match = nearest(name, list(dataset.of(Dimension)))
             yield dataset.problem(
                 owner, ("facts", name), "dimension", f"there is no question '{name}' in dimensions.yml",
                 f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.of(Dimension))}.",
             )  # fmt: skip
-            continue
-        for n, claim in enumerate(answers):
-            if claim.form not in ("", "absent", *_FORMS[dimension.kind]):
-                yield dataset.problem(
-                    owner, ("facts", name, n, claim.form), "dimension-form",
-                    f"'{claim.form}' answers '{name}', whose kind is {dimension.kind}",
-                    f"Answer with {' or '.join(_FORMS[dimension.kind])}, or absent: true.",
-                )  # fmt: skip
+
+
+def _answers(
+    dataset: Dataset, owner: str, name: str, dimension: Dimension, answers: tuple[Claim, ...]
+) -> Iterator[Problem]:
+    forms = _FORMS.get(dimension.kind, ())  # none where it could not be read
+    for n, claim in enumerate(answers):
+        if forms and claim.forms not in ((), ("absent",)) and not {*claim.forms} & {*forms}:
+            yield dataset.problem(
+                owner, ("facts", name, n, claim.form), "dimension-form",
+                f"'{claim.form}' answers '{name}', whose kind is {dimension.kind}",
+                f"Answer with {' or '.join(forms)}, or absent: true.",
+            )  # fmt: skip

@@ -17,7 +17,7 @@ def check(project: Project) -> Iterator[Problem]:
     for name, lesson in dataset.of(Lesson).items():
         for n, measure in enumerate(lesson.evidence):
             shown = dataset.of(Measure).get(measure)
-            if shown and name not in shown.lessons:
+            if shown and name not in shown.lessons and "lessons" not in shown.lacks:
                 yield dataset.problem(
                     f"lesson/{name}", ("evidence", n), "evidence", f"measure '{measure}' does not name lesson '{name}'",
                     f"Add '{name}' to its 'lessons:' in data/cities/{city_of(measure)}.yml, or take it out here.",

@@ -37,7 +37,7 @@ def _twice(project: Project, owner: str, named: Iterable[Named], what: str) -> I
     for keys, record in named:
         earlier = [(("formerly", n), old) for n, old in enumerate(_earlier(record))]
         for key, name in [(("id",), record.id), *earlier]:
-            if name in seen:
+            if name and name in seen:  # it is empty where it could not be read
                 yield project.dataset.problem(
                     owner, (*keys, *key), "duplicate-id", f"the {what} id '{name}' stands twice in {owner}",
                     "Give the newer one another id; ids are never used again.",
@@ -51,7 +51,7 @@ def _formerly(project: Project) -> Iterator[Problem]:
         for n, old in enumerate(_earlier(record)):
             kind = owner.split("/")[0]
             taken = owners.setdefault(f"{kind}/{old}", owner)
-            if old in project.dataset.known[kind] or taken != owner:
+            if old and (old in project.dataset.known[kind] or taken != owner):
                 yield project.dataset.problem(
                     owner, ("formerly", n), "duplicate-id", f"the earlier id '{old}' is used by another {kind}",
                     "An earlier id leads to one record only.",

@@ -30,6 +30,8 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _places(project: Project, name: str, text: Label) -> Iterator[Problem]:
     """Yield a problem where the places to fill in are not the same plain names in both languages."""
+    if text.lacks:
+        return
     held = {}
     for language in ("zh", "en"):
         try:

@@ -28,9 +28,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _actors(project: Project) -> Iterator[Problem]:
     relations = project.dataset.one(Relations)
-    for name, flow in relations.flows.items() if relations else ():
+    if not relations or "actors" in relations.lacks:
+        return
+    for name, flow in relations.flows.items():
         for key, actor in (("from", flow.giver), ("to", flow.taker)):
-            if actor is not None and relations and actor not in relations.actors:
+            if actor and actor not in relations.actors:
                 yield project.dataset.problem(
                     "relations", ("flows", name, key), "reference",
                     f"there is no actor '{actor}'", _hint(actor, relations.actors),
@@ -43,7 +45,8 @@ def _unreadable(dataset: Dataset, named: str, name: str) -> bool:
     if not kind.inside:
         return kind.layout != "files" and named in dataset.incomplete
     owner, _, owner_id = kind.inside.owner(name).partition("/")
-    return owner_id in dataset.known[owner] and owner_id not in dataset[owner]
+    is_known = owner_id in dataset.known[owner]
+    return is_known and (owner_id not in dataset[owner] or dataset.lacking.may_hold(f"{owner}/{owner_id}", named))
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from macros.problems import Problem
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each source that nothing cites."""
     dataset = project.dataset
-    if dataset.incomplete - {"source"}:
-        return  # what cites it may stand in a file that could not be read
+    if dataset.incomplete - {"source"} or dataset.lacking.may_name("source"):
+        return  # what cites it may stand where nothing could be read
     for name in dataset.of(Source):
         if f"source/{name}" not in dataset.named_by:
             yield dataset.problem(

@@ -131,7 +131,7 @@ def _discouraged(project: Project) -> list[Avoided]:
         Avoided(language, form, form.lower(), _pattern(form), term.term[language])
         for term in project.dataset.of(Term).values()
         for language in ("zh", "en")
-        for form in term.discouraged[language]
+        for form in filter(None, term.discouraged[language])
     ]
 
 

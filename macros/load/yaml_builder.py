@@ -1,0 +1,187 @@
+"""YAML text → plain values, read strictly. The only user of yaml.
+
+Values are built from the parser's events, not by a loader: that way duplicate keys, tags, anchors,
+aliases and the guesses of YAML 1.1 (yes/no, dates, sexagesimal numbers) are seen and refused, and
+nothing is executed. Positions are kept only when asked for, since most files are sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.load import yaml_errors, yaml_scalars, yaml_text
+from macros.load.yaml_scalars import UNREAD
+from macros.problems import Keys, Problem
+
+MAX_DEPTH = 30
+
+
+class Place(NamedTuple):
+    """Where a value stands: line and column, from 1, of its key or of itself, and what was typed if it is one word."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass
+class Builder:
+    """Builds values from events, recursively, and collects what it refuses; a refused value is `UNREAD`."""
+
+    path: str
+    places: dict[Keys, Place] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def build(self, text: str) -> Any:
+        """Return what a text holds; None when the parser gives it up."""
+        try:
+            for found in yaml_text.refused(text):
+                self._refuse((found.line, found.column), found.rule, found.message, found.hint)
+            return None if self.problems else self._document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        except yaml.MarkedYAMLError as error:
+            self._syntax(text, error)
+        except RecursionError:
+            pass  # reported where the depth was exceeded
+        return None
+
+    def _syntax(self, text: str, error: yaml.MarkedYAMLError) -> None:
+        stuck: Any = error.problem_mark or error.context_mark
+        context: Any = error.context_mark or stuck
+        words = (error.problem or "", stuck.line, stuck.column, error.context or "", context.line, context.column)
+        slip = yaml_errors.explain(text, yaml_errors.Error(*words))
+        self._refuse((slip.line, slip.column), "yaml-syntax", slip.message, slip.hint)
+
+    def _refuse(self, place: tuple[int, int], rule: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, *place, rule, message, hint))
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        next(events)  # stream start
+        event = next(events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return self._empty()
+        value = self._value(next(events), events, ())
+        if value is UNREAD:
+            return None
+        if value is None and not self.problems:
+            return self._empty()
+        next(events)  # document end
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(
+                _place(event), "yaml-documents", "a second document in one file", "Remove the line '---' in the middle."
+            )
+        return value
+
+    def _empty(self) -> None:
+        self._refuse((1, 1), "yaml-empty", "the file is empty", "Copy a record of the same kind and change it.")
+
+    def _value(self, event: Any, events: Iterator[Any], keys: Keys) -> Any:
+        kind = type(event)
+        if self.places is not None:
+            self.places[keys] = Place(*_place(event), event.value if kind is yaml.ScalarEvent else "")
+        if kind is yaml.AliasEvent:
+            self._alias(event)
+            return UNREAD
+        if event.anchor or event.tag:
+            self._decorated(event)
+        if kind is yaml.ScalarEvent:
+            value = event.value if event.style else self._plain(event)
+            return UNREAD if event.tag else value
+        if len(keys) > MAX_DEPTH:
+            self._refuse(
+                _place(event), "yaml-depth", f"more than {MAX_DEPTH} levels deep", "No record needs this depth."
+            )
+            raise RecursionError
+        held = self._list(events, keys) if kind is yaml.SequenceStartEvent else self._mapping(event, events, keys)
+        return UNREAD if event.tag else held
+
+    def _alias(self, event: Any) -> None:
+        message = f"an alias (*{event.anchor})"
+        if not any(problem.message == message for problem in self.problems):  # once is enough for each
+            self._refuse(_place(event), "yaml-alias", message, "Write the value out wherever it is due.")
+
+    def _decorated(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(_place(event), "yaml-anchor", f"an anchor (&{event.anchor})", "Write the value out each time.")
+        if event.tag:
+            self._refuse(_place(event), "yaml-tag", f"a tag ({event.tag})", "Remove it; types follow from the key.")
+
+    def _list(self, events: Iterator[Any], keys: Keys) -> list[Any]:
+        values: list[Any] = []
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, events, (*keys, len(values))))
+        return values
+
+    def _mapping(self, start: Any, events: Iterator[Any], keys: Keys) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        lines: dict[str, int] = {}
+        while type(event := next(events)) is not yaml.MappingEndEvent:
+            key = self._key(event, events, keys)
+            if key is not None and key in values:
+                self._refuse(
+                    _place(event), "yaml-duplicate",
+                    f"{yaml_scalars.short(key)} stands twice (first in line {lines[key]})",
+                    "Keep one of them; YAML would silently drop the other.",
+                )  # fmt: skip
+            held = next(events)
+            value = self._value(held, events, (*keys, key or "?"))
+            if key is None or (start.flow_style and not self._is_pair(event, held)):
+                values[UNREAD] = UNREAD
+                continue
+            lines.setdefault(key, event.start_mark.line + 1)
+            values[key] = value
+            if self.places is not None:  # a key is a better place to point at than its value
+                self.places[(*keys, key)] = self.places[(*keys, key)]._replace(
+                    line=_place(event)[0], column=_place(event)[1]
+                )
+        return values
+
+    def _key(self, event: Any, events: Iterator[Any], keys: Keys) -> str | None:
+        """Return a key, or None for one that cannot be read."""
+        if type(event) is not yaml.ScalarEvent:
+            self._refuse(
+                _place(event), "yaml-key", "a key that is a list, a mapping or an alias",
+                "A text that begins with { or [ or * needs double quotes around it.",
+            )  # fmt: skip
+            if type(event) is not yaml.AliasEvent:
+                self._value(event, events, (*keys, "?"))
+            return None
+        if event.anchor or event.tag:
+            self._decorated(event)
+        if event.value == "<<" and not event.style:
+            self._refuse(_place(event), "yaml-merge", "a merge key (<<)", "Write the keys out.")
+            return None
+        if not event.style and (refusal := yaml_scalars.yes_or_no(event.value)):
+            self._refuse(_place(event), *refusal)
+        return str(event.value)
+
+    def _is_pair(self, event: Any, held: Any) -> bool:
+        """Return whether a key inside { } has at least a colon; refuse one without, which is never meant."""
+        if type(held) is not yaml.ScalarEvent or held.value or held.style or _begins(held) > event.end_mark.index:
+            return True
+        slip = yaml_errors.in_key(event.value) or (
+            f"{yaml_scalars.short(event.value)} stands inside {{ }} without a value",
+            "Write key: value; a text with a comma in it needs double quotes.",
+        )
+        self._refuse(_place(event), "yaml-syntax", *slip)
+        return False
+
+    def _plain(self, event: Any) -> Any:
+        """Type an unquoted scalar, and refuse what YAML would take for something else."""
+        value, refusal = yaml_scalars.typed(event.value)
+        if refusal:
+            self._refuse(_place(event), *refusal)
+            return UNREAD
+        return value
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _begins(event: Any) -> int:
+    return int(event.start_mark.index)
