@@ -74,40 +74,40 @@ def _faults(zh: str, en: str) -> Iterable[TextFault]:
 
 
 def _chinese(text: str) -> Iterator[TextFault]:
-    if found := _BLANK.search(_TITLE.sub("《》", text)):
+    for found in _BLANK.finditer(_TITLE.sub("《》", text)):
         hint = "Write the text on one line in double quotes; folded lines are joined with a blank."
         yield TextFault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
-    if found := _HALF_WIDTH.search(text):
+    for found in _HALF_WIDTH.finditer(text):
         shown = text[max(0, found.start() - 2) : found.end() + 2]
         yield TextFault(
             "zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”."
         )
     if "  " in text:
         yield TextFault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
-    if shown := _in_latin(text):
+    for shown in _in_latin(text):
         hint = "Write it in Chinese; put a name or title in its own language in brackets."
         yield TextFault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
 
 
-def _in_latin(text: str) -> str:
-    """Return the first phrase or sentence in Latin letters that is more than a name, or ""."""
+def _in_latin(text: str) -> Iterator[str]:
+    """Yield each phrase or sentence in Latin letters that is more than a name."""
     rest = _ASIDE.sub("", text)
     for found in _LATIN_WORDS.finditer(rest):
         words = [word for word in re.split("[ ,;:]+", found[0]) if word[0].islower() and word not in _JOINING]
         if len(words) > (0 if found[0][-1] in ".!?" else 2):
-            return found[0]
-    return ""
+            yield found[0]
 
 
 def _english(text: str) -> Iterator[TextFault]:
     if "  " in text:
         yield TextFault("en", "double-blank", "two blanks in a row", "Leave one.")
     rest = _ASIDE.sub("", text)
-    found = _CHINESE.search(rest)
-    if found or (_ANY_HAN.search(rest) and not _LATIN.search(rest)):
+    found = [one[0] for one in _CHINESE.finditer(rest)]
+    if not found and _ANY_HAN.search(rest) and not _LATIN.search(rest):
+        found = [rest]
+    for shown in found:
         hint = "Write it in English; put a name or title in its own language in brackets."
-        shown = _short(found[0] if found else rest)
-        yield TextFault("en", "wrong-language", f"Chinese in an English text: “{shown}”", hint)
+        yield TextFault("en", "wrong-language", f"Chinese in an English text: “{_short(shown)}”", hint)
 
 
 def _short(text: str) -> str:
