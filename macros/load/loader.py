@@ -17,8 +17,9 @@ from macros.load.model_errors import Fault, explain, id_hint, shown
 from macros.load.valid_parts import ValidParts, adapter
 from macros.load.yaml_reader import Document, read
 from macros.load.yaml_scalars import UNREAD
-from macros.model.base import ID_PATTERN, RESERVED_IDS, Id, Model
+from macros.model.base import Model
 from macros.model.kinds import FILED, KINDS, Kind, ref
+from macros.model.scalars import ID_PATTERN, RESERVED_IDS, Id
 from macros.problems import Keys, Problem, nearest
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from macros.load.model_fields import fields_at
 from macros.load.yaml_scalars import UNREAD
-from macros.model.base import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.model.claim import FORMS
 from macros.model.kinds import GUIDES, KINDS
+from macros.model.scalars import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.problems import Keys, nearest
 
 _TYPES = {
@@ -119,7 +119,7 @@ def _faulty(
         hint = f"Did you mean '{match}'?" if match else "Choose one of these."
         return "unknown-value", f"{shown(value)} is not one of {', '.join(allowed)}", hint
     if kind == "invisible":
-        return "invisible", *_invisible(context["code"])
+        return "invisible", *_invisible(context["codes"])
     if kind == "date":
         span = " A span has from: and to:, under 'period:'." if isinstance(value, dict) else ""
         hint = f"Write 2019, 2019-04 or 2019-04-22; the day must exist.{span}"
@@ -146,10 +146,12 @@ def _near(word: str, known: Sequence[str]) -> str:
     return f"Did you mean '{match}'?" if match else f"Possible here: {', '.join(known)}."
 
 
-def _invisible(code: str) -> tuple[str, str]:
-    if code == "000A":
-        return "a line break in the text", "Write the text on one line, in double quotes."
-    return f"an invisible character U+{code}", "Delete it and type the text again; it usually comes with pasted text."
+def _invisible(codes: Sequence[str]) -> tuple[str, str]:
+    hint = "Delete it and type the text again; it usually comes with pasted text."
+    if "000A" in codes:
+        hint = "Write the text on one line, in double quotes."
+    found = ["a line break in the text" if code == "000A" else f"an invisible character U+{code}" for code in codes]
+    return " and ".join(found), hint
 
 
 def _form(form: str, value: Any) -> tuple[str, str]:

@@ -1,37 +1,15 @@
-"""The building blocks of every entity: identifiers, bilingual text, dates, references."""
+"""The building blocks of every entity: what every record can, bilingual text, spans of time, references."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    StringConstraints,
-    WithJsonSchema,
-)
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-RESERVED_IDS = frozenset(
-    ["index", "schedule", "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
-)
-MEASURE_PATTERN = ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:]
-WEB_PATTERN = r"^https?://[^\s<>\"'`\\{}|^]+$"
-
-# C0 controls, zero-width characters and bidirectional overrides: invisible, and able to make text
-# read differently from what is stored.
-_INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-
+from macros.model.scalars import MEASURE_PATTERN, Day, Id, Plain
 
 _LACKS = "lacks"
 
@@ -59,71 +37,6 @@ class Model(BaseModel):
         object.__setattr__(made, "__dict__", fields)
         object.__setattr__(made, "__pydantic_private__", {_LACKS: lacks})
         return made
-
-
-def _visible(value: str) -> str:
-    found = _INVISIBLE.search(value)
-    if found:
-        raise PydanticCustomError("invisible", "an invisible character U+{code}", {"code": f"{ord(found[0]):04X}"})
-    return value
-
-
-def _whole(value: str) -> str:
-    if value != value.strip():
-        raise PydanticCustomError("blank_edge", "a blank at the beginning or the end of the text", {})
-    return value
-
-
-Phrase = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_visible)]
-"""Text on one line whose blanks at the edges are meant."""
-Plain = Annotated[Phrase, AfterValidator(_whole)]
-"""Text in one language, on one line, always escaped when shown."""
-
-
-def _not_reserved(value: str) -> str:
-    if value in RESERVED_IDS:
-        raise PydanticCustomError("reserved", "'{found}' is a reserved name", {"found": value})
-    return value
-
-
-def is_id(value: str) -> bool:
-    """Return whether a text has the form of an id."""
-    return re.fullmatch(ID_PATTERN, value) is not None
-
-
-Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN), AfterValidator(_not_reserved)]
-"""ASCII kebab-case, never derived from text, never used again for something else."""
-
-
-def _date(value: Any) -> Any:
-    """Turn the integer that a bare year is to YAML into text; refuse what is no calendar day, month or year."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    parts = _DATE.match(value) if isinstance(value, str) else None
-    try:
-        if parts:
-            dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-            return value
-    except ValueError:
-        pass
-    raise PydanticCustomError("date", "'{found}' is not a date", {"found": str(value)})
-
-
-Day = Annotated[
-    str,
-    BeforeValidator(_date),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                {"type": "integer", "minimum": 1000, "maximum": 9999},
-            ]
-        }
-    ),
-]
-"""A year, a month or a day: `2019`, `2019-04` or `2019-04-22`, quoted or not."""
-WebAddress = Annotated[str, StringConstraints(strict=True, pattern=WEB_PATTERN)]
-"""A whole address, http or https."""
 
 
 class Period(Model):

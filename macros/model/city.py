@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
-from macros.model.base import Day, DomainId, Id, LessonId, Model, Ref, SourceId, SystemId, Text, Worded
+from macros.model.base import DomainId, LessonId, Model, Ref, SourceId, SystemId, Text, Worded
 from macros.model.claim import Claim
+from macros.model.scalars import Day, Id, Whole
 from macros.model.walk import lists_of_references
 
 Section = Literal[
@@ -89,7 +90,7 @@ class Status(Model):
 class City(Model):
     """A case study: one file in data/cities, the file name is the id."""
 
-    order: int = 1000
+    order: Whole = 1000
     """Place in lists; cities of the same place are sorted by id."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids; each leaves a redirect."""

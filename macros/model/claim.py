@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Day, Id, Model, Period, Ref, SourceId, Text, Worded
+from macros.model.base import Model, Period, Ref, SourceId, Text, Worded
+from macros.model.scalars import Day, Id, Number, Switch
 
 Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "unchecked"]
 STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
@@ -19,7 +21,24 @@ FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 NUMBER = ("unit", "as_of")
 """What is due with a value."""
 
-Number = Annotated[float, Field(strict=True)]
+_STATED: JsonDict = {"not": {"enum": [None, [], False]}}
+
+
+def _given(*keys: str) -> JsonDict:
+    """Return the schema of a claim in which all of some keys hold something."""
+    return {"required": [*keys], "properties": dict.fromkeys(keys, _STATED)}
+
+
+_ONE_FORM: JsonDict = {
+    "oneOf": [
+        *(_given(form) for form in FORMS if form != "text"),
+        {**_given("text"), "not": _given("value")},
+        {"properties": {"standing": {"const": "not-found"}}, "not": {"anyOf": [_given(form) for form in FORMS]}},
+    ],
+    "if": _given("value"),
+    "then": _given(*NUMBER),
+}
+"""What `Claim.one_form` asks for, for tools that read the schema."""
 
 
 class Claim(Model):
@@ -28,6 +47,8 @@ class Claim(Model):
     A claim without any form is allowed only for `standing: not-found`: the question was looked into
     and no page that was read answers it.
     """
+
+    model_config = ConfigDict(json_schema_extra=_ONE_FORM)
 
     text: Text | None = None
     """The statement in words. Beside `value` it is the caption of the number."""
@@ -45,7 +66,7 @@ class Claim(Model):
     """The statement is an enumeration, for example the pillars of a plan."""
     refs: tuple[Ref, ...] = ()
     """The statement names other entities."""
-    absent: bool = False
+    absent: Switch = False
     """True: a source says that there is no such thing."""
     sources: tuple[SourceId, ...] = ()
     """Ids in sources.yml, the best first."""
@@ -63,7 +84,8 @@ class Claim(Model):
     """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …)."""
 
     @model_validator(mode="after")
-    def _one_form(self) -> Self:
+    def one_form(self) -> Self:
+        """Hold the claim to one form, with what is due with it."""
         given = self.forms
         if len(given) > 1:
             raise PydanticCustomError("claim_forms", "{found} together", {"found": " and ".join(given)})

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Day, Id, Model, Text
+from macros.model.base import Model, Text
 from macros.model.claim import Claim
+from macros.model.scalars import Day, Id
 
 
 class Topic(Model):

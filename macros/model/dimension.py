@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.base import Model, Text
+from macros.model.scalars import Switch
 
 DimensionKind = Literal["text", "date", "number", "list", "references"]
 
@@ -20,5 +21,5 @@ class Dimension(Model):
     """The form of the answer."""
     caution: Text | None = None
     """What to keep in mind when comparing the answers."""
-    compare: bool = True
+    compare: Switch = True
     """Whether the comparison table shows it; the city's page always does."""

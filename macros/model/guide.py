@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Id, Model, Ref, SourceId, Text
+from macros.model.base import Model, Ref, SourceId, Text
 from macros.model.claim import Claim
+from macros.model.scalars import Id, Whole
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -34,7 +35,7 @@ class Group(Model):
     """Unique among the groups of its owner; the anchor begins with `g-`."""
     title: Text
     """Of the group."""
-    minutes: int | None = None
+    minutes: Whole | None = None
     """Minutes that a workshop of 5 to 40 people needs for it; the handbook's own estimate."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
     """In working order."""
@@ -54,7 +55,7 @@ class Part(Model):
 class Guide(Model):
     """What all five kinds share."""
 
-    order: int
+    order: Whole
     """Place in lists, from 1."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids; each leaves a redirect."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
-from macros.model.base import ID_PATTERN, Id, Model
+from macros.model.base import Model
 from macros.model.city import City, Measure
 from macros.model.conflict import Conflict
 from macros.model.context import Context
@@ -17,11 +17,13 @@ from macros.model.dimension import Dimension
 from macros.model.domain import Domain
 from macros.model.guide import Guide, Item
 from macros.model.implication import Implication
+from macros.model.json_schema import Strict
 from macros.model.label import Label
 from macros.model.lesson import Lesson
 from macros.model.level import Level
 from macros.model.path import Path
 from macros.model.relations import Relations
+from macros.model.scalars import ID_PATTERN, Id
 from macros.model.schedule import Phase, Schedule
 from macros.model.source import Source
 from macros.model.system import System
@@ -70,7 +72,7 @@ class Kind:
 
     def json_schema(self) -> dict[str, Any]:
         """Return the JSON schema of a file."""
-        return TypeAdapter(self.file_type).json_schema(by_alias=True)
+        return TypeAdapter(self.file_type).json_schema(by_alias=True, schema_generator=Strict)
 
     @property
     def file_type(self) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.model.base import Model, Phrase
+from macros.model.base import Model
+from macros.model.scalars import Phrase
 
 
 class Label(Model):

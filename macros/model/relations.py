@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.model.base import Id, Model, Text
+from macros.model.base import Model, Text
 from macros.model.claim import Claim
+from macros.model.scalars import Id
 
 
 class Actor(Model):

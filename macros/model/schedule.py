@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Id, Model, Period, Text
+from macros.model.base import Model, Period, Text
 from macros.model.claim import Claim
+from macros.model.scalars import Id
 
 
 class Phase(Model):
@@ -15,7 +16,7 @@ class Phase(Model):
 
     years: Period
     """As the article proposed."""
-    offset: Annotated[str, StringConstraints(strict=True, pattern=r"^\d+(-\d+)?$")]
+    offset: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]+(-[0-9]+)?$")]
     """The same in years from the start: `0`, `1-2`."""
     title: Text
     """Of the phase."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from macros.model.base import Day, Model, Plain, Text, WebAddress, Worded
+from macros.model.base import Model, Text, Worded
+from macros.model.scalars import Day, Plain, Switch, WebAddress
 
 SourceKind = Literal["primary", "secondary", "weak", "article"]
 SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
@@ -23,7 +24,7 @@ class Source(Model):
     """Of publication; none when the page shows none."""
     kind: Annotated[SourceKind, Worded("source-kind")]
     """primary: the body itself; secondary: press or scholarship; weak: blog, tertiary; article: where this began."""
-    copy_read: bool = False
+    copy_read: Switch = False
     """True: what was read is a copy on another site."""
     url: WebAddress | None = None
     """Where it was read, http or https."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from macros.model.base import Model, Plain, Ref, SourceId, Text, Worded
+from macros.model.base import Model, Ref, SourceId, Text, Worded
+from macros.model.scalars import Plain
 
 Basis = Literal["official", "literature", "article", "unverified"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from macros.model.base import Day, Model, Text, WebAddress, Worded
+from macros.model.base import Model, Text, Worded
+from macros.model.scalars import Day, WebAddress
 
 Feature = Literal["cases", "comparison", "checklist", "assessment", "offline"]
 FEATURES: tuple[Feature, ...] = get_args(Feature)

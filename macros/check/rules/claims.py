@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
-from macros.model.base import is_id
 from macros.model.city import City
 from macros.model.claim import Claim
 from macros.model.dimension import Dimension
+from macros.model.scalars import is_id
 from macros.model.source import Source
 from macros.model.walk import claims
 from macros.problems import Keys, Problem, nearest

@@ -1,0 +1,132 @@
+"""Single values: identifiers, text in one language, dates, addresses, numbers.
+
+Every pattern is valid for Rust, in which pydantic matches it, and for ECMA 262, in which other tools read the schema.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+RESERVED_IDS = frozenset(
+    ["index", "schedule", "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+MEASURE_PATTERN = ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:]
+# C0 controls, zero-width characters and bidirectional overrides: invisible, and able to make text
+# read differently from what is stored. This and the next stand inside [ ] of a pattern.
+INVISIBLE = r"\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+BLANKS = r" \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+WEB_PATTERN = rf"""^https?://[^{BLANKS}{INVISIBLE}<>"'`\\{{}}|^]+$"""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_BLANK_EDGE = re.compile(f"^[{BLANKS}]|[{BLANKS}]$")
+_DATE = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_MONTH_AND_DAY = (
+    "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
+)
+
+
+class _Held:
+    """Holds a text to what a function asks of it, and says the same in the schema."""
+
+    def __init__(self, check: Callable[[str], str], **schema: Any) -> None:
+        self.check = check
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), **self.schema}
+
+
+def _visible(value: str) -> str:
+    found = dict.fromkeys(_INVISIBLE.findall(value))
+    if found:
+        raise PydanticCustomError("invisible", "invisible characters", {"codes": [f"{ord(one):04X}" for one in found]})
+    return value
+
+
+def _whole(value: str) -> str:
+    if _BLANK_EDGE.search(value):
+        raise PydanticCustomError("blank_edge", "a blank at the beginning or the end of the text", {})
+    return value
+
+
+Phrase = Annotated[str, StringConstraints(strict=True, min_length=1), _Held(_visible, pattern=f"^[^{INVISIBLE}]*$")]
+"""Text on one line whose blanks at the edges are meant."""
+Plain = Annotated[
+    Phrase,
+    _Held(_whole, pattern=f"^[^{BLANKS}{INVISIBLE}]([^{INVISIBLE}]*[^{BLANKS}{INVISIBLE}])?$"),
+]
+"""Text in one language, on one line, always escaped when shown."""
+
+
+def _not_reserved(value: str) -> str:
+    if value in RESERVED_IDS:
+        raise PydanticCustomError("reserved", "'{found}' is a reserved name", {"found": value})
+    return value
+
+
+def is_id(value: str) -> bool:
+    """Return whether a text has the form of an id."""
+    return re.fullmatch(ID_PATTERN, value) is not None
+
+
+Id = Annotated[
+    str,
+    StringConstraints(strict=True, pattern=ID_PATTERN),
+    _Held(_not_reserved, **{"not": {"enum": sorted(RESERVED_IDS)}}),
+]
+"""ASCII kebab-case, never derived from text, never used again for something else."""
+
+
+def _date(value: Any) -> Any:
+    """Turn the integer that a bare year is to YAML into text; refuse what is no calendar day, month or year."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    parts = _DATE.match(value) if isinstance(value, str) else None
+    try:
+        if parts:
+            dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("date", "'{found}' is not a date", {"found": str(value)})
+
+
+Day = Annotated[
+    str,
+    BeforeValidator(_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^(?!0000)[0-9]{{4}}(-({_MONTH_AND_DAY}))?$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        }
+    ),
+]
+"""A year, a month or a day: `2019`, `2019-04` or `2019-04-22`, quoted or not; only 29 February needs a calendar."""
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=WEB_PATTERN)]
+"""A whole address, http or https."""
+Number = Annotated[float, Field(strict=True)]
+"""Whole or not; a text or a switch is none."""
+Whole = Annotated[int, Field(strict=True)]
+"""A whole number; a text or a switch is none."""
+Switch = Annotated[bool, Field(strict=True)]
+"""true or false; a number or a word is none."""
