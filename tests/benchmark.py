@@ -55,7 +55,7 @@ def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
     """Return the cells of one row, in the order of COLUMNS."""
     pages = [file.stat().st_size for language in ("zh", "en") for file in (site / language).rglob("*.html")]
     count = max(len(pages), 1)
-    index = [_size(site / language / "search" / "search_index.json") for language in ("zh", "en")]
+    index = [_size(site / language / "search" / "entries.js") for language in ("zh", "en")]
     return [
         str(cities), str(len(pages)), f"{check.seconds:.2f}", f"{build.seconds:.1f}",
         f"{build.seconds * 1000 / count:.1f}", f"{sum(pages) / count:.0f}", f"{max(pages, default=0)}",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+from macros.engine import styles
 from macros.load.dataset import Dataset
 from macros.render import links, scripts, search
 from macros.views import workshop
@@ -26,20 +27,6 @@ _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _DIALOG = re.compile(r'(data-md-component="search" role="dialog")(.*? aria-label="([^"]*)")', re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
-_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
-_SELECTOR_END = re.compile(r",(?![^(]*\))")
-_EMPTY = re.compile(r"@(?:media|supports)[^{};]*\{\}")
-UNUSED = (
-    "abstract", "arithmatex", "bug", "card", "critic", "danger", "emojione", "example", "failure", "filename",
-    "footnote", "gemoji", "grid", "highlight", "hll", "info", "key-", "keys", "linenodiv", "linenos",
-    "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-draft",
-    "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress",
-    "md-social", "md-status", "md-tag", "md-version", "question", "quote", "success", "tabbed-", "task-list",
-    "tip", "twemoji",
-)  # fmt: skip
-"""How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
-admonition but note and warning."""
-_UNUSED_CLASS = re.compile(rf"\.(?:{'|'.join(UNUSED)})")
 _THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
 """The theme's search index and engine; ours take their place."""
 
@@ -83,11 +70,11 @@ def finish(
 
 def _lighten(assets: Path) -> None:
     """Take out of styles and scripts what readers need not load: notes for those who work on them, unused rules."""
-    for file in assets.glob("stylesheets/*.css"):
-        if ".min." not in file.name:
-            _write(file, cssmin(file.read_text(encoding="utf-8")))
-        elif file.name.startswith("main."):
-            _write(file, stylesheet(file.read_text(encoding="utf-8")))
+    sheets = {file: file.read_text(encoding="utf-8") for file in sorted(assets.glob("stylesheets/*.css"))}
+    own = {file: cssmin(css) for file, css in sheets.items() if ".min." not in file.name}
+    theme = {file: styles.theme(css, "".join(own.values())) for file, css in sheets.items() if file not in own}
+    for file, css in (own | theme).items():
+        _write(file, css)
     for file in assets.glob("javascripts/**/*.js"):
         text = file.read_text(encoding="utf-8")
         _write(file, _MAP.sub("", text) if ".min." in file.name else script(text))
@@ -98,27 +85,15 @@ def script(text: str) -> str:
     return _COMMENTS.sub("", text)
 
 
-def stylesheet(css: str) -> str:
-    """Return the theme's minified styles without the rules for what the handbook does not use, a third of them."""
-    css = _RULE.sub(_rule, css)
-    while css != (fewer := _EMPTY.sub("", css)):  # a block that is empty now may have stood alone in another
-        css = fewer
-    return css
-
-
-def _rule(found: re.Match[str]) -> str:
-    kept = [selector for selector in _SELECTOR_END.split(found[1]) if not _UNUSED_CLASS.search(selector)]
-    return f"{','.join(kept)}{{{found[2]}}}" if kept else ""
-
-
 def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:
     text = search.index(entries, lambda entry: links.address(entry.page, entry.anchor, directory=directory))
     folder = site / language / "search"
     folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / "entries.js", f"var __index = {text}")  # a script loads from disk, too
     if directory:
-        _write(folder / "search_index.json", text)
-    else:  # opened from file://, where nothing can be fetched
-        _write(folder / "search_index.js", f"var __index = {text}")
+        _write(folder / "search_index.json", search.SETTINGS)
+    else:
+        _write(folder / "search_index.js", f"var __index = {search.SETTINGS}")
 
 
 def _write(file: Path, text: str) -> None:

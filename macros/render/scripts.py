@@ -55,6 +55,7 @@ class Script:
 TABLE = (
     Script("theme/iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
     Script("theme/storage-shim.js", Use.FIRST),
+    Script("theme/late-search.js", Use.FIRST),
     Script("single/scheme.js", Use.SINGLE),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),

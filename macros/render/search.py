@@ -198,8 +198,12 @@ def _words_of(fragment: str) -> str:
     return " ".join(html.unescape(_TAGS.sub(" ", fragment.replace("<wbr>", ""))).replace("¶", " ").split())
 
 
+SETTINGS = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
+"""What the theme reads as its index on every page: how to mark, on a page it opens, what was searched for."""
+
+
 def index(held: Iterable[Entry], location: Callable[[Entry], str]) -> str:
-    """Return the search index of a language as JSON, all plain text: what the theme hands to our worker.
+    """Return the search index of a language as JSON, all plain text: what our worker is handed.
 
     `location` gives an entry's address relative to the language's root.
     """
@@ -208,6 +212,4 @@ def index(held: Iterable[Entry], location: Callable[[Entry], str]) -> str:
         | ({} if entry.boost == 1 else {"boost": entry.boost})
         for entry in held
     ]
-    # The theme reads the configuration too: to highlight, on the page it opens, what was searched for.
-    config = {"lang": ["en"], "separator": r"[\s]+", "pipeline": [], "fields": {}}
-    return json.dumps({"config": config, "docs": documents}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"docs": documents}, ensure_ascii=False, separators=(",", ":"))

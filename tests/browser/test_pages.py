@@ -8,18 +8,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.support.built import LANGUAGES
-from tests.support.reading import Reader, finds, results
+from tests.support.reading import KINDS, Reader, finds, results
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 from tests.support.reading import PHONE, switcher
-
-KINDS = (
-    "", "cities/", "cities/london/", "compare/", "coverage/", "lessons/", "lessons/open-data/", "implications/",
-    "planning/", "planning/framework/", "planning/route/", "planning/schedule/", "checklists/",
-    "checklists/framework/", "glossary/", "sources/", "about/", "contribute/",
-)  # fmt: skip
-"""One page of each kind, the longest where there are several."""
 
 
 def test_pages_load_without_a_fault_and_fit_a_phone(reader: Reader) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.engine import material
+from macros.engine import styles
 from tests.support.built import LANGUAGES, ROOT
 from tests.support.data import Data
 from tests.support.reading import Reader, ask, finds, results
@@ -55,7 +55,8 @@ def test_search_finds_what_it_should(reader: Reader, language: str) -> None:
 
 ASK_ALL = """async queries => {
   const config = JSON.parse(document.querySelector('#__config').textContent);
-  const index = await (await fetch(new URL('search/search_index.json', new URL(config.base, location)))).json();
+  const script = await (await fetch(new URL('search/entries.js', new URL(config.base, location)))).text();
+  const index = JSON.parse(script.replace('var __index = ', ''));
   const worker = new Worker(config.search);
   const answer = message => new Promise(done => {
     worker.onmessage = ({ data }) => done(data.data);
@@ -132,7 +133,7 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
 
 
 def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) -> None:
-    """What it adds to a page with code, a search and its results, has no class of those in output.UNUSED."""
+    """What it adds to a page with code, a search and its results, has no class of those in styles.UNUSED."""
     window = opened.open("en", "contribute/")
     assert window.locator("pre code").count() > 3
     ask(window, "data")
@@ -140,7 +141,7 @@ def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) ->
     used = set(window.evaluate("[...document.querySelectorAll('[class]')].flatMap(one => [...one.classList])"))
 
     assert "md-search-result__article" in used
-    assert [name for name in used if name.startswith(material.UNUSED)] == []
+    assert [name for name in used if name.startswith(styles.UNUSED)] == []
 
 
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:

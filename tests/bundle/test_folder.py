@@ -48,7 +48,7 @@ def test_only_what_was_selected(part: Site) -> None:
         "en/cities/index.html", "en/cities/london.html", "en/cities/paris.html",
     }  # fmt: skip
     for language in ("zh", "en"):
-        index = json.loads(part.text(f"{language}/search/search_index.js").removeprefix("var __index = "))
+        index = json.loads(part.text(f"{language}/search/entries.js").removeprefix("var __index = "))
         assert {f"{language}/{doc['location'].split('#')[0]}" for doc in some(index["docs"], 50)} <= set(part.pages)
 
 

@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.engine import material
-
-
-@pytest.mark.parametrize(
-    ("css", "left"),
-    [
-        (".md-nav{color:red}", ".md-nav{color:red}"),
-        (".tabbed-set{color:red}.md-nav{color:red}", ".md-nav{color:red}"),
-        (".md-nav,.md-tag,.md-nav:not(.a,.b){top:0}", ".md-nav,.md-nav:not(.a,.b){top:0}"),
-        ("@media print{.md-tag{top:0}.md-nav{top:1px}}", "@media print{.md-nav{top:1px}}"),
-        ("@media print{.md-tag{top:0}}a{top:0}", "a{top:0}"),
-        ("@media screen{@supports (top:0){.md-tag{top:0}}}a{top:0}", "a{top:0}"),
-        ("@keyframes heart{0%{top:0}to{top:1px}}", "@keyframes heart{0%{top:0}to{top:1px}}"),
-        ('@charset "UTF-8";.md-status--new:after{top:0}', '@charset "UTF-8";'),
-    ],
-)
-def test_styles_of_unused_parts_go_and_all_others_stay(css: str, left: str) -> None:
-    assert material.stylesheet(css) == left
 
 
 def test_a_page_loses_indentation_but_not_in_code() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.engine import material
-from tests.support.built import LANGUAGES, PAGES, Site, build, copy_project, run, tree
+from macros.engine import styles
+from tests.support.built import LANGUAGES, PAGES, Site, build, copy_project, first_view, run, tree
 from tests.support.some import some
 
 
@@ -26,22 +26,22 @@ def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> N
         assert sum(file.stat().st_size for file in held) <= 5_000_000
 
 
-def test_the_first_view_of_a_page_is_light(online: Site) -> None:
-    for page in some(online.language_pages.values(), PAGES):
-        loading = [one for one in page.elements if one["rel"] in ("stylesheet", "icon") or "src" in one]
-        files = {online.file_at(page.target(one["href"] or one["src"])[0]) for one in loading}
-        assert online.packed(page.path) + sum(map(online.packed, files)) <= 90_000, page.path
+def test_the_first_view_of_a_page_is_light(shipped: Site) -> None:
+    """That a page asks for nothing besides is seen in tests/browser/test_first_view.py."""
+    for page in some(shipped.language_pages.values(), PAGES):
+        files = [page.path, *first_view(shipped, page)]
+        assert sum(map(shipped.packed, files)) <= 90_000, page.path
 
 
 def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
     for page in some(online.language_pages.values(), PAGES):
         used = {name for one in page.elements for name in (one["class"] or "").split()}
-        assert [name for name in used if name.startswith(material.UNUSED)] == [], page.path
-    (styles,) = (file for path, file in online.files.items() if re.search(r"stylesheets/main\..*css$", path))
-    css = styles.read_text(encoding="utf-8")
+        assert [name for name in used if name.startswith(styles.UNUSED)] == [], page.path
+    (sheet,) = (file for path, file in online.files.items() if re.search(r"stylesheets/main\..*css$", path))
+    css = sheet.read_text(encoding="utf-8")
     assert css.count("{") == css.count("}") > 500
     assert ".md-typeset .admonition" in css
-    assert [name for name in material.UNUSED if f".{name}" in css] == []
+    assert [name for name in styles.UNUSED if f".{name}" in css] == []
 
 
 def test_builds_have_nothing_to_warn_of(online: Site, offline: Site, large: Site) -> None:

@@ -13,18 +13,24 @@ from tests.support.some import some
 
 
 def _docs(site: Site, language: str) -> list[dict[str, Any]]:
-    """Return the entries of the index, which is a script where nothing can be fetched."""
-    end = "json" if site.directory_urls else "js"
-    text = site.text(f"{language}/search/search_index.{end}")
+    """Return the entries of the index, a script."""
+    text = site.text(f"{language}/search/entries.js")
     held: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
     docs: list[dict[str, Any]] = held["docs"]
     return docs
 
 
 def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
-    found = {path for path in site.files if "search_index" in path}
-    end = "json" if site.directory_urls else "js"
-    assert found == {f"{language}/search/search_index.{end}" for language in LANGUAGES}
+    found = {path for path in site.files if "/search/" in f"/{path}"}
+    settings = f"search_index.{'json' if site.directory_urls else 'js'}"
+    assert found == {f"{language}/search/{name}" for language in LANGUAGES for name in ("entries.js", settings)}
+
+
+def test_what_the_theme_loads_on_every_page_has_no_entries(site: Site) -> None:
+    for path in some(path for path in site.files if "search_index" in path):
+        held = json.loads(site.text(path).removeprefix("var __index = "))
+        assert held["docs"] == []
+        assert held["config"]["separator"] == r"[\s]+"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,11 +81,4 @@ def _anchor(element: Element) -> str:
 
 
 def test_the_index_is_not_escaped(shipped: Site) -> None:
-    end = "json" if shipped.directory_urls else "js"
-    assert "\\u4e" not in shipped.text(f"zh/search/search_index.{end}")
-
-
-def test_the_offline_index_is_a_script(offline: Site) -> None:
-    for language in LANGUAGES:
-        assert offline.text(f"{language}/search/search_index.js").startswith("var __index = ")
-        assert _docs(offline, language)
+    assert "\\u4e" not in shipped.text("zh/search/entries.js")

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 PATIENCE = 60_000
 """Milliseconds that anything may take on a busy machine; what is there sooner is not waited for."""
+KINDS = (
+    "", "cities/", "cities/london/", "compare/", "coverage/", "lessons/", "lessons/open-data/", "implications/",
+    "planning/", "planning/framework/", "planning/route/", "planning/schedule/", "checklists/",
+    "checklists/framework/", "glossary/", "sources/", "about/", "contribute/",
+)  # fmt: skip
+"""One page of each kind, the longest where there are several."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "device_scale_factor": 2,

@@ -55,7 +55,7 @@
   async function finds(language, word) {
     try {
       window.__index = undefined;
-      await load(`${language}/search/search_index.js`);
+      await load(`${language}/search/entries.js`);
       const index = window.__index;
       window.__index = undefined;
       return await answers(index, word);

@@ -1,0 +1,51 @@
+"""The theme's styles without what the handbook does not use, a half of them."""
+
+from __future__ import annotations
+
+import re
+
+_RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
+_SELECTOR_END = re.compile(r",(?![^(]*\))")
+_EMPTY = re.compile(r"@(?:media|supports)[^{};]*\{\}|[^{};]+\{\}")
+_PROPERTY = re.compile(r"""(--[\w-]+):(?:"[^"]*"|'[^']*'|[^;"'{}])*(?:;|(?=\}))""")
+_USE = re.compile(r"var\((--[\w-]+)")
+UNUSED = (
+    "abstract", "arithmatex", "bug", "card", "critic", "danger", "emojione", "example", "failure", "filename",
+    "footnote", "gemoji", "giscus", "grid", "highlight", "hll", "info", "key-", "keys", "linenodiv", "linenos",
+    "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-draft",
+    "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress",
+    "md-social", "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "question", "quote", "success",
+    "tabbed-", "task-list", "tip", "twemoji",
+)  # fmt: skip
+"""How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
+admonition but note and warning."""
+_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]")
+"""Both languages run from left to right."""
+
+
+def theme(css: str, own: str = "") -> str:
+    """Return the theme's minified styles without the rules and properties for what the handbook does not use.
+
+    `own` are the sheets that are read beside it, with the uses that they make of the theme's properties.
+    """
+    css = _repeat(_EMPTY, _RULE.sub(_rule, css))
+    while css != (fewer := _without_properties(css, own)):  # one property may only have served another
+        css = fewer
+    return _repeat(_EMPTY, css)
+
+
+def _rule(found: re.Match[str]) -> str:
+    kept = [selector for selector in _SELECTOR_END.split(found[1]) if not _UNUSED.search(selector)]
+    return f"{','.join(kept)}{{{found[2]}}}" if kept else ""
+
+
+def _without_properties(css: str, own: str) -> str:
+    used = {*_USE.findall(css), *_USE.findall(own)}
+    return _PROPERTY.sub(lambda found: found[0] if found[1] in used else "", css)
+
+
+def _repeat(gone: re.Pattern[str], css: str) -> str:
+    """Take something out until there is none: a block that is empty now may have stood alone in another."""
+    while css != (fewer := gone.sub("", css)):
+        css = fewer
+    return css
