@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +61,16 @@ def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], lo
     if not files and kind.layout != "files":
         loaded.incomplete.add(kind.name)
     for file, (document, faults) in files.items():
-        loaded.problems += faults
+        loaded.problems += (_with_way_out(kind, fault) for fault in faults)
         if document.value is None:
             loaded.incomplete.add(kind.name)
             if kind.layout == "files":
                 known.add(file.stem)
             continue
         for name, keys, value, model in _entries(kind, file, document):
+            if name in known:
+                loaded.problems.append(_twice(loaded.locations[ref(kind.name, name)], name, document, keys))
+                continue
             known.add(name)
             loaded.locations[ref(kind.name, name)] = Location(document, keys)
             record, problems, lack = _record(model, value, document, keys)
@@ -90,30 +93,30 @@ def _find(root: Path) -> tuple[dict[str, list[Path]], list[Problem]]:
     problems = []
     for kind in FILED:
         place = root / "data" / kind.place
+        held = [place] if place.exists() and kind.layout != "files" else []
+        if kind.folder:
+            held += sorted((root / "data" / kind.folder).glob("*.yml"))
         if kind.layout == "files":
-            files[kind.name] = sorted(place.glob("*.yml"))
-            problems += [problem for file in files[kind.name] if (problem := _file_name(root, file))]
-        else:
-            files[kind.name] = [place] if place.exists() else []
-            if not place.exists():
-                problems.append(
-                    _at_file(root, place, "missing-file", "the file is missing", "Restore it from the history.")
-                )
+            problems += [problem for file in held if (problem := _file_name(root, file))]
+        elif not held:
+            message, hint = "the file is missing", "Restore it from the history."
+            problems.append(_at_file(root, place, "missing-file", message, hint))
+        files[kind.name] = held
     return files, [*problems, *_strays(root)]
 
 
 def _strays(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in data/ that nothing reads; hidden ones are the system's, not ours."""
-    places = {kind.place: kind for kind in FILED}
+    files, folders = {kind.place for kind in FILED}, {kind.folder for kind in FILED if kind.folder}
     for entry in sorted(root.glob("data/*")):
-        kind = places.get(entry.name)
-        inside = sorted(entry.iterdir()) if kind and kind.layout == "files" and entry.is_dir() else []
-        strays = [file for file in inside if file.suffix != ".yml"] if kind else [entry]
+        kept = entry.name in (folders if entry.is_dir() else files)
+        inside = sorted(entry.iterdir()) if kept and entry.is_dir() else []
+        strays = [file for file in inside if file.suffix != ".yml"] if kept else [entry]
         for stray in strays:
             if stray.name.startswith(".") or stray.name == "schema":
                 continue
             what = "folder" if stray.is_dir() else "file"
-            yield _at_file(root, stray, "stray-file", f"nothing reads this {what}", _stray_hint(stray, kind is None))
+            yield _at_file(root, stray, "stray-file", f"nothing reads this {what}", _stray_hint(stray, not kept))
 
 
 def _stray_hint(stray: Path, is_top: bool) -> str:
@@ -155,13 +158,28 @@ def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, 
         yield file.stem if kind.layout == "files" else "", (), document.value, kind.file_type
 
 
+def _with_way_out(kind: Kind, problem: Problem) -> Problem:
+    """Name the folder into which a file of many that is too large can be split."""
+    if problem.rule != "yaml-size" or kind.layout != "entries":
+        return problem
+    return replace(problem, hint=f"Move some of its records to files of any name in data/{kind.folder}/.")
+
+
+def _twice(first: Location, name: str, document: Document, keys: Keys) -> Problem:
+    """Return the problem of an id that stands in two files of a kind."""
+    where = f"{first.document.path}, line {first.document.at(first.keys)[0]}"
+    message = f"the id '{name}' stands already in {where}"
+    hint = "Keep one of the two, or give the newer one another id."
+    return Problem(document.path, *document.at(keys), "duplicate-id", message, hint)
+
+
 def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any, list[Problem], Lack]:
     """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read."""
-    parts, faults = ValidParts(), list[Fault]()
+    parts, faults = ValidParts(kind), list[Fault]()
     try:
         record = adapter(kind).validate_python(value)
     except ValidationError as error:
-        record, _ = parts.read(kind, value)
+        record = parts.record(value)
         faults = list(explain(kind, [*error.errors(include_url=False), *parts.errors]))
     problems = [
         Problem(document.path, *document.at((*keys, *fault.keys)), fault.rule, fault.message, fault.hint)

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from macros.load.lacking import ANYTHING, Lack
+from macros.load.lacking import Lack
 from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model, Target
 from macros.model.kinds import KINDS
@@ -34,7 +34,8 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 class ValidParts:
     """Reads the valid parts of a value, and notes what may stand in the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
         self._names: set[str] = set()
         self._holds: set[str] = set()
         self.errors: list[dict[str, Any]] = []
@@ -45,8 +46,11 @@ class ValidParts:
         """Return what may stand in the parts that could not be read."""
         return Lack(frozenset(self._names), frozenset(self._holds))
 
-    def read(self, kind: Any, value: Any, keys: Keys = ()) -> _Read:
-        """Return what is valid of a value of a type; something empty where nothing is."""
+    def record(self, value: Any) -> Any:
+        """Return what is valid of a value of the type; something empty where nothing is."""
+        return self._read(self._kind, value, ())[0]
+
+    def _read(self, kind: Any, value: Any, keys: Keys) -> _Read:
         try:
             return adapter(kind).validate_python(value), True
         except ValidationError:
@@ -69,7 +73,7 @@ class ValidParts:
             if key not in value and not info.is_required():
                 fields[name] = info.get_default(call_default_factory=True)
                 continue
-            fields[name], is_whole = self.read(_annotated(info), value.get(key), (*keys, key))
+            fields[name], is_whole = self._read(_annotated(info), value.get(key), (*keys, key))
             if not is_whole:
                 lacks.add(name)
                 if not fields[name] and not info.is_required():
@@ -87,18 +91,18 @@ class ValidParts:
         absent = {info.alias or name: name for name, info in cls.model_fields.items()}
         unknown = [key for key in value if absent.pop(key, None) is None]
         if unknown:
-            self._note(ANYTHING)
+            self._note(_may_stand_in(self._kind))  # of whatever level it was meant to be
         if UNREAD in unknown:
             return set(absent.values())
         return {absent[meant] for key in unknown if (meant := nearest(key, list(absent)))}
 
     def _list(self, kind: Any, value: list[Any], keys: Keys) -> _Read:
-        read = [self.read(kind, held, (*keys, place)) for place, held in enumerate(value)]
+        read = [self._read(kind, held, (*keys, place)) for place, held in enumerate(value)]
         return tuple(held for held, _ in read), all(is_whole for _, is_whole in read)
 
     def _mapping(self, types: tuple[Any, ...], value: dict[Any, Any], keys: Keys) -> _Read:
         key, kind = types
-        read = {name: self.read(kind, held, (*keys, name)) for name, held in value.items()}
+        read = {name: self._read(kind, held, (*keys, name)) for name, held in value.items()}
         is_whole = all([*(whole for _, whole in read.values()), *(_is_valid(key, name) for name in value)])
         return {name: held for name, (held, _) in read.items() if name is not UNREAD}, is_whole
 

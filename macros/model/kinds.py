@@ -54,7 +54,8 @@ class Kind:
     """In data/: a folder of one file a record ("cities"), a file of many by id or of one ("sources.yml")."""
     type: type[Model]
     layout: Layout = "files"
-    """files: one a record, its name is the id; entries: all in one file, by id; record: a file that is one record
+    """files: one a record, its name is the id; entries: many in a file, by id, and in the files of the folder of the
+    same name where that grows too large; record: a file that is one record
     and has no id; inside: part of other records."""
     title: str = "title"
     """The field that names a record, of a text in both languages or in its own."""
@@ -64,6 +65,11 @@ class Kind:
     """Whether any record can name one as `<kind>/<id>`; a field of a fixed kind may name others by their id."""
     step: str = ""
     """The planning step on whose page the records stand, if they have none of their own."""
+
+    @property
+    def folder(self) -> str:
+        """Name of the folder in data/ whose files hold records, for a file of many beside it; "" for none."""
+        return {"files": self.place, "entries": self.place.removesuffix(".yml")}.get(self.layout, "")
 
     @property
     def schema(self) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.load.dataset import Dataset
-from macros.model.kinds import ref
+from macros.model.kinds import FILED, ref
 from macros.render.site_map import SITE_MAP, Row, Tab
-from macros.views.places import data_file, paged
+from macros.views.places import data_file, data_files, paged
 from macros.views.places import title as title_of
 from macros.views.reading import Reading
 
@@ -112,7 +112,15 @@ def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
     for number in range(1, row.pages(reading) + 1 if row.pages else 2):
         argument = None if number == 1 else number
         path = paged(row.path, number)
-        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=row.data_file)
+        file = _data_file(reading, row.data_file)
+        yield make(path, reading.labels[row.title], description=lead, argument=argument, data_file=file)
+
+
+def _data_file(reading: Reading, named: str) -> str:
+    """Return a file of many where it holds all of its kind, otherwise the folder of its kind; others as they are."""
+    kind = next((kind for kind in FILED if kind.layout == "entries" and f"data/{kind.place}" == named), None)
+    files = data_files(reading, kind.name) if kind else (named,)
+    return files[0] if len(files) == 1 or kind is None else f"data/{kind.folder}"
 
 
 def _tab(reading: Reading, tab: Tab) -> NavItem:

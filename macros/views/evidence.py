@@ -13,7 +13,7 @@ from macros.model.source import SOURCE_KINDS, Source
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
-from macros.views.places import Link, href, link
+from macros.views.places import Link, data_files, href, link
 from macros.views.reading import Reading
 
 MOST_ROWS = 80
@@ -59,6 +59,8 @@ class Evidence:
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
     conflicts: tuple[ConflictView, ...]
+    files: tuple[str, ...]
+    """Those that hold the conflicts."""
     as_of: str
 
 
@@ -85,6 +87,7 @@ def evidence(reading: Reading) -> Evidence:
         )[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
+        files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),
     )
 

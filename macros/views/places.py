@@ -147,3 +147,9 @@ def paged(page: str, number: int) -> str:
 def data_file(reading: Reading, ref: str) -> str:
     """Return the path of the YAML file behind a record, relative to the project."""
     return reading.dataset.locations[ref].document.path
+
+
+def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the paths of the files that hold some records of a kind, or all, relative to the project."""
+    held = [data_file(reading, f"{kind}/{name}") for name in names or reading.dataset[kind]]
+    return tuple(dict.fromkeys(held)) or (f"data/{BY_NAME[kind].place}",)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros import wording
 from macros.model.source import Source
 from macros.model.term import Term
-from macros.views.places import SOURCES_A_PAGE, Link, link, links, paged
+from macros.views.places import SOURCES_A_PAGE, Link, data_files, link, links, paged
 from macros.views.reading import Reading
 from macros.views.related import conflicts
 from macros.wording import LANGUAGES
@@ -62,12 +62,25 @@ class SourceList:
     """Kind, worded; number of sources of all pages."""
     pages: tuple[Link, ...]
     page: int
+    files: tuple[str, ...]
+    """Those that hold them."""
 
 
-def glossary(reading: Reading) -> tuple[TermView, ...]:
+@dataclass(frozen=True)
+class Glossary:
+    """All terms."""
+
+    terms: tuple[TermView, ...]
+    files: tuple[str, ...]
+    """Those that hold them."""
+
+
+def glossary(reading: Reading) -> Glossary:
     """Return every term, sorted by its English form in English, as in the file in Chinese."""
     held = tuple(_term(reading, name, term) for name, term in reading.dataset.of(Term).items())
-    return held if reading.language == "zh" else tuple(sorted(held, key=lambda view: view.own.casefold()))
+    if reading.language == "en":
+        held = tuple(sorted(held, key=lambda view: view.own.casefold()))
+    return Glossary(held, data_files(reading, "term"))
 
 
 def sources(reading: Reading, page: int = 1) -> SourceList:
@@ -81,6 +94,7 @@ def sources(reading: Reading, page: int = 1) -> SourceList:
         tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
         tuple(Link(reading.labels.fill("page-number", number=n), paged("sources.md", n)) for n in numbers),
         page,
+        data_files(reading, "source", names),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.toolkit import FEATURES, Toolkit
-from macros.views.places import Link
+from macros.views.places import Link, data_files
 from macros.views.reading import Reading
 from macros.views.related import conflicts
 
@@ -37,12 +37,15 @@ class Toolkits:
     features: tuple[tuple[str, str], ...]
     """Feature, worded."""
     rows: tuple[ToolkitView, ...]
+    files: tuple[str, ...]
+    """Those that hold them."""
 
 
 def toolkits(reading: Reading) -> Toolkits:
     """Return the table of toolkits."""
     features = tuple((feature, reading.labels[f"feature-{feature}"]) for feature in FEATURES)
-    return Toolkits(features, tuple(_toolkit(reading, name, kit) for name, kit in reading.dataset.of(Toolkit).items()))
+    rows = tuple(_toolkit(reading, name, kit) for name, kit in reading.dataset.of(Toolkit).items())
+    return Toolkits(features, rows, data_files(reading, "toolkit"))
 
 
 def _toolkit(reading: Reading, name: str, kit: Toolkit) -> ToolkitView:

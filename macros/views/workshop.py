@@ -11,7 +11,7 @@ from itertools import product
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
 from macros.model.level import Level
-from macros.views.places import data_file, href, list_page
+from macros.views.places import data_file, data_files, href, list_page
 from macros.views.reading import Reading
 
 RATED = ("system", "domain", "lesson")
@@ -54,7 +54,8 @@ class Assessment:
 
     levels: tuple[LevelView, ...]
     groups: tuple[RatedGroup, ...]
-    data_file: str
+    files: tuple[str, ...]
+    """Those that hold the scale."""
 
 
 def assessment(reading: Reading) -> Assessment:
@@ -65,7 +66,7 @@ def assessment(reading: Reading) -> Assessment:
         for number, level in enumerate(reading.dataset.of(Level).values(), 1)
     )
     groups = tuple(RatedGroup(kind, reading.labels[f"kind-{kind}"], tuple(_rated(reading, kind))) for kind in RATED)
-    return Assessment(levels, tuple(group for group in groups if group.rated), "data/levels.yml")
+    return Assessment(levels, tuple(group for group in groups if group.rated), data_files(reading, "level"))
 
 
 def _rated(reading: Reading, kind: str) -> Iterator[Rated]:
