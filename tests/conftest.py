@@ -99,6 +99,8 @@ def large(builds: Path) -> Site:
 
     def make(folder: Path) -> Site:
         _hostile(_synthetic(folder / "project", MANY))
+        for place in ("content/zh/Thumbs.db", "content/en/about.md~", "overrides/assets/images/desktop.ini"):
+            (folder / "project" / place).write_bytes(b"")
         return build(folder / "project", folder / "site", REPO_URL=REPOSITORY, SITE_URL=SITE_URL)
 
     return shared(builds / "large", make)

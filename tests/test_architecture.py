@@ -14,7 +14,7 @@ from tests.support.some import some
 
 MODULES = modules()
 STAGES = (
-    ("problems", "wording"),
+    ("problems", "wording", "leftovers"),
     ("model",),
     ("load",),
     ("check",),

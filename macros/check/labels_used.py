@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from macros.leftovers import is_left_over
 from macros.model.city import BEARS_ON
 from macros.model.claim import STATES
 from macros.model.kinds import FILED, KINDS
@@ -51,11 +52,9 @@ def beginnings(root: Path) -> set[str]:
 
 
 def _files(root: Path) -> list[Path]:
-    return [
-        *sorted((CODE / "templates").rglob("*.j2")),
-        *sorted((root / "overrides").rglob("*.html")),
-        *sorted(CODE.rglob("*.py")),
-    ]
+    places = ((CODE / "templates", "*.j2"), (root / "overrides", "*.html"), (CODE, "*.py"))
+    held = [file for folder, names in places for file in sorted(folder.rglob(names))]
+    return [file for file in held if not is_left_over(file.name)]
 
 
 @functools.cache

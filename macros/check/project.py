@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check.labels_used import labels_used
+from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.problems import Problem
@@ -27,7 +28,9 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     """Load the project at `root`; the problems are those of loading, before any rule."""
     dataset, problems = load(root)
     pages = {
-        folder.name: tuple(sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md")))
+        folder.name: tuple(
+            sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md") if not is_left_over(page.name))
+        )
         for folder in (root / "content" / "zh", root / "content" / "en")
     }
     return Project(root, dataset, pages, labels_used(root)), problems

@@ -26,6 +26,7 @@ from macros.check.run import sound
 from macros.engine import macros, material, navigation
 from macros.engine.downloads import Downloads
 from macros.engine.ways import Ways
+from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
@@ -100,7 +101,7 @@ class Site:
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
         others = tuple(f"{language}/" for language in LANGUAGES if language not in self.dataset.languages)
-        for file in [file for file in files if file.src_uri.startswith(others)]:
+        for file in [file for file in files if file.src_uri.startswith(others) or _is_left_over(file)]:
             files.remove(file)
         for language in self.dataset.languages:
             for page in pages.pages(self.dataset, language):
@@ -208,6 +209,10 @@ class Site:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 text = template.render(url=living.url_relative_to(stale), title=title, lang=HTML_LANG[language])
                 target.write_text(text, encoding="utf-8")
+
+
+def _is_left_over(file: File) -> bool:
+    return any(is_left_over(part) for part in Path(file.src_uri).parts if not part.startswith("."))
 
 
 def _root(config: Any) -> Path:

@@ -107,11 +107,20 @@ def test_missing_labels_are_one_problem(tmp_path: Path) -> None:
     assert example.reported(root).splitlines()[-1] == "1 error, 0 warnings"
 
 
-def test_hidden_files_are_no_strays(tmp_path: Path) -> None:
-    """What the Finder and version control leave in folders is not the editor's fault."""
+LEFT_OVER = (
+    ".DS_Store", ".gitkeep", "._northport.yml", "._about.md", "._home.html", ".northport.yml.swp", ".#northport.yml",
+    "northport.yml~", "northport.yml.bak", "#northport.yml#", "Thumbs.db", "desktop.ini", "~$northport.docx",
+    "northport.yml.orig", "about.md~",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["data", "data/cities", "data/sources", "content/zh", "overrides"])
+def test_files_of_systems_and_editors_are_left_alone(folder: str, tmp_path: Path) -> None:
+    """What the Finder, Windows, editors and version control leave in folders is not the editor's fault."""
     root = example.make(tmp_path / "project")
-    for place in ("data/.DS_Store", "data/cities/.gitkeep"):
-        (root / place).write_bytes(b"")
+    (root / folder).mkdir(exist_ok=True, parents=True)
+    for name in LEFT_OVER:
+        (root / folder / name).write_bytes(b"\xff{{ t.no_such_word }}")
 
     assert check(root)[1] == []
 

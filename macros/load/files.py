@@ -1,0 +1,106 @@
+"""Which files of data/ hold records of which kind, and what lies there that nothing reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.leftovers import is_left_over
+from macros.load.likeness import looks_like
+from macros.load.model_errors import id_hint, shown
+from macros.load.yaml_reader import Document, read
+from macros.model.kinds import FILED, Kind
+from macros.model.scalars import ID_PATTERN, RESERVED_IDS
+from macros.problems import Keys, Problem, nearest
+
+
+@dataclass
+class Found:
+    """What lies in data/."""
+
+    files: dict[str, list[Path]] = field(default_factory=dict)
+    """Kind → its files, sorted, a file of many before the folder beside it."""
+    problems: list[Problem] = field(default_factory=list)
+    misplaced: list[tuple[str, Kind]] = field(default_factory=list)
+    """Id and kind of records that stand where nothing reads them."""
+
+
+def find(root: Path) -> Found:
+    """Return the files of each kind, and a problem for each that is missing or has no place."""
+    found = Found()
+    for kind in FILED:
+        place = root / "data" / kind.place
+        held = [place] if place.exists() and kind.layout != "files" else []
+        if kind.folder:
+            inside = (root / "data" / kind.folder).glob("*.yml")
+            held += sorted(file for file in inside if not is_left_over(file.name))
+        if kind.layout == "files":
+            found.problems += [problem for file in held if (problem := _file_name(root, file))]
+        elif not held:
+            message, hint = "the file is missing", "Restore it from the history."
+            found.problems.append(_at_file(root, place, "missing-file", message, hint))
+        found.files[kind.name] = held
+    _add_strays(root, found)
+    return found
+
+
+def wrong_place(document: Document, keys: Keys, kind: Kind, meant: Kind) -> Problem:
+    """Return the problem of a record that stands among those of another kind."""
+    message = f"this looks like {_a(meant)}, not like {_a(kind)}"
+    return Problem(document.path, *document.at(keys), "wrong-place", message, _move(meant))
+
+
+def _a(kind: Kind) -> str:
+    return f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}"
+
+
+def _move(meant: Kind) -> str:
+    return f"Move it to data/{meant.place}{'/' if meant.layout == 'files' else ''}."
+
+
+def _add_strays(root: Path, found: Found) -> None:
+    for stray, is_top in _strays(root):
+        kind = looks_like(read(stray, "")[0].value) if _is_yaml(stray) and is_top else None
+        if kind:
+            found.misplaced.append((stray.stem, kind))
+        what = "folder" if stray.is_dir() else "file"
+        hint = f"It looks like {_a(kind)}. {_move(kind)}" if kind else _hint(stray, is_top)
+        found.problems.append(_at_file(root, stray, "stray-file", f"nothing reads this {what}", hint))
+
+
+def _strays(root: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield each file or folder that nothing reads, and whether it lies directly in data/."""
+    files, folders = {kind.place for kind in FILED}, {kind.folder for kind in FILED if kind.folder}
+    for entry in sorted(root.glob("data/*")):
+        kept = entry.name in (folders if entry.is_dir() else files)
+        inside = sorted(entry.iterdir()) if kept and entry.is_dir() else []
+        for stray in [file for file in inside if file.suffix != ".yml"] if kept else [entry]:
+            if not is_left_over(stray.name) and stray.name != "schema":
+                yield stray, not kept
+
+
+def _is_yaml(file: Path) -> bool:
+    return file.suffix.lower() in (".yaml", ".yml") and file.is_file()
+
+
+def _hint(stray: Path, is_top: bool) -> str:
+    if _is_yaml(stray) and not is_top:
+        return f"Rename it to '{stray.stem}.yml'."
+    match = nearest(stray.name, [kind.place for kind in FILED]) if is_top else ""
+    folders = ", ".join(kind.place for kind in FILED if kind.layout == "files")
+    return f"Did you mean '{match}'?" if match else f"Records are .yml files in {folders}."
+
+
+def _file_name(root: Path, file: Path) -> Problem | None:
+    if file.stem in RESERVED_IDS:
+        return _at_file(root, file, "file-name", f"the file name '{file.stem}' is reserved", "Choose another id.")
+    if re.fullmatch(ID_PATTERN, file.stem):
+        return None
+    message = f"the file name {shown(file.stem)} cannot be an id"
+    return _at_file(root, file, "file-name", message, f"The file name is the id. {id_hint(file.stem)}")
+
+
+def _at_file(root: Path, file: Path, rule: str, message: str, hint: str) -> Problem:
+    return Problem(file.relative_to(root).as_posix(), 1, 1, rule, message, hint)
