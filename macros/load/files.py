@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.leftovers import is_left_over
 from macros.load.likeness import looks_like
-from macros.load.model_errors import id_hint, shown
+from macros.load.model_hints import id_hint, shown
 from macros.load.yaml_reader import Document, read
 from macros.model.kinds import FILED, Kind
 from macros.model.scalars import ID_PATTERN, RESERVED_IDS

@@ -147,7 +147,8 @@ def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any,
         record = adapter(kind).validate_python(value)
     except ValidationError as error:
         record = parts.record(value)
-        faults = list(explain(kind, [*error.errors(include_url=False), *parts.errors]))
+        errors = [*error.errors(include_url=False), *parts.errors]
+        faults = list(explain(kind, errors, lambda loc: document.written((*keys, *loc))))
     problems = [
         Problem(document.path, *document.at((*keys, *fault.keys)), fault.rule, fault.message, fault.hint)
         for fault in (*faults, *(_key(str(keys[0])) if keys else ()))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from macros.load.model_fields import fields_at
+from macros.load.model_hints import Typed, form_hint, shown, type_hint
+from macros.load.word_slips import slip
 from macros.load.yaml_scalars import UNREAD
 from macros.model.claim import FORMS
-from macros.model.kinds import GUIDES, KINDS
-from macros.model.scalars import ID_PATTERN, MEASURE_PATTERN, WEB_PATTERN
+from macros.model.scalars import ID_PATTERN, LANGUAGE_PATTERN, MEASURE_PATTERN, WEB_PATTERN
 from macros.problems import Keys, nearest
 
 _TYPES = {
@@ -33,9 +34,12 @@ _HINTS = {
     "claim-number": "Say what the number counts (unit) and when it held (as_of).",
 }
 """What to do about the faults that the model itself names, by rule."""
-_FORMS = {ID_PATTERN: "id", MEASURE_PATTERN: "measure", WEB_PATTERN: "web"}
-_ID_RULE = "Ids have small letters a-z, digits and single hyphens, and begin with a letter."
+_FORMS = {ID_PATTERN: "id", MEASURE_PATTERN: "measure", WEB_PATTERN: "web", LANGUAGE_PATTERN: "language"}
 _LANGUAGES = {"zh": "Chinese (zh)", "en": "English (en)"}
+
+
+_OF_WORDS = ("wrong-form", "wrong-type", "unknown-value", "date")
+"""Rules that look at single words."""
 
 
 class Fault(NamedTuple):
@@ -48,8 +52,10 @@ class Fault(NamedTuple):
     hint: str
 
 
-def explain(kind: Any, errors: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
-    """Yield every fault of a record of type `kind`, made of pydantic's errors.
+def explain(
+    kind: Any, errors: Sequence[Mapping[str, Any]], written: Callable[[Keys], str] = lambda _: ""
+) -> Iterator[Fault]:
+    """Yield every fault of a record of type `kind`, made of pydantic's errors; `written` tells how a number was typed.
 
     A misspelt key is one fault, not two: the key that it was meant to be is not reported as missing.
     What was refused as YAML has been told.
@@ -69,7 +75,17 @@ def explain(kind: Any, errors: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
             continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
             fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
-            yield Fault(loc, *_faulty(one["type"], one["input"], one.get("ctx", {}), one["msg"], fields))
+            value = one["input"]
+            if type(value) in (int, float):
+                value = Typed(written(loc) or value)
+            yield _with_slip(Fault(loc, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
+
+
+def _with_slip(fault: Fault, value: Any) -> Fault:
+    """Name the slip behind a fault where it can be seen in the word itself."""
+    is_word = isinstance(value, str) and fault.rule in _OF_WORDS
+    found = slip(value, is_list=fault.message.endswith("a list")) if is_word else None
+    return fault._replace(message=f"{fault.message}: {found.what}", hint=found.hint) if found else fault
 
 
 def _has_been_told(error: Mapping[str, Any]) -> bool:
@@ -107,7 +123,7 @@ def _faulty(
     if value is None:
         return "empty", f"nothing here, expected {expected or 'a value'}", _FILL
     if kind in ("string_pattern_mismatch", "other_form"):
-        return "wrong-form", *_form(context.get("form") or _FORMS.get(context["pattern"], ""), value)
+        return "wrong-form", *form_hint(context.get("form") or _FORMS.get(context["pattern"], ""), value)
     if kind == "too_short" and value:
         message = f"{len(value)} here, where at least {context['min_length']} are expected"
         return "too-few", message, "Add what is missing."
@@ -129,7 +145,7 @@ def _faulty(
         return rule, _claim(rule, value) or words, _HINTS[rule]
     if expected == "a list" and fields:
         expected = "a list of entries"
-    return "wrong-type", f"found {shown(value)}, expected {expected or words}", _type_hint(expected, value, fields)
+    return "wrong-type", f"found {shown(value)}, expected {expected or words}", type_hint(expected, value, fields)
 
 
 def _claim(rule: str, value: Any) -> str:
@@ -152,72 +168,3 @@ def _invisible(codes: Sequence[str]) -> tuple[str, str]:
         hint = "Write the text on one line, in double quotes."
     found = ["a line break in the text" if code == "000A" else f"an invisible character U+{code}" for code in codes]
     return " and ".join(found), hint
-
-
-def _form(form: str, value: Any) -> tuple[str, str]:
-    """Return message and hint for a text that has not the form of an id, a reference …."""
-    found = shown(value)
-    if form == "web":
-        return f"{found} is not a web address", "Write a whole address that begins with https:// or http://."
-    if form == "reference":
-        return f"{found} is not a reference", f"Write kind/id, for example city/london. {_kind_hint(str(value))}"
-    if form == "item":
-        hint = f"Write kind.owner.item, for example path.stocktake.city-plan; kinds: {', '.join(GUIDES)}."
-        return f"{found} is not a checklist item", hint
-    if form == "measure":
-        return f"{found} is not a measure", "Write a measure as city.measure, for example london.open-data."
-    if form == "id":
-        return f"{found} cannot be an id", id_hint(str(value))
-    return f"{found} is not a number of years from the start", 'Write "0", or "1-2" for a span.'
-
-
-def _kind_hint(value: str) -> str:
-    kinds = [kind.name for kind in KINDS if kind.can_be_named]
-    kind, slash, name = value.partition("/")
-    match = nearest(kind, kinds) if slash else ""
-    if match == kind:
-        return _ID_RULE
-    return f"Did you mean '{match}/{name}'?" if match else f"Kinds: {', '.join(kinds)}."
-
-
-def id_hint(value: str) -> str:
-    """Return what an id looks like, and what `value` would be as one."""
-    slug = re.sub("[^a-z0-9]+", "-", value.lower()).strip("-")
-    match = f" Did you mean '{slug}'?" if re.fullmatch(ID_PATTERN, slug) else ""
-    return _ID_RULE + match
-
-
-def _type_hint(expected: str, value: Any, fields: Mapping[str, str]) -> str:
-    plain = not isinstance(value, dict | list)
-    if expected == "a list":
-        return f"Write [{_yaml(value)}], or '- ' before each entry." if plain else "Write '- ' before each entry."
-    if expected in ("a mapping of keys", "a list of entries"):
-        if isinstance(value, str) and re.match(r"[A-Za-z_-]+[:：]", value):
-            return "Put a half-width colon and a blank after each key: 'zh: …'."
-        possible = f"Possible here: {', '.join(fields)}." if fields else "Each key is an id."
-        return f"Write 'key: value' lines below it. {possible}"
-    if expected == "text":
-        return f'Put it in double quotes: "{_yaml(value)}".' if plain else "Write one text, in double quotes."
-    return {
-        "a number": "Write it without quotes and without a unit; the unit has a key of its own.",
-        "true or false": "Write true or false without quotes.",
-    }.get(expected, "Write digits only, without quotes.")
-
-
-def _yaml(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else shown(value).strip("'")
-
-
-def shown(value: Any) -> str:
-    """Return a plain value as a message shows it: short, and with nothing invisible in it."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return f"a mapping ({', '.join(map(repr, list(value)[:3]))}{' …' if len(value) > 3 else ''})"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return str(value)
-    return repr(value if len(value) <= 40 else value[:39] + "…")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.load import yaml_errors, yaml_scalars, yaml_text
+from macros.load import yaml_errors, yaml_scalars, yaml_slips, yaml_text
 from macros.load.yaml_scalars import UNREAD
 from macros.problems import Keys, Problem
 
@@ -163,7 +163,7 @@ class Builder:
         """Return whether a key inside { } has at least a colon; refuse one without, which is never meant."""
         if type(held) is not yaml.ScalarEvent or held.value or held.style or _begins(held) > event.end_mark.index:
             return True
-        slip = yaml_errors.in_key(event.value) or (
+        slip = yaml_slips.in_key(event.value) or (
             f"{yaml_scalars.short(event.value)} stands inside {{ }} without a value",
             "Write key: value; a text with a comma in it needs double quotes.",
         )

@@ -6,26 +6,16 @@ The parser says where it got stuck, in its own terms; the slip stands there or a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.load.yaml_slips import LINE, QUOTES_HINT
+
 _WINDOW = 4  # lines, up from the one where the parser got stuck
-_KEY = r"(?:^\s*(?:- +)*|[{,]\s*)([A-Za-z_][\w-]*)"
-_NO_BLANK = re.compile(_KEY + r":(?=[^\s/:])", re.ASCII)
-_FULL_WIDTH = re.compile(_KEY + "：", re.ASCII)
-_CURLY = re.compile(r"(?:: +|- +|[\[{,]\s*)([“”‘’])")
-_CLOSED = re.compile(r"""(?<![^\s\[{,])"(?:[^"\\]|\\.)*"(?=\s*[^\s#,\]}:])""")
-_QUOTE = re.compile(r"""(?<!\\)(?:\\\\)*(")""")
 _TOKEN = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|#.*|[\[\]{}]""")
 _PAIRS = {"[": "]", "{": "}"}
 
-_BLANK_HINT = 'After a key comes a half-width colon and a blank, for example zh: "…".'
-_QUOTES_HINT = 'Put the text between half-width double quotes: "…".'
-_INNER_HINT = 'Quotes inside the text are written “…” or \\".'
 _COMPARE_HINT = "Compare with a record that works."
-
-_Found = tuple[int, str, str] | None
-"""Column from 0, message and hint of a slip in a line."""
 
 
 class Error(NamedTuple):
@@ -55,58 +45,14 @@ def explain(text: str, error: Error) -> Slip:
     return slip._replace(line=min(slip.line, len(lines)))
 
 
-def in_key(key: str) -> tuple[str, str] | None:
-    """Return message and hint for a key that only a slip can have made, else None."""
-    for pattern, message, hint in ((_FULL_WIDTH, _full_width, _BLANK_HINT), (_NO_BLANK, _no_blank, _BLANK_HINT)):
-        found = pattern.match(key)
-        if found:
-            return message(found[1]), hint
-    return None
-
-
-def _full_width(key: str) -> str:
-    return f"a full-width colon after '{key}'"
-
-
-def _no_blank(key: str) -> str:
-    return f"no blank after the colon of '{key}'"
-
-
 def _slips(lines: list[str], error: Error) -> Iterator[Slip]:
     """Yield slips that can be seen in the text itself, the nearest first."""
     for number in range(min(error.line, len(lines) - 1), max(-1, error.line - _WINDOW), -1):
-        for slip in _LINE:
+        for slip in LINE:
             found = slip(lines[number])
             if found:
                 column, message, hint = found
                 yield Slip(number + 1, column + 1, message, hint)
-
-
-def _colon(line: str) -> _Found:
-    for pattern, message in ((_FULL_WIDTH, _full_width), (_NO_BLANK, _no_blank)):
-        found = pattern.search(line)
-        if found:
-            return found.end(1), message(found[1]), _BLANK_HINT
-    return None
-
-
-def _quotes(line: str) -> _Found:
-    closed = _CLOSED.search(line)
-    marks = [found.start(1) for found in _QUOTE.finditer(line)]
-    if len(marks) % 2:
-        opened = closed.start() if closed else marks[-1]
-        return opened, "a double quote opens here and is not closed", f'{_INNER_HINT} The text ends with a ".'
-    if closed:
-        return closed.end() - 1, "the quoted text ends here, but more follows on the line", _INNER_HINT
-    return None
-
-
-def _curly(line: str) -> _Found:
-    found = _CURLY.search(line)
-    return (found.start(1), f"the value begins with {found[1]}, which does not quote", _QUOTES_HINT) if found else None
-
-
-_LINE: tuple[Callable[[str], _Found], ...] = (_colon, _quotes, _curly)
 
 
 def _in_brackets(lines: list[str], error: Error) -> Slip | None:
@@ -116,7 +62,7 @@ def _in_brackets(lines: list[str], error: Error) -> Slip | None:
     opened = _innermost(lines, error)
     if opened is None or opened[0] == error.line:
         mark = f", or the '{opened[2]}' is not closed" if opened else ""
-        return Slip(error.line + 1, error.column + 1, f"a comma is missing here{mark}", _QUOTES_HINT)
+        return Slip(error.line + 1, error.column + 1, f"a comma is missing here{mark}", QUOTES_HINT)
     line, column, bracket = opened
     hint = f"Close it with '{_PAIRS[bracket]}'."
     return Slip(line + 1, column + 1, f"the '{bracket}' that opens here is not closed", hint)
@@ -143,10 +89,10 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "mapping values", "a ': ' where none can stand",
         "Put a text with ': ' in it between double quotes; keys of one record begin in the same column.",
     ),
-    ("scanning a tag", "a value cannot begin with this character", _QUOTES_HINT),
-    ("cannot start any token", "a value cannot begin with this character", _QUOTES_HINT),
-    ("alphabetic or numeric", "a value cannot begin with this character", _QUOTES_HINT),
-    ("node content", "a value cannot begin with this character", _QUOTES_HINT),
+    ("scanning a tag", "a value cannot begin with this character", QUOTES_HINT),
+    ("cannot start any token", "a value cannot begin with this character", QUOTES_HINT),
+    ("alphabetic or numeric", "a value cannot begin with this character", QUOTES_HINT),
+    ("node content", "a value cannot begin with this character", QUOTES_HINT),
     ("document start", "this line does not go on with what the file began with", "Look for the slip further up."),
     ("block sequence", "a list begins on the line of its key", "Begin each entry, '- …', on a line of its own."),
     ("comment or line break", "text on the line of | or >", "Write the text between double quotes instead."),
@@ -166,5 +112,5 @@ def _by_words(lines: list[str], error: Error) -> Slip:
     if "expected key" in said:
         begins = line < len(lines) and not lines[line][:column].strip()
         message = "this line fits none of the lines above" if begins else "this cannot follow what stands before it"
-        hint = "Keys of one record begin in the same column." if begins else _QUOTES_HINT
+        hint = "Keys of one record begin in the same column." if begins else QUOTES_HINT
     return Slip(line + 1, column + 1, message, hint)

@@ -31,17 +31,19 @@ class Document:
 
         Keys that cannot be followed (the index that wraps a single claim, say) are skipped.
         """
+        found = self._place(keys)
+        return found.line, found.column
+
+    def written(self, keys: Keys) -> str:
+        """Return the word that stands under `keys` as it was typed, "" where there is none."""
+        return self._place(keys).text
+
+    def _place(self, keys: Keys) -> Place:
         here: Keys = ()
         for key in keys:
             if (*here, key) in self._places:
                 here = (*here, key)
-        found = self._places.get(here)
-        return (found.line, found.column) if found else (1, 1)
-
-    def written(self, keys: Keys) -> str:
-        """Return the word that stands under `keys` as it was typed, "" where there is none."""
-        found = self._places.get(keys)
-        return found.text if found else ""
+        return self._places.get(here, Place(1, 1, ""))
 
     @functools.cached_property
     def _places(self) -> dict[Keys, Place]:

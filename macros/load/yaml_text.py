@@ -13,7 +13,8 @@ from macros.load import conflict_markers
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 # Whatever looks like a blank and is none to YAML: it would be part of the key.
-_BLANK = re.compile("^ *([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANK = re.compile(f"^ *(?:- +)*(?P<after>[A-Za-z_][A-Za-z0-9_-]*:|-|)([{BLANKS}])", re.MULTILINE)
 
 
 class Refused(NamedTuple):
@@ -50,11 +51,15 @@ def _tabs(text: str) -> Iterator[Refused]:
 
 def _blanks(text: str) -> Iterator[Refused]:
     found = list(_BLANK.finditer(text))
-    for character in dict.fromkeys(one[1] for one in found):
-        same = [one for one in found if one[1] == character]
+    for character in dict.fromkeys(one[2] for one in found if not one["after"]):
+        same = [one for one in found if one[2] == character and not one["after"]]
         message = f"{named(character)} in the indentation{_more(len(same))}"
         hint = "Indent with the blanks of the space bar, in half width, two a level."
-        yield Refused(*place(text, same[0].start(1)), "yaml-blank", message, hint)
+        yield Refused(*place(text, same[0].start(2)), "yaml-blank", message, hint)
+    for one in found:
+        if one["after"]:
+            message = f"{named(one[2])} where a blank of the space bar belongs"
+            yield Refused(*place(text, one.start(2)), "yaml-blank", message, "Replace it by one in half width.")
 
 
 def _more(lines: int) -> str:

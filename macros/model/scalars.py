@@ -30,6 +30,15 @@ MEASURE_PATTERN = ID_PATTERN[:-1] + r"\." + ID_PATTERN[1:]
 # read differently from what is stored. This and the next stand inside [ ] of a pattern.
 INVISIBLE = r"\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 BLANKS = r" \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# ISO 639: every code of two letters there is; those of three are too many to list.
+_CODES = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+LANGUAGE_PATTERN = f"^({'|'.join(_CODES.split())}|[a-z]{{3}})$"
 WEB_PATTERN = rf"""^https?://[^{BLANKS}{INVISIBLE}<>"'`\\{{}}|^]+$"""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -122,6 +131,8 @@ Day = Annotated[
     ),
 ]
 """A year, a month or a day: `2019`, `2019-04` or `2019-04-22`, quoted or not; only 29 February needs a calendar."""
+Language = Annotated[str, StringConstraints(strict=True, pattern=LANGUAGE_PATTERN)]
+"""A code of ISO 639."""
 WebAddress = Annotated[str, StringConstraints(strict=True, pattern=WEB_PATTERN)]
 """A whole address, http or https."""
 Number = Annotated[float, Field(strict=True)]

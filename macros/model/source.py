@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from macros.model.base import Model, Text, Worded
-from macros.model.scalars import Day, Plain, Switch, WebAddress
+from macros.model.scalars import Day, Language, Plain, Switch, WebAddress
 
 SourceKind = Literal["primary", "secondary", "weak", "article"]
 SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
@@ -16,8 +16,8 @@ class Source(Model):
 
     title: Plain
     """In its own language."""
-    language: Literal["zh", "en", "fr", "ja", "es", "de", "ko", "ca", "fi"]
-    """Of the title."""
+    language: Language
+    """Of the title: any code of ISO 639, for example zh, en, fr, et."""
     publisher: Text
     """Who answers for it."""
     date: Day | None = None
