@@ -6,12 +6,15 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.check.labels_used import FAMILIES, beginnings
+from macros.check.templates import macros
 from macros.load.dataset import Dataset
 from macros.model.base import Model, Ref, Target
 from macros.model.kinds import BY_NAME, FILED, GUIDES, KINDS, Kind, ref
 from macros.model.label import Label
 from macros.model.walk import marks
 from macros.render import search
+from macros.render.macros import MACROS
+from macros.render.site_map import KIND_OF_MACRO
 from macros.views.guide import guide
 from macros.views.places import PLACES, href, link, title
 from macros.views.reading import Reading
@@ -99,6 +102,16 @@ def test_a_reference_is_of_a_kind_that_can_be_named(kind: Kind) -> None:
     else:
         with pytest.raises(ValidationError):
             adapter.validate_python(f"{kind.name}/x")
+
+
+def test_check_and_build_read_the_macros_alike() -> None:
+    """What `check` reads from the types of the macros is what the map of the site says of them."""
+    read = {name: [one.kind for one in parameters if one.kind] for name, parameters in macros().items()}
+
+    assert read.keys() == MACROS.keys()
+    assert {name: kinds for name, kinds in read.items() if kinds} == {
+        name: [kind] for name, kind in KIND_OF_MACRO.items() if BY_NAME[kind].layout == "files"
+    }
 
 
 def test_guides_are_all_that_may_hold_a_checklist() -> None:

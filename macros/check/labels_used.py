@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
+from macros.check.templates import jinja
 from macros.leftovers import is_left_over
 from macros.model.city import BEARS_ON
 from macros.model.claim import STATES
@@ -94,14 +95,9 @@ def _constants(node: ast.expr) -> Iterator[str]:
         yield str(node.values[0].value)
 
 
-@functools.cache
-def _jinja() -> Environment:
-    return Environment(autoescape=True)
-
-
 def in_template(text: str) -> Iterator[str]:
     """Yield the labels that a template names: `t.a_b`, `t["a-b"]`, `t.fill("a-b", …)`; "a-" for t["a-" ~ b]."""
-    for node in _jinja().parse(text).find_all((nodes.Call, nodes.Getitem, nodes.Getattr)):
+    for node in jinja().parse(text).find_all((nodes.Call, nodes.Getitem, nodes.Getattr)):
         if isinstance(node, nodes.Call):
             function = node.node
             if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node):

@@ -1,6 +1,7 @@
 """The macros: each gives the Markdown of a page, or of a block in a hand-written page.
 
-A function here is view + template and nothing more; `contribute/` documents each by its docstring.
+A function here is view + template and nothing more; `contribute/` documents each by its docstring. `check` reads
+from the types of the parameters what pages may give them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import FunctionType
 
+from macros.model.base import CityId, LessonId, PathId
 from macros.render.templates import render
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
@@ -31,7 +33,7 @@ def cities(reading: Reading, page: int = 1) -> str:
     return render("cities.md.j2", lists_of_cities.city_list(reading, page), reading.labels)
 
 
-def city(reading: Reading, name: str) -> str:
+def city(reading: Reading, name: CityId) -> str:
     """Give a city's case study."""
     return render("city.md.j2", cities_views.city_view(reading, name), reading.labels)
 
@@ -51,7 +53,7 @@ def lessons(reading: Reading) -> str:
     return render("lessons.md.j2", guide.guides(reading, "lesson"), reading.labels)
 
 
-def lesson(reading: Reading, name: str) -> str:
+def lesson(reading: Reading, name: LessonId) -> str:
     """Give a lesson with its evidence and its checklist."""
     return render("lesson.md.j2", guide.guide(reading, "lesson", name), reading.labels)
 
@@ -66,7 +68,7 @@ def planning(reading: Reading) -> str:
     return render("planning.md.j2", plans.planning_page(reading), reading.labels)
 
 
-def step(reading: Reading, name: str) -> str:
+def step(reading: Reading, name: PathId) -> str:
     """Give a planning step, with its systems or domains."""
     return render("step.md.j2", plans.step_page(reading, name), reading.labels)
 
@@ -81,7 +83,7 @@ def checklists(reading: Reading) -> str:
     return render("checklists.md.j2", lists.checklist_index(reading), reading.labels)
 
 
-def checklist(reading: Reading, name: str) -> str:
+def checklist(reading: Reading, name: PathId) -> str:
     """Give a step's checklist, with those of its systems or domains."""
     return render("checklist.md.j2", lists.checklist_page(reading, name), reading.labels)
 
@@ -121,17 +123,17 @@ def bundles(reading: Reading) -> str:
     return render("bundles.md.j2", downloads.downloads(reading), reading.labels)
 
 
-def agenda(reading: Reading, name: str) -> str:
+def agenda(reading: Reading, name: PathId) -> str:
     """Give the facilitator's page of a step: agenda, guiding questions and links."""
     return render("agenda.md.j2", facilitator.facilitation(reading, name), reading.labels)
 
 
-def handout(reading: Reading, name: str) -> str:
+def handout(reading: Reading, name: PathId) -> str:
     """Give a step's checklist for paper: empty boxes, and nothing that gives an answer away."""
     return render("handout.md.j2", lists.checklist_page(reading, name), reading.labels)
 
 
-def projector(reading: Reading, name: str) -> str:
+def projector(reading: Reading, name: PathId) -> str:
     """Give a step's items one after the other, for a screen that a whole room can read."""
     return render("projector.md.j2", lists.checklist_page(reading, name), reading.labels)
 

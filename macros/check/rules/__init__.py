@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from macros.check.rules import age, claims, dates, evidence, identifiers, labels, page_twins, references, sources, text
+from macros.check.rules import (
+    age,
+    claims,
+    dates,
+    evidence,
+    identifiers,
+    labels,
+    page_calls,
+    page_twins,
+    references,
+    sources,
+    text,
+)
 
 RULES = (
     references.check,
@@ -15,4 +27,5 @@ RULES = (
     age.check,
     labels.check,
     page_twins.check,
+    page_calls.check,
 )

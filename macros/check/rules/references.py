@@ -22,7 +22,7 @@ def check(project: Project) -> Iterator[Problem]:
         if reference.id not in ids and not _unreadable(project.dataset, reference.kind, reference.id):
             yield project.dataset.problem(
                 reference.owner, reference.keys, "reference",
-                f"there is no {reference.kind} '{reference.id}'", _hint(reference.id, ids),
+                f"there is no {reference.kind} '{reference.id}'", hint(reference.id, ids),
             )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def _actors(project: Project) -> Iterator[Problem]:
             if actor and actor not in relations.actors:
                 yield project.dataset.problem(
                     "relations", ("flows", name, key), "reference",
-                    f"there is no actor '{actor}'", _hint(actor, relations.actors),
+                    f"there is no actor '{actor}'", hint(actor, relations.actors),
                 )  # fmt: skip
 
 
@@ -49,7 +49,8 @@ def _unreadable(dataset: Dataset, named: str, name: str) -> bool:
     return is_known and (owner_id not in dataset[owner] or dataset.lacking.may_hold(f"{owner}/{owner_id}", named))
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+def hint(name: str, known: Iterable[str]) -> str:
+    """Return the known id that was probably meant, or what ids there are."""
     ids = sorted(known)
     match = nearest(name, ids)
     if match:
