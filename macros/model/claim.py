@@ -99,14 +99,14 @@ class Claim(Model):
     def forms(self) -> tuple[str, ...]:
         """Return every form in which something is stated, in a sound claim at most one; a caption is none."""
         lacks = self.lacks
-        given = tuple(form for form in FORMS if form in lacks or _states(getattr(self, form)))
+        given = tuple(
+            form
+            for form in FORMS
+            if ((held := getattr(self, form)) is not None and held is not False and held != ()) or form in lacks
+        )
         return ("value",) if given == ("text", "value") else given
 
     @property
     def form(self) -> str:
         """One of `FORMS`, or "" for a question that was looked into in vain."""
         return next(iter(self.forms), "")
-
-
-def _states(held: object) -> bool:
-    return held is not None and held is not False and held != ()

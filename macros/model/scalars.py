@@ -42,7 +42,6 @@ LANGUAGE_PATTERN = f"^({'|'.join(_CODES.split())}|[a-z]{{3}})$"
 WEB_PATTERN = rf"""^https?://[^{BLANKS}{INVISIBLE}<>"'`\\{{}}|^]+$"""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_BLANK_EDGE = re.compile(f"^[{BLANKS}]|[{BLANKS}]$")
 _DATE = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _MONTH_AND_DAY = (
     "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
@@ -64,14 +63,14 @@ class _Held:
 
 
 def _visible(value: str) -> str:
-    found = dict.fromkeys(_INVISIBLE.findall(value))
-    if found:
-        raise PydanticCustomError("invisible", "invisible characters", {"codes": [f"{ord(one):04X}" for one in found]})
+    if _INVISIBLE.search(value):
+        codes = [f"{ord(one):04X}" for one in dict.fromkeys(_INVISIBLE.findall(value))]
+        raise PydanticCustomError("invisible", "invisible characters", {"codes": codes})
     return value
 
 
 def _whole(value: str) -> str:
-    if _BLANK_EDGE.search(value):
+    if value != value.strip():  # the same blanks as in BLANKS, and some that are invisible
         raise PydanticCustomError("blank_edge", "a blank at the beginning or the end of the text", {})
     return value
 
