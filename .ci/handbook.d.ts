@@ -3,8 +3,11 @@
 /** How far a group has come with an item. */
 type ItemState = "not-started" | "under-way" | "done" | "not-for-us";
 
-/** What a group has written to an item of a checklist. */
-interface ItemEntry {
+/** When each field was last answered or emptied, as an ISO time; one that nobody touched has none. */
+type Times = Record<string, string>;
+
+/** How far a group has come with something it has to do. */
+interface Work {
   state: ItemState;
   note: string;
   owner: string;
@@ -14,18 +17,50 @@ interface ItemEntry {
   forEditors: boolean;
 }
 
+/** What a group has written to an item of a checklist. */
+interface ItemEntry extends Work {
+  at: Times;
+}
+
 /** What a group has written to something that is rated. */
 interface RatingEntry {
   /** From 1; 0 is a note without a level. */
   level: number;
   note: string;
   forEditors: boolean;
+  at: Times;
 }
 
-/** The two kinds of entries. */
+/** An item that a group added by itself; taken back, it has no text. */
+interface OwnEntry extends Work {
+  text: string;
+  why: string;
+  /** The part of a checklist where it stands, `system.data.inventory`; or nothing. */
+  place: string;
+  at: Times;
+}
+
+/** An item that a group leaves out; without a reason it is not left out. */
+interface DroppedEntry {
+  reason: string;
+  at: Times;
+}
+
+/** The kinds of entries. */
 interface Entries {
   items: ItemEntry;
   ratings: RatingEntry;
+  own: OwnEntry;
+  dropped: DroppedEntry;
+}
+
+/** Of each kind, the entries by their ids. */
+type Held = { [K in keyof Entries]: Map<string, Entries[K]> };
+
+/** What a field holds that nobody has answered, and what fits into it. */
+interface Field {
+  empty: unknown;
+  fits: (value: unknown) => boolean;
 }
 
 /** A copy of the handbook. */
@@ -34,29 +69,37 @@ interface Edition {
   dataDate: string;
 }
 
-/** What a group has written: the contents of a file of progress, checked, with ids of today. */
-interface Progress {
+/** What a group, or one person in it, has written: the contents of a file of progress, checked, with ids of today. */
+type Progress = Held & {
   /** The copy that wrote it. */
   handbook: Edition;
+  /** Drawn when the group began; several once records were joined, none in files of version 1. */
+  ids: string[];
   group: string;
-  /** An ISO time. */
+  /** Whose own answers these are; nothing for those of the whole group. */
+  person: string;
+  /** When it got its name, as an ISO time. */
+  named: string;
+  /** When it was last changed, as an ISO time. */
   saved: string;
   language: string;
   /** Every item and rating of that copy → a hash of its text. */
   known: Map<string, string>;
-  items: Map<string, ItemEntry>;
-  ratings: Map<string, RatingEntry>;
+};
+
+/** A record as it was read, and a sentence for each thing that did not fit and was left out. */
+interface ReadProgress {
+  record: Progress;
+  faults: string[];
 }
 
-/** A file of progress once its keys have been checked; entries are checked one by one. */
-interface ProgressFile extends Record<string, unknown> {
-  handbook: Edition;
-  group: string;
-  saved: string;
-  language: string;
-  known?: Record<string, unknown>;
-  items: Record<string, unknown>;
-  ratings: Record<string, unknown>;
+/** A field that records of one group answer differently. */
+interface Difference {
+  kind: keyof Entries;
+  id: string;
+  field: string;
+  /** The newest first, which stands; `from` is the record's place among them. */
+  answers: { from: number; at: string; value: unknown }[];
 }
 
 /** How this copy differs from the one that wrote a record; ids. */
@@ -182,6 +225,7 @@ interface Handbook {
     ...children: (Node | string)[]
   ): HTMLElementTagNameMap[K];
   button(text: string, act: () => void): HTMLButtonElement;
+  download(text: string, type: string, name: string): void;
   folded(text: string): string;
   reveal(clear: () => void): void;
 
@@ -197,20 +241,59 @@ interface Handbook {
   day(when: string | number): string;
   today(): string;
 
-  // core/store.js
+  // core/record.js
   STATES: ItemState[];
-  MOST_NAME: number;
+  /** What an id of each kind looks like, and its fields. */
+  KINDS: Record<keyof Entries, { id: RegExp; fields: Record<string, Field> }>;
+  kinds: (keyof Entries)[];
+  MOST_TYPED: number;
   MOST_TEXT: number;
-  Refused: ErrorConstructor;
-  download(text: string, type: string, name: string): void;
-  read(text: string): Progress;
-  readFile(file: File): Promise<Progress>;
-  write(record: Progress): string;
-  blank(group: string): Progress;
+  MOST_NAME: number;
+  MOST_ENTRIES: number;
+  MOST_BYTES: number;
+  /** A time in the one form in which times are compared; nothing for what is none. */
+  isoTime(value: unknown): string;
+  emptyEntry<K extends keyof Entries>(kind: K): Entries[K];
+  entryOf<K extends keyof Entries>(record: Progress, kind: K, id: string): Entries[K];
+  /** Whether an entry holds anything. */
+  says<K extends keyof Entries>(kind: K, entry: Entries[K]): boolean;
+  /** The entries that hold something. */
+  said<K extends keyof Entries>(record: Progress, kind: K): Map<string, Entries[K]>;
+  /** How many entries hold something. */
+  count(record: Progress): number;
+  newId(): string;
+  blank(group: string, person?: string): Progress;
+  /** A new group. */
+  begin(group: string, person?: string): Progress;
+  /** The record with fields changed; null where a value does not fit. */
+  changed<K extends keyof Entries>(
+    record: Progress,
+    kind: K,
+    id: string,
+    change: Partial<Omit<Entries[K], "at">>,
+  ): Progress | null;
+  renamed(record: Progress, group: string): Progress;
+  cleared(record: Progress): Progress;
+
+  // core/join.js
+  /** What is the same in all ways to write a name. */
+  nameKey(name: string): string;
   join(one: Progress, other: Progress): Progress;
+  /** Whether both have grown from one. */
+  isSame(one: Progress, other: Progress): boolean;
+  differences(records: Progress[]): Difference[];
+  moved(record: Progress): Progress;
   changes(record: Progress): Changes;
-  emptyItem: ItemEntry;
-  emptyRating: RatingEntry;
+
+  // core/reading.js
+  Refused: ErrorConstructor;
+  short(value: unknown, most?: number): string;
+  /** Throws Refused where nothing can be read. */
+  read(text: string): ReadProgress;
+  readFile(file: Blob): Promise<ReadProgress & { text: string }>;
+  write(record: Progress): string;
+  /** Whether what would be written can be read again. */
+  fits(record: Progress): boolean;
 
   // features/panel.js
   /** How many parts stand before those that fill something in. */

@@ -115,3 +115,15 @@ def test_pages_with_items_carry_what_ticks_them(dataset: Dataset) -> None:
     }
 
     assert with_items == set(scripts.WORKED_ON) - {"checklists"}
+
+
+@pytest.mark.parametrize("macro", scripts.READ_FIRST)
+def test_what_ticks_items_waits_where_pages_are_read_first(macro: str) -> None:
+    """Once it is wanted, the page has what any page with items has, in the same order."""
+    front = scripts.loads({macro}, "en", disk=True)
+    whole = scripts.loads({"checklist"}, "en", disk=True)
+
+    assert front["scripts"] == ["javascripts/features/begin.js"]
+    assert front["later"] == whole["scripts"]
+    assert front["styles"] == whole["styles"]
+    assert "later" not in whole

@@ -14,6 +14,12 @@ TEXTS = "handbook-texts.{language}.js"
 WORKED_ON = ("checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick."""
 
+READ_FIRST = ("implications", "lesson")
+"""Those of them on which the items are one part among others: their scripts wait until a reader wants to tick."""
+
+BEGIN = "features/begin.js"
+"""The script that lets them wait."""
+
 
 class Use(Flag):
     """Who carries a script, besides the pages of single macros and whatever carries a script that needs it."""
@@ -59,15 +65,18 @@ TABLE = (
     Script("single/scheme.js", Use.SINGLE),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
-    Script("core/store.js", needs=("core/words.js",), style="workshop.css"),
-    Script("features/panel.js", needs=("core/store.js",)),
+    Script("core/record.js", needs=("core/words.js",)),
+    Script("core/join.js", needs=("core/record.js",)),
+    Script("core/reading.js", needs=("core/join.js",), style="workshop.css"),
+    Script("features/panel.js", needs=("core/reading.js",)),
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
     Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=("features/panel.js",)),
     Script("features/figure.js", needs=("core/words.js",), style="report.css"),
     Script("features/assess.js", Use.SINGLE, ("assess",), needs=("features/panel.js", "features/figure.js")),
-    Script("features/report.js", needs=("core/store.js",)),
+    Script("features/report.js", needs=("core/reading.js",)),
     Script("features/merge.js", Use.SINGLE, ("merge",), needs=("features/figure.js", "features/report.js")),
+    Script(BEGIN, pages=READ_FIRST, needs=("core/dom.js",)),
     Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
     Script(
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
@@ -96,9 +105,15 @@ def of_page(macros: Collection[str], *, disk: bool) -> tuple[Script, ...]:
 
 
 def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, list[str]]:
-    """Return as front matter the scripts and styles that a page with these macros needs besides those of every page."""
-    own = of_page(macros, disk=disk)
-    named = {"scripts": addresses(own, language), "styles": styles(own)}
+    """Return as front matter the scripts and styles that a page with these macros needs besides those of every page.
+
+    `later` has those that wait for a reader.
+    """
+    whole = of_page(macros, disk=disk)
+    at_once = of_page(set(macros) - set(READ_FIRST), disk=disk)
+    first = tuple(one for one in whole if one in at_once or one.path == BEGIN)
+    later = [name for name in addresses(whole, language) if name not in addresses(first, language)]
+    named = {"scripts": addresses(first, language), "later": later, "styles": styles(whole)}
     return {kind: names for kind, names in named.items() if names}
 
 

@@ -22,7 +22,9 @@ def test_scripts_stay_off_other_pages(offline: Site) -> None:
     """Only pages that need them carry the scripts; none has a handler or a style in its markup."""
     wanted = re.compile("/(checklists|lessons|implications|assess|merge)")
     carrying = {
-        path for path, page in some(offline.language_pages.items(), PAGES) if "javascripts/core/store.js" in page.source
+        path
+        for path, page in some(offline.language_pages.items(), PAGES)
+        if "javascripts/core/record.js" in page.source
     }
 
     assert {path for path in carrying if not wanted.search(path)} == set()

@@ -35,6 +35,13 @@
     return made;
   };
 
+  /** @type {Handbook["download"]} */
+  const download = (text, type, name) => {
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
   /** @type {Handbook["folded"]} */
   const folded = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
@@ -49,5 +56,14 @@
     });
 
   // The scripts that follow bring the rest.
-  window.handbook = /** @type {Handbook} */ ({ parts: [`(${part})();`], all, one, make, button, folded, reveal });
+  window.handbook = /** @type {Handbook} */ ({
+    parts: [`(${part})();`],
+    all,
+    one,
+    make,
+    button,
+    download,
+    folded,
+    reveal,
+  });
 })();

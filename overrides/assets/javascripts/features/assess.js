@@ -3,7 +3,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, all, one, say, make, edit, MOST_TEXT, mount } = handbook;
+  const { data, all, one, say, make, edit, MOST_TYPED, mount } = handbook;
 
   const elements = all("[data-rate]");
   if (!elements.length || !mount) return;
@@ -28,7 +28,7 @@
         cell.append(make("label", { class: "hb-rate__cell" }, input));
         return input;
       });
-      this.note = make("textarea", { rows: 2, maxlength: MOST_TEXT, dir: "auto" });
+      this.note = make("textarea", { rows: 2, maxlength: MOST_TYPED, dir: "auto" });
       this.forEditors = make("input", { type: "checkbox" });
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       const clear = handbook.button(say("no_level"), () => edit("ratings", this.id, { level: 0 }));
@@ -54,7 +54,7 @@
 
     /** @param {Progress} record */
     show(record) {
-      const entry = record.ratings.get(this.id) || handbook.emptyRating;
+      const entry = handbook.entryOf(record, "ratings", this.id);
       this.levels.forEach(input => {
         input.checked = Number(input.value) === entry.level;
       });
@@ -71,7 +71,7 @@
   function table(record) {
     const body = make("tbody");
     for (const { id, title } of rows) {
-      const { level, note, forEditors } = record.ratings.get(id) || handbook.emptyRating;
+      const { level, note, forEditors } = handbook.entryOf(record, "ratings", id);
       body.append(
         make(
           "tr",
@@ -103,7 +103,7 @@
   function show(record) {
     rows.forEach(row => row.show(record));
     const rated = rows.filter(({ id }) => record.ratings.get(id)?.level);
-    const touched = rated.length || rows.some(({ id }) => record.ratings.has(id));
+    const touched = rated.length || rows.some(({ id }) => handbook.said(record, "ratings").has(id));
     // On paper the result takes the place of the empty form; in the single file, of this page's alone.
     place.closest(".hb-page, body")?.toggleAttribute("data-rated", Boolean(touched));
     if (!touched) {

@@ -3,7 +3,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { STATES, MOST_NAME, MOST_TEXT, data, all, one, say, stateWord, make, edit, mount } = handbook;
+  const { STATES, MOST_NAME, MOST_TYPED, data, all, one, say, stateWord, make, edit, mount } = handbook;
 
   const elements = all("[data-item]");
   const lists = all("[data-list]");
@@ -13,7 +13,7 @@
   const field = (text, input, wide) =>
     make("label", { class: wide ? "hb-field hb-wide" : "hb-field" }, make("span", {}, text), input);
   /** @type {(record: Progress, id: string) => ItemEntry} */
-  const entryOf = (record, id) => record.items.get(id) || handbook.emptyItem;
+  const entryOf = (record, id) => handbook.entryOf(record, "items", id);
 
   // What stands on paper, and in a copy where no script runs.
   /** @param {ItemEntry} entry */
@@ -47,7 +47,7 @@
         named("state"),
         ...STATES.map(state => make("option", { value: state }, stateWord(state))),
       );
-      this.note = make("textarea", { ...named("note"), rows: 2, maxlength: MOST_TEXT, dir: "auto" });
+      this.note = make("textarea", { ...named("note"), rows: 2, maxlength: MOST_TYPED, dir: "auto" });
       this.owner = make("input", { ...named("owner"), type: "text", maxlength: MOST_NAME, dir: "auto" });
       this.date = make("input", { ...named("date"), type: "date" });
       this.forEditors = make("input", { ...named("editors"), type: "checkbox" });

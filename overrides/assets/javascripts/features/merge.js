@@ -8,7 +8,7 @@
   const { data, one, say, stateWord, make, button, download } = handbook;
 
   const mount = one("[data-merge]");
-  /** @type {({ file: string; record: Progress; why?: undefined } | { file: string; record?: undefined; why: string })[]} */
+  /** @type {({ file: string; record: Progress; faults: string[]; why?: undefined } | { file: string; record?: undefined; faults?: undefined; why: string })[]} */
   const loaded = [];
 
   /** @type {(text: string, type: string, ending: string) => void} */
@@ -116,6 +116,7 @@
           joined,
           " ",
           remove,
+          ...(one.faults || []).slice(0, 20).map(fault => make("p", { class: "hb-fault", dir: "auto" }, fault)),
         );
       }),
     );
@@ -217,7 +218,7 @@
   async function add(chosen) {
     for (const file of chosen) {
       try {
-        loaded.push({ file: file.name, record: await handbook.readFile(file) });
+        loaded.push({ file: file.name, ...(await handbook.readFile(file)) });
       } catch (error) {
         // Only words of our own: a fault that we did not foresee is told as such.
         loaded.push({

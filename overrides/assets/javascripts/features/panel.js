@@ -48,7 +48,7 @@
     const text = (!keeps && memory.get(group)) || place?.getItem(`${PREFIX}:${group}`);
     if (!text) return null;
     try {
-      return read(text);
+      return read(text).record;
     } catch {
       // Not ours to read, and not ours to lose.
       put(`${PREFIX}!${group}`, text);
@@ -152,11 +152,9 @@
   function edit(kind, id, change) {
     // Another page of the same group may have written meanwhile.
     if (keeps) record = stored(record.group) || record;
-    const empty = kind === "items" ? handbook.emptyItem : handbook.emptyRating;
-    /** @type {Map<string, ItemEntry | RatingEntry>} */
-    const held = record[kind];
-    held.set(id, { ...empty, ...held.get(id), ...change });
-    record.saved = new Date().toISOString();
+    const next = handbook.changed(record, kind, id, change);
+    if (!next) return;
+    record = next;
     unsaved = true;
     keep();
     tell(keeps ? say("keeps") : "");
@@ -168,7 +166,7 @@
     const before = record;
     record = stored(name) || blank(name);
     // What was written before the group had a name belongs to it.
-    const nameless = before.group === "" && name !== "" && before.items.size + before.ratings.size > 0;
+    const nameless = before.group === "" && name !== "" && handbook.count(before) > 0;
     if (nameless) {
       record = { ...join(record, before), group: name };
       memory.delete("");
@@ -177,7 +175,7 @@
     keep();
     show();
     /** @param {Progress} one */
-    const holds = one => one.items.size + one.ratings.size > 0;
+    const holds = one => handbook.count(one) > 0;
     tell(say(holds(record) ? "group_opened" : "group_new", { group: name || say("nameless") }));
     // A new name may be another group, or the right name of this one.
     if (name && before.group && !holds(record) && holds(before))
@@ -258,8 +256,10 @@
   async function load(chosen) {
     /** @type {Progress} */
     let incoming;
+    /** @type {string[]} */
+    let faults;
     try {
-      incoming = await handbook.readFile(chosen);
+      ({ record: incoming, faults } = await handbook.readFile(chosen));
     } catch (error) {
       if (!(error instanceof handbook.Refused)) throw error;
       tell(say("refused", { file: chosen.name, why: error.message }));
@@ -271,11 +271,12 @@
     tellChanges(incoming, true);
     show();
     tell(
-      say(present && present.items.size + present.ratings.size ? "joined" : "loaded", {
+      say(present && handbook.count(present) ? "joined" : "loaded", {
         group: record.group || say("nameless"),
         date: handbook.day(incoming.saved),
       }),
     );
+    status.append(...faults.slice(0, 20).map(fault => make("span", { class: "hb-fault", dir: "auto" }, fault)));
   }
 
   function saveCopy() {
@@ -295,7 +296,7 @@
     });
     const clear = button(say("clear"), () => {
       if (!confirm(say("clear_sure", { group: record.group || say("nameless") }))) return;
-      record = blank(record.group);
+      record = handbook.cleared(record);
       report.replaceChildren();
       keep();
       show();
@@ -331,7 +332,7 @@
     // A saved copy brings its answers; those it brought before must not undo what was changed since.
     const inside = document.getElementById("hb-saved");
     const { last, taken } = meta();
-    const brought = inside && read(inside.textContent);
+    const brought = inside && read(inside.textContent).record;
     const stamp = brought ? `${brought.group}|${brought.saved}` : "";
     const present = stored(brought ? brought.group : last);
     if (brought && !(present && taken.includes(stamp))) {

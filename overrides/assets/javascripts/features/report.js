@@ -2,14 +2,24 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { STATES, data, own, say, stateWord, title } = handbook;
+  const { STATES, data, own, said, say, stateWord, title } = handbook;
 
   /** @param {number[]} values */
   const mean = values => values.reduce((sum, value) => sum + value, 0) / values.length;
   /** @param {string} id */
   const ownerOf = id => (id.includes("/") ? id : id.split(".").slice(0, 2).join("/"));
+  // A file may name kinds that this copy does not have.
+  const rated = new Set(
+    Object.keys(data.hashes)
+      .filter(id => id.includes("/"))
+      .map(id => id.split("/")[0]),
+  );
   /** @param {string} id */
-  const where = id => (id.includes("/") ? say(`kind_${id.split("/")[0]}`) : title(ownerOf(id)));
+  const where = id => {
+    const [kind] = id.split("/");
+    if (!id.includes("/")) return title(ownerOf(id));
+    return rated.has(kind) ? say(`kind_${kind}`) : kind;
+  };
   /** @param {string[]} ids */
   const order = ids => {
     const all = Object.keys(data.hashes);
@@ -25,22 +35,21 @@
   // A group that left an item alone has no say on it, and is named as such.
   /** @type {Handbook["items"]} */
   function items(groups) {
-    const ids = new Set(groups.flatMap(({ record }) => [...record.items.keys()]));
+    const given = groups.map(({ name, record }) => ({ name, record, said: said(record, "items") }));
+    const ids = new Set(given.flatMap(({ said }) => [...said.keys()]));
     return order([...ids]).map(id => {
-      const [asked, others] = [true, false].map(touched =>
-        groups.filter(({ record }) => record.items.has(id) === touched),
-      );
-      const given = STATES.map(state => ({
+      const [asked, others] = [true, false].map(touched => given.filter(({ said }) => said.has(id) === touched));
+      const states = STATES.map(state => ({
         state,
-        names: asked.filter(({ record }) => record.items.get(id)?.state === state).map(({ name }) => name),
+        names: asked.filter(({ said }) => said.get(id)?.state === state).map(({ name }) => name),
       }));
       return {
         id,
         text: title(id),
         where: where(id),
-        given: given.filter(({ names }) => names.length),
+        given: states.filter(({ names }) => names.length),
         groups: asked.length,
-        agree: Math.max(...given.map(({ names }) => names.length)),
+        agree: Math.max(...states.map(({ names }) => names.length)),
         untouched: others.map(({ name }) => name),
         notes: notes(groups, "items", id),
       };
@@ -48,7 +57,7 @@
   }
   /** @type {Handbook["ratings"]} */
   function ratings(groups) {
-    const ids = new Set(groups.flatMap(({ record }) => [...record.ratings.keys()]));
+    const ids = new Set(groups.flatMap(({ record }) => [...said(record, "ratings").keys()]));
     return order([...ids]).map(id => {
       const given = groups
         .map(({ name, record }) => ({ name, level: record.ratings.get(id)?.level || 0 }))
@@ -92,7 +101,7 @@
     const lines = [heads.map(name => say(name))];
     for (const { name, record } of groups) {
       const end = [record.saved, record.handbook.version];
-      for (const [id, held] of record.items)
+      for (const [id, held] of said(record, "items"))
         lines.push([
           say("item"),
           id,
@@ -106,7 +115,7 @@
           held.forEditors ? say("yes") : "",
           ...end,
         ]);
-      for (const [id, held] of record.ratings)
+      for (const [id, held] of said(record, "ratings"))
         lines.push([
           say("rating"),
           id,
