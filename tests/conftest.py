@@ -19,7 +19,22 @@ import pytest
 
 from macros.load.dataset import Dataset
 from tests.support import synthetic
-from tests.support.built import CHECKED, FORMER, HOSTILE, MANY, REPOSITORY, ROOT, SITE_URL, Site, build, made, shared
+from tests.support.built import (
+    CHECKED,
+    FORMER,
+    GITHUB,
+    GITLAB,
+    HOSTILE,
+    MANY,
+    PUBLISHED,
+    REPOSITORY,
+    ROOT,
+    SITE_URL,
+    Site,
+    build,
+    made,
+    shared,
+)
 from tests.support.bundle import LED, PART
 from tests.support.crowded import load as load_crowded
 from tests.support.data import Data
@@ -51,20 +66,20 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def online(builds: Path) -> Site:
-    """Return the shipped handbook, as it stands on a server."""
-    return shared(builds / "online", lambda folder: build(ROOT, folder, PYTHONHASHSEED="1"))
+    """Return the shipped handbook as the README says to publish it."""
+    return shared(builds / "online", lambda folder: build(ROOT, folder, PYTHONHASHSEED="1", **PUBLISHED))
 
 
 @pytest.fixture(scope="session")
 def offline(builds: Path) -> Site:
     """Return the shipped handbook, as it is opened from a folder."""
-    return shared(builds / "offline", lambda folder: build(ROOT, folder, OFFLINE="true"))
+    return shared(builds / "offline", lambda folder: build(ROOT, folder, OFFLINE="true", REPO_URL=GITLAB))
 
 
 @pytest.fixture(scope="session")
 def whole(builds: Path) -> Site:
     """Return the whole handbook as a bundle in a folder."""
-    return shared(builds / "bundle-whole", lambda folder: made(folder / "bundle"))
+    return shared(builds / "bundle-whole", lambda folder: made(folder / "bundle", REPO_URL=GITHUB))
 
 
 @pytest.fixture(scope="session")

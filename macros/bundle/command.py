@@ -66,10 +66,13 @@ def check(path: Path, say: Say) -> int:
 
 def _check_single(path: Path, say: Say) -> int:
     held = single_manifest.verify(path)
-    if held.intact:
+    if held.intact and held.is_guarded:
         say(f"{path} is as it was made: {held.facts}")
         return 0
-    say(f"changed: {path.name}")
+    if not held.is_guarded:
+        say(f"without a policy against asking other hosts: {path.name}")
+    if not held.intact:
+        say(f"changed: {path.name}")
     if held.is_copy:
         say("it was saved from a browser with a group's answers inside, as such copies are")
     say(f"{path} is not as it was made; it calls itself {held.facts}")

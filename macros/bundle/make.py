@@ -25,7 +25,7 @@ from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
 from macros.model.kinds import FILED, Kind
 from macros.model.path import Path as PlanningPath
-from macros.render import scripts
+from macros.render import policy, scripts
 from macros.render.templates import render
 from macros.views import start
 
@@ -110,7 +110,9 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     _check_names(draft)
     say("writing START-HERE.html and manifest.json …")
     names = scripts.addresses(scripts.used(scripts.Use.START))
-    text = render("start-here.html.j2", start.view(part, edition.version, edition.commit, names), None)
+    text = policy.guarded(
+        render("start-here.html.j2", start.view(part, edition.version, edition.commit, names), None), disk=True
+    )
     (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
     manifest.write(draft, _facts(part, edition))
     return draft

@@ -11,9 +11,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from macros.render import policy
+
 NAME = "manifest.json"
 _BLOCK = 1 << 20
 _MOST = 50_000_000
+_PAGES = (".html", ".xhtml")
 _UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 """What zipfile raises for archives that are damaged, encrypted or packed in ways it does not know."""
 
@@ -56,6 +59,8 @@ def verify(path: Path) -> tuple[int, list[str]]:
         for name in sorted(set(listed) & set(found)):
             if not _same(listed[name], blocks, name):
                 faults.append(f"changed: {name}")
+            elif name.endswith(_PAGES) and not _is_guarded(blocks(name)):
+                faults.append(f"without a policy against asking other hosts: {name}")
     return len(listed), faults
 
 
@@ -117,6 +122,11 @@ def _same(listed: Any, blocks: Blocks, name: str) -> bool:
         return isinstance(listed, dict) and _digest(blocks(name)) == listed.get("sha256")
     except _UNREADABLE:
         return False
+
+
+def _is_guarded(blocks: Iterable[bytes]) -> bool:
+    """Whether a page has its content-security policy, which stands at its beginning."""
+    return policy.is_guarded(next(iter(blocks), b"").decode("utf-8", errors="replace"))
 
 
 def _digest(blocks: Iterable[bytes]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bundle.manifest import ManifestError
+from macros.render import policy
 
 _OPENS = b'<script type="application/json" id="hb-manifest">'
 _ENDS = b"</script>"
@@ -36,6 +37,8 @@ class Sealed:
     """Whether each byte is as it was made."""
     is_copy: bool
     """Whether it was saved from a browser, with a group's answers inside."""
+    is_guarded: bool
+    """Whether its policy keeps it from asking other hosts for anything."""
 
 
 def unsealed(facts: dict[str, Any]) -> str:
@@ -65,7 +68,7 @@ def verify(path: Path) -> Sealed:
     except ValueError as error:
         raise ManifestError(f"{path} is no bundle: {error}") from None
     intact = hashlib.sha256(_with(data, (begin, end), _NONE)).hexdigest() == data[begin:end].decode()
-    return Sealed(facts, intact, _SAVED in data)
+    return Sealed(facts, intact, _SAVED in data, policy.is_guarded(data.decode("utf-8", errors="replace")))
 
 
 def _manifest(data: bytes) -> tuple[int, int]:

@@ -62,9 +62,9 @@ def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:
     return _state["site"].on_page_context(context, page, config)
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Make the page lighter."""
-    return str(_state["site"].on_post_page(output))
+def on_post_page(output: str, page: Any, config: Any, **_: Any) -> str:
+    """Make the page lighter, and give it its policy."""
+    return str(_state["site"].on_post_page(output, page, config))
 
 
 def on_post_build(config: Any) -> None:

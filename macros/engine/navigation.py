@@ -23,7 +23,8 @@ def split(nav: Any) -> dict[str, Navigation]:
         held = [page for page in nav.pages if page.file.src_uri.startswith(f"{section.title}/")]
         for item in section.children:
             item.parent = None
-        held[0].previous_page = held[-1].next_page = None
+        for page in held:  # Firefox loads what a page names as the next one, before anybody asks for it
+            page.previous_page = page.next_page = None
         navs[section.title] = Navigation(section.children, held)
         navs[section.title].homepage = held[0]
     return navs

@@ -31,7 +31,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.model.label import Label
 from macros.problems import DataProblemsError
-from macros.render import links, pages, scripts, search, templates
+from macros.render import links, pages, policy, scripts, search, templates
 from macros.render.html import Composer, Outlet, Shelf
 from macros.views.edition import stamp
 from macros.views.reading import Reading
@@ -56,6 +56,8 @@ class Site:
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
         self.navs: dict[str, Navigation] = {}
+        self.guarded: set[Path] = set()
+        """Pages with a content-security policy."""
 
     def on_config(self, config: Any) -> Any:
         """Edit links need an address for both or neither; what serve shows on the page, build stops at."""
@@ -178,9 +180,13 @@ class Site:
         ]
         return context
 
-    def on_post_page(self, html: str) -> str:
-        """Make the page lighter."""
-        return material.page(html)
+    def on_post_page(self, html: str, page: Any, config: Any) -> str:
+        """Make the page lighter, and give it its policy. While pages are served, a script in each reloads them."""
+        html = material.page(html)
+        if self.serving:
+            return html
+        self.guarded.add(Path(config.site_dir, page.file.dest_uri))
+        return policy.guarded(html, disk=not config.use_directory_urls)
 
     def on_post_build(self, config: Any) -> None:
         """Write what stands beside the pages, and a redirect for every earlier id."""
@@ -188,6 +194,19 @@ class Site:
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         self.downloads.put(Path(config.site_dir))
         self._redirects(config)
+        if not self.serving:
+            self._guard_others(config)
+
+    def _guard_others(self, config: Any) -> None:
+        """Give all else that is a page its policy: that of missing pages, redirects, files put beside the sources."""
+        for file in sorted(set(Path(config.site_dir).rglob("*.html")) - self.guarded):
+            if file.parent == Path(config.site_dir, published.FOLDER):  # single files have their own
+                continue
+            try:
+                html = policy.guarded(file.read_text(encoding="utf-8"), disk=not config.use_directory_urls)
+            except (policy.PolicyError, UnicodeDecodeError) as error:
+                raise PluginError(f"{file.relative_to(config.site_dir)} can have no policy: {error}") from None
+            file.write_text(html, encoding="utf-8", newline="\n")
 
     def _own_entries(self, language: str) -> list[search.Entry]:
         return [

@@ -14,8 +14,8 @@ UNUSED = (
     "footnote", "gemoji", "giscus", "grid", "highlight", "hll", "info", "key-", "keys", "linenodiv", "linenos",
     "md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-draft",
     "md-feedback", "md-input", "md-meta", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress",
-    "md-social", "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "question", "quote", "success",
-    "tabbed-", "task-list", "tip", "twemoji",
+    "md-social", "md-source-file", "md-source__fact", "md-status", "md-tag", "md-tooltip", "md-version", "mermaid",
+    "question", "quote", "success", "tabbed-", "task-list", "tip", "twemoji",
 )  # fmt: skip
 """How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
 admonition but note and warning."""

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from macros.render import policy
 from tests.support.built import LANGUAGES, Site
 from tests.support.workshop import progress
 
@@ -114,13 +115,16 @@ def test_faults_are_seen(firefox: Firefox, tmp_path: Path) -> None:
     </script>
     <img src="http://example.org/seen.png"><a href="#nowhere">a</a><a href="none.html">b</a><a href="..">c</a>"""
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    stopped = policy.guarded('<meta charset="utf-8"><article><script>late()</script></article>', disk=True)
+    (tmp_path / "stopped.html").write_text(stopped, encoding="utf-8")
     with firefox.window() as window:
+        window.visit((tmp_path / "stopped.html").as_uri())
         window.visit((tmp_path / "page.html").as_uri())
         window.wait("document.title === 'late'")
         assert len(broken(window, tmp_path)) == 3
     told = firefox.faults()
 
-    assert {"warned", "Error: thrown"} <= set(told)
+    assert {"warned", "Error: thrown", "stopped by the policy: script-src-elem inline"} <= set(told)
     assert [fault for fault in told if fault.startswith("asked for") and "example.org" in fault]
 
 

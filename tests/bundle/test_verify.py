@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.bundle import archive, manifest
+from macros.bundle import archive, manifest, single_manifest
 from tests.support.built import Site
 from tests.support.bundle import verify
 
@@ -33,6 +34,34 @@ def test_verify(part: Site, tmp_path: Path) -> None:
         assert result.output.splitlines()[:3] == [
             "missing: en/glossary.html", "extra: en/virus.exe", "changed: zh/index.html",
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ["START-HERE.html", "en/glossary.html", "assets/shared.xhtml"])
+def test_verify_a_page_that_could_ask_other_hosts(part: Site, tmp_path: Path, page: str) -> None:
+    """A page without its policy is told, also where the manifest knows it so."""
+    copy = shutil.copytree(part.folder, tmp_path / "copy")
+    text = (copy / page).read_text(encoding="utf-8")
+    less = re.sub(r"<meta http-equiv=.Content-Security-Policy[^>]*>", "", text)
+    assert less != text
+    (copy / page).write_text(less, encoding="utf-8", newline="\n")
+    manifest.write(copy, {})
+    result = verify(copy)
+
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0] == f"without a policy against asking other hosts: {page}"
+
+
+def test_verify_a_single_file_that_could_ask_other_hosts(single_part: Path, tmp_path: Path) -> None:
+    text = single_part.read_text(encoding="utf-8")
+    digest = re.search('"sha256": "([0-9a-f]{64})"', text)
+    assert digest
+    open_file = tmp_path / "open.html"
+    open_file.write_bytes(single_manifest.sealed(text.replace(digest[1], "0" * 64).replace("img-src", "img-src *", 1)))
+    result = verify(open_file)
+
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0] == "without a policy against asking other hosts: open.html"
+    assert "changed" not in result.output
 
 
 def test_verify_what_is_no_bundle(tmp_path: Path) -> None:

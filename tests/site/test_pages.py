@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from urllib.parse import urljoin
 
-from tests.support.built import FORMER, HOSTILE, LANGUAGES, PAGES, REPOSITORY, ROOT, Site, twice
+from tests.support.built import FORMER, HOSTILE, LANGUAGES, PAGES, Site, twice
 from tests.support.html import Page
 from tests.support.some import some
 
@@ -126,7 +126,7 @@ def test_the_foot_dates_the_data_and_takes_reports(site: Site) -> None:
         foot = page.root.one("footer").one(class_="hb-foot")
         assert words[page.language] in foot.text, page.path
         reports = [link["href"] for link in foot.all("a") if link["href"].endswith("/issues/new")]
-        assert reports == ([] if site.project == ROOT else [f"{REPOSITORY}/issues/new"])
+        assert reports == [f"{site.repository}/issues/new"]
 
 
 def test_a_name_stays_text(large: Site, larger: Site) -> None:

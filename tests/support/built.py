@@ -6,6 +6,7 @@ import functools
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.render.site_map import SITE_MAP
 from tests.support.data import Data
 from tests.support.html import Page
 
@@ -26,7 +28,11 @@ LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 INDEXES = ("", "cities/", "lessons/", "planning/", "checklists/")
 """Pages that keep `index.html` in the offline build."""
 REPOSITORY = "https://example.org/team/handbook"
+GITHUB, GITLAB = "https://github.com/team/handbook", "https://gitlab.com/team/handbook"
+"""Of these two the theme would ask on every page how many stars there are."""
 SITE_URL = "https://example.org/"
+PUBLISHED = {"SITE_URL": SITE_URL, "REPO_URL": GITHUB, "CONTACT": "mailto:editors@example.org"}
+"""Settings, as the README gives them for publishing."""
 PAGES = 80
 """Fewer pages, in both languages, no site has."""
 MANY = 35
@@ -50,6 +56,8 @@ class Site:
     directory_urls: bool
     output: str
     """What the build printed."""
+    repository: str = ""
+    """The address of the repository that the pages name."""
 
     @functools.cached_property
     def pages(self) -> dict[str, Page]:
@@ -83,6 +91,18 @@ class Site:
     def page(self, language: str, page: str = "") -> Page:
         """Return a page of the contract."""
         return self.pages[self.path(language, page)]
+
+    def kinds(self, language: str) -> list[str]:
+        """Return one page of the contract for each row of the map of the site, the largest where there are several."""
+        rows = [row.path.removesuffix(".md") for tab in SITE_MAP for row in tab.rows]
+        pages = ["" if path == "index" else f"{path.removesuffix('/index')}/" for path in rows]
+        return [page.format(name) for page in pages for name in self._largest(self.path(language, page))]
+
+    def _largest(self, pattern: str) -> list[str]:
+        """Return what stands for `{}` in the path of the largest file; nothing where there is none."""
+        expression = re.compile(re.escape(pattern).replace(r"\{\}", "([^/]+)"))
+        found = [(file.stat().st_size, path) for path, file in self.files.items() if expression.fullmatch(path)]
+        return ["".join(expression.fullmatch(max(found)[1]).groups())] if found else []  # type: ignore[union-attr]
 
     @functools.cache  # noqa: B019 - sites live as long as the tests
     def packed(self, path: str) -> int:
@@ -153,15 +173,15 @@ def build(project: Path, site: Path, **environment: str) -> Site:
     """Build the site of a project; AssertionError with the output when that fails."""
     done = run(project, "mkdocs", "build", "--strict", "--site-dir", str(site), **environment)
     assert done.returncode == 0, done.stdout
-    return Site(site, project, environment.get("OFFLINE") != "true", done.stdout)
+    return Site(site, project, environment.get("OFFLINE") != "true", done.stdout, environment.get("REPO_URL", ""))
 
 
-def made(out: Path, *arguments: str) -> Site:
+def made(out: Path, *arguments: str, **environment: str) -> Site:
     """Make a bundle as a user does, in a process of its own; with `--single-file`, the site's folder is that file."""
     out.parent.mkdir(exist_ok=True)
-    done = run(ROOT, "macros", "bundle", *arguments, "--out", str(out))
+    done = run(ROOT, "macros", "bundle", *arguments, "--out", str(out), **environment)
     assert done.returncode == 0, done.stdout
-    return Site(out, ROOT, directory_urls=False, output=done.stdout)
+    return Site(out, ROOT, directory_urls=False, output=done.stdout, repository=environment.get("REPO_URL", ""))
 
 
 def shared(folder: Path, make: Callable[[Path], Site]) -> Site:
@@ -178,7 +198,8 @@ def shared(folder: Path, make: Callable[[Path], Site]) -> Site:
         _note(note, folder, make)
     held = json.loads(note.read_text(encoding="utf-8"))
     assert not held["fault"], held["fault"]
-    return Site(Path(held["folder"]), Path(held["project"]), held["directory_urls"], held["output"])
+    folder, project = Path(held["folder"]), Path(held["project"])
+    return Site(folder, project, held["directory_urls"], held["output"], held["repository"])
 
 
 def _note(note: Path, folder: Path, make: Callable[[Path], Site]) -> None:
@@ -186,7 +207,7 @@ def _note(note: Path, folder: Path, make: Callable[[Path], Site]) -> None:
     try:
         site = make(folder)
         held = {"folder": str(site.folder), "project": str(site.project), "output": site.output}
-        held |= {"directory_urls": site.directory_urls, "fault": ""}
+        held |= {"directory_urls": site.directory_urls, "repository": site.repository, "fault": ""}
     except Exception as error:
         held = {"fault": str(error)}
         raise

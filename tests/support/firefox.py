@@ -19,15 +19,20 @@ PATIENCE = 60
 SETTINGS: dict[str, Any] = {
     # Firefox's own settings for tests make all files on disk one origin, which they are for no reader.
     "remote.prefs.recommended": False,
-    # No network: whatever is asked for goes to a port where nobody listens.
+    # No network but our own server: whatever else is asked for goes to a port where nobody listens.
     "network.proxy.type": 1, "network.proxy.allow_hijacking_localhost": True,
     "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
-    "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
+    "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9, "network.proxy.no_proxies_on": "127.0.0.1",
     # No pages that greet, no reports, no updates.
     "browser.aboutwelcome.enabled": False, "browser.startup.page": 0, "startup.homepage_welcome_url": "about:blank",
     "browser.startup.homepage_override.mstone": "ignore", "termsofuse.bypassNotification": True,
     "datareporting.policy.dataSubmissionEnabled": False, "app.update.disabledForTesting": True,
 }  # fmt: skip
+
+
+_TELL = """addEventListener("securitypolicyviolation", event =>
+  console.error(`stopped by the policy: ${event.violatedDirective} ${event.blockedURI}`))"""
+"""A statement: Firefox itself tells of what a policy stops only where nobody hears it."""
 
 
 class FirefoxError(Exception):
@@ -89,14 +94,14 @@ class Firefox:
         result: dict[str, Any] = said["result"]
         return result
 
-    def faults(self) -> list[str]:
-        """Return all errors and warnings in consoles and all requests to elsewhere, since the last call."""
+    def faults(self, own: str = "file:") -> list[str]:
+        """Return all errors and warnings in consoles, and all requests to elsewhere than `own`, since the last call."""
         self.command("session.status")  # when this is answered, all that happened before has been told
         told, self._events = self._events, []
         logged = [one["params"] for one in told if one["method"] == "log.entryAdded"]
         asked = [one["params"]["request"]["url"] for one in told if one["method"] == "network.beforeRequestSent"]
         return [one["text"] for one in logged if one["level"] in ("error", "warn")] + [
-            f"asked for {address}" for address in asked if not address.startswith(("file:", "data:", "blob:"))
+            f"asked for {address}" for address in asked if not address.startswith((own, "data:", "blob:"))
         ]
 
     @contextlib.contextmanager
@@ -105,7 +110,9 @@ class Firefox:
         store = self.command("browser.createUserContext") if apart else {}
         context = self.command("browsingContext.create", type="tab", **store)["context"]
         self.command("browsingContext.setViewport", context=context, viewport={"width": 1280, "height": 800})
-        yield Window(self, context)
+        window = Window(self, context)
+        window.at_start(_TELL)
+        yield window
         self.command("browsingContext.close", context=context)
 
 

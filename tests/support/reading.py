@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 60_000
 """Milliseconds that anything may take on a busy machine; what is there sooner is not waited for."""
-KINDS = (
-    "", "cities/", "cities/london/", "compare/", "coverage/", "lessons/", "lessons/open-data/", "implications/",
-    "planning/", "planning/framework/", "planning/route/", "planning/schedule/", "checklists/",
-    "checklists/framework/", "glossary/", "sources/", "about/", "contribute/",
-)  # fmt: skip
-"""One page of each kind, the longest where there are several."""
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 740},
     "device_scale_factor": 2,
@@ -59,6 +54,7 @@ class Reader:
         """Open an address in a new window."""
         context = self._browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         self._contexts.append(context)
+        context.on("page", _wait_from_outside)
         context.set_default_timeout(PATIENCE)
         window = context.new_page()
         window.on("request", self._asked)
@@ -81,6 +77,24 @@ class Reader:
     def _failed(self, request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # the page was left before
             self.faults.append(f"{request.failure} {request.url}")
+
+
+def _wait_from_outside(window: Page) -> None:
+    """Let `wait_for_function` ask a page again and again, since its policy lets nothing inside do so."""
+
+    def wait(expression: str, *, arg: Any = None) -> None:
+        from playwright.sync_api import Error
+        from playwright.sync_api import TimeoutError as Late
+
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
+            with contextlib.suppress(Error):  # the page was left meanwhile
+                if window.evaluate(expression, arg):
+                    return
+            time.sleep(0.02)
+        raise Late(f"in vain: {expression}")
+
+    window.wait_for_function = wait  # type: ignore[method-assign, assignment]
 
 
 @contextlib.contextmanager

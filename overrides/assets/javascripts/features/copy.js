@@ -51,7 +51,6 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
       make("meta", { charset: "utf-8" }),
       make("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     );
-    copy.head.append(make("style", {}, STYLE));
     copy.body.append(
       make(
         "p",
@@ -68,6 +67,8 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
       make("script", {}, safe(`var handbookItems = ${JSON.stringify(data)};`)),
       ...handbook.parts.map(text => make("script", {}, text)),
     );
-    return `<!doctype html>\n${copy.documentElement.outerHTML}`;
+    // As text: this page's policy would hold a style element for its own.
+    const whole = copy.documentElement.outerHTML.replace("</head>", () => `<style>${STYLE}</style></head>`);
+    return `<!doctype html>\n${whole}`;
   };
 })();
