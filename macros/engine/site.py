@@ -11,6 +11,7 @@ import importlib.metadata
 import logging
 import os
 from calendar import timegm
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from mkdocs.structure.toc import get_toc
 from macros.bundle import published
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import macros, material, navigation
+from macros.engine import editing, macros, material, navigation
 from macros.engine.downloads import Downloads
 from macros.engine.ways import Ways
 from macros.leftovers import is_left_over
@@ -58,13 +59,20 @@ class Site:
         self.navs: dict[str, Navigation] = {}
         self.guarded: set[Path] = set()
         """Pages with a content-security policy."""
+        self.edit: Callable[[str], str] | None = None
+        """Path of a file in the project → address at which it is edited."""
 
     def on_config(self, config: Any) -> Any:
-        """Edit links need an address for both or neither; what serve shows on the page, build stops at."""
-        if config.repo_url:
-            config.edit_uri = os.environ.get("EDIT_URI", "edit/main/content/")
+        """Hold settings to what they must be; what serve shows on the page, build stops at."""
+        try:
+            config.repo_url = editing.repository(config.repo_url) if config.repo_url else ""
+            self.edit = editing.addresses(config.repo_url, Path(config.docs_dir).name, os.environ)
+        except editing.SettingError as error:
+            raise PluginError(str(error)) from None
+        held = config.plugins["macros"].config
+        held["include_dir"] = str(_root(config) / held["include_dir"])  # which the plugin takes from where one stands
         if self.serving:
-            config.plugins["macros"].config.on_error_fail = False
+            held["on_error_fail"] = False
         config.extra_javascript = _scripts(scripts.Use.EVERY, disk=True)
         # That of all pages, or the offline plugin adds one that has to come from the network.
         config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=True)
@@ -111,8 +119,6 @@ class Site:
                 more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
                 text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
-                if page.data_file.endswith(".yml"):
-                    file.edit_uri = f"../{page.data_file}"
                 files.append(file)
                 self.generated[file.src_uri] = page
         config.nav = navigation.configured(self.dataset)
@@ -131,7 +137,7 @@ class Site:
         """Take the place of `Page.render` for generated pages: the macro's own text, which needs no Markdown parser."""
         source = page.file.src_uri
         language = source.split("/")[0]
-        made = self.composers[language].html(self.generated[source], _outlet(page, config))
+        made = self.composers[language].html(self.generated[source], self._outlet(page, config))
         page.content = made.text
         page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
         self.ways.note(page, made)
@@ -142,7 +148,7 @@ class Site:
         language = source.split("/")[0]
         if language not in LANGUAGES or source in self.generated:
             return html
-        made = self.composers[language].handwritten(self.shelf.restore(html), _outlet(page, config))
+        made = self.composers[language].handwritten(self.shelf.restore(html), self._outlet(page, config))
         self.ways.handwritten[source] = page.title
         self.ways.note(page, made)
         page.meta |= scripts.loads(macros.called, language, disk=not config.use_directory_urls)
@@ -163,6 +169,7 @@ class Site:
         language = page.file.src_uri.split("/")[0]
         if language not in LANGUAGES:
             return context
+        page.edit_url = self._edit_url(page.file.src_uri, config)
         labels = Labels(self.dataset.of(Label), language)
         context["nav"] = self.navs[language]
         context["t"] = labels
@@ -179,6 +186,12 @@ class Site:
             for other in self.dataset.languages
         ]
         return context
+
+    def _edit_url(self, source: str, config: Any) -> str | None:
+        """Return where the file behind a page is edited; None where that may be any of a folder."""
+        made = self.generated.get(source)
+        path = made.data_file if made else f"{Path(config.docs_dir).name}/{source}"
+        return self.edit(path) if self.edit and Path(path).suffix else None
 
     def on_post_page(self, html: str, page: Any, config: Any) -> str:
         """Make the page lighter, and give it its policy. While pages are served, a script in each reloads them."""
@@ -207,6 +220,16 @@ class Site:
             except (policy.PolicyError, UnicodeDecodeError) as error:
                 raise PluginError(f"{file.relative_to(config.site_dir)} can have no policy: {error}") from None
             file.write_text(html, encoding="utf-8", newline="\n")
+
+    def _outlet(self, page: Any, config: Any) -> Outlet:
+        """Return how addresses are written on a page."""
+        up = "../" * (page.url.count("/") - 1)  # to the language's root
+        return Outlet(
+            lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
+            self.edit,
+            f"{up}../{published.FOLDER}",
+            headings_link=True,
+        )
 
     def _own_entries(self, language: str) -> list[search.Entry]:
         return [
@@ -238,17 +261,6 @@ def _root(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _outlet(page: Any, config: Any) -> Outlet:
-    """Return how addresses are written on a page."""
-    up = "../" * (page.url.count("/") - 1)  # to the language's root
-    return Outlet(
-        lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
-        _edit_base(config),
-        f"{up}../{published.FOLDER}",
-        headings_link=True,
-    )
-
-
 def _scripts(use: scripts.Use, *, disk: bool) -> list[str]:
     return [f"assets/{name}" for name in scripts.addresses(scripts.used(use, disk=disk))]
 
@@ -256,13 +268,6 @@ def _scripts(use: scripts.Use, *, disk: bool) -> list[str]:
 def _version() -> str:
     """Return the handbook's version, as it was installed."""
     return importlib.metadata.version("smart-city-handbook")
-
-
-def _edit_base(config: Any) -> str | None:
-    """Return the address before the path of a file in the repository, or None without a repository."""
-    if not config.repo_url:
-        return None
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix('content')}"
 
 
 def _twin(page: Any, language: str) -> str:

@@ -25,8 +25,8 @@ class Outlet:
 
     address: Callable[[str], str]
     """Source path → address of a page."""
-    edit_base: str | None = None
-    """What stands before the path of a file in the repository; None where there is no repository."""
+    edit: Callable[[str], str] | None = None
+    """Path of a file in the project → address at which it is edited; None where there is no repository."""
     downloads: str = ""
     """Address of the folder with the ready-made bundles."""
     headings_link: bool = False
@@ -95,7 +95,7 @@ class Composer:
         return links.cut(text, self.left_out, self._mark)
 
     def _addressed(self, text: str, outlet: Outlet) -> str:
-        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit_base)
+        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit)
 
 
 class Shelf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from html import escape
 
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
@@ -20,16 +21,16 @@ def downloads(html: str, folder: str) -> str:
     return _DOWNLOAD.sub(lambda found: f'href="{folder}/{found[1]}"', html)
 
 
-def resolve(html: str, url: Callable[[str], str], edit_base: str | None) -> str:
+def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | None) -> str:
     """Turn every link of our own into one that a browser follows.
 
-    `url` gives the relative link to a page from its source path. Without `edit_base` (the address
-    before the path of a file in the repository) edit links are taken out.
+    `url` gives the relative link to a page from its source path, `edit` the address at which a file of the project is
+    edited; without it edit links are taken out.
     """
     html = _PAGE.sub(lambda found: f'href="{url(found[1])}{found[2] or ""}"', html)
-    if edit_base is None:
+    if edit is None:
         return _EDIT_BLOCK.sub("", html)
-    return _EDIT.sub(lambda found: f'{found[1]}{edit_base}{found[2]}"', html)
+    return _EDIT.sub(lambda found: f'{found[1]}{escape(edit(found[2]))}"', html)
 
 
 def cut(html: str, left_out: Collection[str], mark: Callable[[str], str]) -> str:

@@ -49,7 +49,7 @@ def test_edit_links() -> None:
     """Without a repository there is nothing to edit, and no link to it."""
     assert links.resolve(f"a{EDIT}b", str, None) == "ab"
     assert 'href="https://example.org/edit/main/data/cities/a.yml"' in links.resolve(
-        EDIT, str, "https://example.org/edit/main/"
+        EDIT, str, "https://example.org/edit/main/{}".format
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.support.built import PAGES, REPOSITORY, Site
+from tests.support import synthetic
+from tests.support.built import PAGES, REPOSITORY, Site, run
 from tests.support.some import some
 
 
@@ -58,3 +61,27 @@ def test_every_record_on_a_shared_page_offers_its_own_file(large: Site) -> None:
         assert held == {
             id_: f"{REPOSITORY}/edit/main/data/{folder}/{id_}.yml" for id_ in some(large.data.records[name], 4)
         }
+
+
+def test_a_site_is_built_from_any_folder_with_the_forms_of_settings_that_are_usual(tmp_path: Path) -> None:
+    """Paths are those of the configuration; an address for git serves, and one without the last slash."""
+    synthetic.write(tmp_path / "project", 1)
+    settings = {"REPO_URL": f"{REPOSITORY}.git", "EDIT_URI": "edit/main/content"}
+    done = run(tmp_path, "mkdocs", "build", "--strict", "-f", "project/mkdocs.yml", "-d", "site", **settings)
+    assert done.returncode == 0, done.stdout
+    site = Site(tmp_path / "project" / "site", tmp_path / "project", directory_urls=True, output=done.stdout)
+    offered = {
+        one["href"] for page in some(site.language_pages.values(), 40) for one in page.root.all("a")
+        if "edit" in one["rel"].split()
+    }  # fmt: skip
+    assert {one for one in some(offered, 10) if not one.startswith(f"{REPOSITORY}/edit/main/")} == set()
+    assert [one for one in offered if not (site.project / one.removeprefix(f"{REPOSITORY}/edit/main/")).is_file()] == []
+
+
+def test_a_setting_that_would_lead_astray_stops_the_build_in_words(tmp_path: Path) -> None:
+    synthetic.write(tmp_path / "project", 1)
+    done = run(tmp_path / "project", "mkdocs", "build", REPO_URL=REPOSITORY, EDIT_URI="edit/main/docs/")
+    assert done.returncode == 1
+    assert "EDIT_URI is 'edit/main/docs/'" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert not (tmp_path / "project" / "site").exists()
