@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -23,6 +24,9 @@ def main() -> None:
 
     Exit code: 0 all is well, 1 the data has problems, 2 the command was used wrongly.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a code page has no sign for, or a name that is no UTF-8
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -265,3 +267,56 @@ def test_pages_fill_an_empty_folder_wherever_it_is(sound: Path, tmp_path: Path) 
     assert (linked.exit_code, here.exit_code) == (0, 0)
     assert tree(tmp_path / "real") == tree(tmp_path / "here")
     assert sorted(path.name for path in (tmp_path / "real").iterdir()) == ["en", "zh"]
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize(
+    ("command", "encoding"),
+    [(["check"], "cp1252"), (["check", "--format", "github"], "iso8859-1"), (["pages", "out"], "utf-8")],
+)
+def test_whatever_the_output_is_written_in_all_of_it_arrives(command: list[str], encoding: str) -> None:
+    """A pipe or file in a code page without Chinese, as Windows gives it, gets escapes for what it cannot hold."""
+    done = _written_in(encoding, "macros", *command)
+    whole = handbook(*command).output
+
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert not whole.isascii()
+    assert done.stdout.decode(encoding).replace("\r\n", "\n") == _as_written(whole, encoding)
+
+
+@pytest.mark.usefixtures("faulty")
+def test_another_program_can_read_the_problems_in_any_encoding() -> None:
+    done = _written_in("cp1252", "macros", "check", "--format", "json")
+
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == json.loads(handbook("check", "--format", "json").output)
+
+
+def test_a_stopped_build_tells_the_problems_in_any_encoding(faulty: Path) -> None:
+    """What MkDocs prints of ours is as whole as what the commands print."""
+    shutil.copy(example.ROOT / "mkdocs.yml", faulty)
+    (faulty / "macros").symlink_to(example.ROOT / "macros")
+    done = _written_in("cp1252", "mkdocs", "build")
+
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert _as_written(handbook("check").output, "cp1252") in done.stderr.decode("cp1252").replace("\r\n", "\n")
+
+
+@pytest.mark.usefixtures("sound")
+def test_what_was_wrongly_typed_is_named_in_any_encoding() -> None:
+    for arguments in (["查"], ["check", "查"], ["bundle", "--city", "查", "--out", "out"], ["schema", "--查"]):
+        done = _written_in("cp1252", "macros", *arguments)
+        assert (done.returncode, done.stdout.count(b"\n") <= 1) == (2, True), arguments
+        assert b"\\u67e5" in done.stderr, arguments
+        assert b"Traceback" not in done.stderr, arguments
+
+
+def _written_in(encoding: str, *command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a module of ours in the present folder, its output going to pipes in an encoding."""
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", *command], env=environment, capture_output=True, check=False)
+
+
+def _as_written(text: str, encoding: str) -> str:
+    return text.encode(encoding, errors="backslashreplace").decode(encoding)

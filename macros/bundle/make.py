@@ -136,6 +136,7 @@ def _check_names(folder: Path) -> None:
 def _build(root: Path, edition: Edition, site: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
     told = {VARIABLE: edition.to_json(), "OFFLINE": "true", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    told["PYTHONIOENCODING"] = "utf-8"  # whatever the command's own output is written in
     done = subprocess.run(  # noqa: S603 - our own interpreter, no shell
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=root, env={**kept, **told}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",

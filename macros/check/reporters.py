@@ -32,8 +32,8 @@ def github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects with the fields of `Problem`."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    """Return a list of objects with the fields of `Problem`, in ASCII, which reaches a program in any encoding."""
+    return json.dumps([asdict(problem) for problem in problems], indent=2)
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": text, "github": github, "json": as_json}
