@@ -40,6 +40,12 @@ from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 
 log = logging.getLogger("mkdocs.handbook")
 
+_WITHOUT_ADDRESS = (
+    "SITE_URL is not set: 404.html, the page for wrong addresses, fits the root of a host alone, and the sitemap is "
+    "empty; where the site goes into a folder of a host, set SITE_URL to its whole address, https://host/folder/"
+)
+"""A server gives that page at every depth, so nothing on it can be relative."""
+
 
 class Site:
     """What one build knows."""
@@ -209,6 +215,8 @@ class Site:
         self._redirects(config)
         if not self.serving:
             self._guard_others(config)
+        if config.use_directory_urls and not config.site_url:
+            log.info(_WITHOUT_ADDRESS)
 
     def _guard_others(self, config: Any) -> None:
         """Give all else that is a page its policy: that of missing pages, redirects, files put beside the sources."""
