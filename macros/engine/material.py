@@ -25,20 +25,18 @@ _COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILI
 _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_DIALOG = re.compile(r'(data-md-component="search" role="dialog")(.*? aria-label="([^"]*)")', re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
 _THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
 """The theme's search index and engine; ours take their place."""
 
 
 def page(html: str) -> str:
-    """Name our search worker and, for screen readers, the box of the search.
+    """Name our search worker.
 
     The alternates go out of the head, since the theme asks for a sitemap of each.
 
     Without indentation, of which the theme has much, the site is a tenth smaller.
     """
-    html = _DIALOG.sub(r'\1 aria-label="\3"\2', html, count=1)
     head, end, body = html.partition("</head>")
     body, config, tail = body.rpartition('<script id="__config"')
     tail = _WORKER.sub(f"assets/{scripts.FOLDER}/{scripts.WORKER}", tail, count=1)

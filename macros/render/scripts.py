@@ -84,6 +84,7 @@ TABLE = (
     Script("theme/search-worker.js", Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
+    Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("glossary", "sources"), needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("core/dom.js",)),

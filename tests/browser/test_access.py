@@ -141,7 +141,7 @@ def test_the_root_follows_the_scheme(served: Reader) -> None:
 
 def test_the_choice_of_scheme_is_kept(served: Reader) -> None:
     window = served.open("en")
-    window.locator("label[for=__palette_1]").click()
+    window.get_by_role("button", name="Dark colours").click()
     assert window.locator("body").get_attribute("data-md-color-scheme") == "slate"
     window.goto(served.address("en", "compare/"))
     assert window.locator("body").get_attribute("data-md-color-scheme") == "slate"

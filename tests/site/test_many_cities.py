@@ -59,7 +59,7 @@ def test_a_city_beyond_the_navigation_keeps_its_tab_and_section(large: Site) -> 
         listed, beyond = (large.page(language, f"cities/city-{number:04}/") for number in (1, MANY))
         assert _tabs(beyond) == _tabs(listed) != []
         sections = [
-            [one.all("label")[0].text for one in page.root.all("li", "md-nav__item--section") if _active(one)]
+            [one.all("a")[0].text for one in page.root.all("li", "md-nav__item--section") if _active(one)]
             for page in (listed, beyond)
         ]
         assert sections[0] == sections[1] != []

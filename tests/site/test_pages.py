@@ -87,9 +87,7 @@ def test_tags_are_closed_where_they_were_opened(shipped: Site) -> None:
 def test_labels_and_descriptions_name_an_element_of_the_page(shipped: Site) -> None:
     for page in some(shipped.pages.values(), PAGES):
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
-            named = {
-                held for one in some(page.elements) for held in one[name].split() if held != "__toc"
-            }  # the theme's
+            named = {held for one in some(page.elements) for held in one[name].split()}
             assert named - page.anchors == set(), (page.path, name)
 
 

@@ -105,11 +105,11 @@ class Firefox:
         ]
 
     @contextlib.contextmanager
-    def window(self, *, apart: bool = True) -> Iterator[Window]:
+    def window(self, *, apart: bool = True, width: int = 1280) -> Iterator[Window]:
         """Give a new window; `apart` from whatever others of this browser keep."""
         store = self.command("browser.createUserContext") if apart else {}
         context = self.command("browsingContext.create", type="tab", **store)["context"]
-        self.command("browsingContext.setViewport", context=context, viewport={"width": 1280, "height": 800})
+        self.command("browsingContext.setViewport", context=context, viewport={"width": width, "height": 800})
         window = Window(self, context)
         window.at_start(_TELL)
         yield window
