@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from macros import ending, output
 from macros.check import reporters
 from macros.wording import LANGUAGES
 
@@ -24,6 +25,7 @@ def main() -> None:
 
     Exit code: 0 all is well, 1 the data has problems, 2 the command was used wrongly.
     """
+    ending.tidily()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what a code page has no sign for, or a name that is no UTF-8
             stream.reconfigure(errors="backslashreplace")
@@ -82,6 +84,8 @@ def pages(root: Path, folder: Path) -> None:
     _need_data(root)
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
+    if (inside := output.within(root, folder)) in output.SOURCES:
+        raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
     try:
         dataset = sound(root.resolve())
     except DataProblemsError as error:

@@ -207,6 +207,28 @@ def test_pages_overwrites_nothing(sound: Path) -> None:
     assert tree(sound / "out") == {"mine.md": b"mine"}
 
 
+def test_pages_are_not_written_among_the_project_s_own_files(sound: Path) -> None:
+    before = tree(sound)
+    for folder in ("data/out", "content/en/out", "Data/../data/out"):
+        result = handbook("pages", folder)
+        assert result.exit_code == 2, folder
+        assert "among the project's own files" in result.output
+
+    assert tree(sound) == before
+
+
+def test_a_site_is_not_built_over_the_project_s_own_files(sound: Path) -> None:
+    """A build empties its folder first."""
+    shutil.copy(example.ROOT / "mkdocs.yml", sound)
+    (sound / "macros").symlink_to(example.ROOT / "macros")
+    before = tree(sound)
+    done = _written_in("utf-8", "mkdocs", "build", "--site-dir", "data")
+
+    assert done.returncode == 1
+    assert b"the project's own files in data/" in done.stderr
+    assert tree(sound) == before
+
+
 def test_pages_of_faulty_data(faulty: Path) -> None:
     """Faulty data give the report and no page."""
     result = handbook("pages", "out")

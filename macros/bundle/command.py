@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from macros import output
 from macros.bundle import manifest, single_manifest
 from macros.bundle.make import BundleError, Order, Summary, make_bundle
 from macros.check import reporters
@@ -27,7 +28,7 @@ def make(root: Path, selection: Selection, single: bool, out: Path | None, say: 
 
     Raises OrderError for what was ordered wrongly.
     """
-    target = _target(selection, single, out)
+    target = _target(root, selection, single, out)
     say("checking the data …")
     try:
         order = Order(root, sound(root).whole, selection, target, single)
@@ -51,17 +52,24 @@ def check(path: Path, say: Say) -> int:
     try:
         if manifest.is_single(path):
             return _check_single(path, say)
-        count, faults = manifest.verify(path)
+        found = manifest.verify(path)
     except manifest.ManifestError as error:
-        say(f"error: {error}")
+        say(_printable(f"error: {error}"))
         return 1
-    for fault in faults[:_MOST]:
-        say("".join(sign if sign.isprintable() else "?" for sign in fault))  # names in a zip are anybody's
-    if faults:
-        say(f"{path} is not as it was made; faults: {len(faults)}")
+    for fault in found.faults[:_MOST]:
+        say(_printable(fault))
+    for name in found.left_over[:_MOST]:
+        say(_printable(f"not of the bundle, left by a system or an editor: {name}"))
+    if found.faults:
+        say(f"{path} is not as it was made; faults: {len(found.faults)}")
         return 1
-    say(f"{path} is as it was made: {count} files")
+    say(f"{path} is as it was made: {found.count} files")
     return 0
+
+
+def _printable(text: str) -> str:
+    """Return a text without what would steer a terminal: names in a zip are anybody's."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def _check_single(path: Path, say: Say) -> int:
@@ -79,18 +87,33 @@ def _check_single(path: Path, say: Say) -> int:
     return 1
 
 
-def _target(selection: Selection, single: bool, out: Path | None) -> Path:
+def _target(root: Path, selection: Selection, single: bool, out: Path | None) -> Path:
     """Return where the bundle goes; OrderError where it cannot."""
     if single and len(selection.languages) != 1:
         raise OrderError("a single file holds one language: add --lang zh or --lang en")
     target = out or Path(f"handbook-bundle-{_what(selection)}{'.html' if single else ''}")
-    if single != (target.suffix == ".html"):
+    if single != (target.suffix.lower() == ".html"):
         raise OrderError(f"{target}: a name ends in .html for --single-file, and only for that")
+    _check_name(target)
+    folder = output.within(root, target)
+    if folder in output.SOURCES or folder.startswith("."):
+        raise OrderError(f"{target} would lie among the project's own files, in {folder}/; name a place elsewhere")
+    if folder == output.BUILT:
+        raise OrderError(f"{target}: the next build empties {output.BUILT}/; name another place")
     if target.exists() or target.is_symlink():
         raise OrderError(f"{target} exists; remove it or name another with --out")
     if not target.parent.is_dir():
         raise OrderError(f"there is no folder {target.parent} to write to")
     return target.absolute()
+
+
+def _check_name(target: Path) -> None:
+    """Refuse names that promise something else than is made, or that not every system keeps."""
+    suffix = target.suffix.lower()
+    if suffix not in ("", ".zip", ".html") and not suffix[1:].isdigit():
+        raise OrderError(f"{target}: a name ends in .zip for a zip, and has no ending for a folder, not '{suffix}'")
+    if target.name.startswith(".") or target.name.endswith((".", " ")):
+        raise OrderError(f"{target}: a name must not begin with a dot, nor end with a dot or a blank")
 
 
 def _what(selection: Selection) -> str:

@@ -35,6 +35,8 @@ _NOT_OURS = (VARIABLE, "BUNDLES", "SITE_URL", "SOURCE_DATE_EPOCH")
 """Settings of a site on a server, which would make the bundle differ from one place to the next."""
 _LONGEST = 120
 """Characters of a path in the bundle; Windows allows 260 with the folders above it."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says of a disk without room, for anybody or for this user."""
 Say = Callable[[str], None]
 
 
@@ -74,7 +76,7 @@ def make_bundle(order: Order, say: Say) -> Summary:
     with _workshop(order.target) as folder:
         draft = _single(order, part, edition, folder) if order.single else _folder(order, part, edition, folder, say)
         pages, files = (1, 1) if order.single else _count(draft)
-        if order.target.suffix == ".zip":
+        if order.target.suffix.lower() == ".zip":
             say(f"packing {files} files …")
             archive.pack(draft, folder / "bundle.zip", _day(part.data_date))
             draft = folder / "bundle.zip"
@@ -143,6 +145,9 @@ def _build(root: Path, edition: Edition, site: Path) -> None:
         errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:
+        for code in _FULL:
+            if os.strerror(code) in done.stdout:
+                raise OSError(code, os.strerror(code))
         tail = "\n".join(done.stdout.strip().splitlines()[-_TAIL:])
         raise BundleError(f"mkdocs could not build the pages; nothing was written. It said:\n{tail}")
 
@@ -155,7 +160,7 @@ def _workshop(target: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=".handbook-", dir=target.parent))
         yield folder
     except OSError as error:
-        full = " (the disk is full)" if error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+        full = " (the disk is full)" if error.errno in _FULL else ""
         raise BundleError(f"{target} cannot be written{full}: {error.strerror or error}; nothing was left") from None
     finally:
         if folder:

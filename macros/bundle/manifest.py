@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from macros.bundle import contents
+from macros.bundle.contents import Blocks, Contents
+from macros.leftovers import is_left_over
 from macros.render import policy
 
 NAME = "manifest.json"
-_BLOCK = 1 << 20
 _MOST = 50_000_000
 _PAGES = (".html", ".xhtml")
-_UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+_UNREADABLE = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, struct.error)
 """What zipfile raises for archives that are damaged, encrypted or packed in ways it does not know."""
 
 
@@ -41,59 +46,79 @@ def names(folder: Path) -> list[str]:
     return sorted(name for name in found if name != NAME)
 
 
-def verify(path: Path) -> tuple[int, list[str]]:
-    """Check a folder or a zip; return how many files its manifest lists, and every fault in words.
+@dataclass(frozen=True)
+class Checked:
+    """What a check of a bundle has found."""
 
-    Raises ManifestError when `path` is neither, or has no manifest that can be read.
-    """
+    count: int
+    """Files that the manifest lists."""
+    faults: list[str]
+    """In words."""
+    left_over: list[str]
+    """Files and folders that systems and editors have added, as they do; no fault of anybody."""
+
+
+def verify(path: Path) -> Checked:
+    """Check a folder or a zip; ManifestError when `path` is neither, or has no manifest that can be read."""
     if not path.is_dir() and not path.is_file():
         raise ManifestError(f"{path} is neither a file nor a folder")
     with ExitStack() as stack:
-        found, blocks = _folder(path) if path.is_dir() else _archive(path, stack)
-        if NAME not in found:
-            raise ManifestError(f"{path} is no bundle: there is no {NAME} at its top")
-        listed = _listed(path, blocks)
-        faults = [f"missing: {name}" for name in sorted(set(listed) - set(found))]
-        faults += [f"extra: {name}" for name in sorted(set(found) - set(listed) - {NAME})]
-        faults += [f"twice: {name}" for name in sorted({name for name in found if found.count(name) > 1})]
-        for name in sorted(set(listed) & set(found)):
-            if not _same(listed[name], blocks, name):
+        held = _contents(path, stack)
+        if NAME not in held.files:
+            raise ManifestError(f"{path} is no bundle: there is no {NAME} at its top{_elsewhere(path, held.files)}")
+        listed = _listed(path, held.blocks)
+        added = sorted(set(held.files) - set(listed) - {NAME}) + _empty(held, listed)
+        left_over = [name for name in added if any(map(is_left_over, name.split("/")))]
+        faults = [f"missing: {name}" for name in sorted(set(listed) - set(held.files))]
+        faults += [f"extra: {name}" for name in added if name not in left_over]
+        faults += [f"twice: {name}" for name, count in sorted(Counter(held.files).items()) if count > 1]
+        faults += held.faults
+        for name in sorted(set(listed) & set(held.files)):
+            if not _same(listed[name], held.blocks, name):
                 faults.append(f"changed: {name}")
-            elif name.endswith(_PAGES) and not _is_guarded(blocks(name)):
+            elif name.endswith(_PAGES) and not _is_guarded(held.blocks(name)):
                 faults.append(f"without a policy against asking other hosts: {name}")
-    return len(listed), faults
+    return Checked(len(listed), faults, left_over)
+
+
+def _empty(held: Contents, listed: Iterable[str]) -> list[str]:
+    """Return the folders in which nothing is, with a slash at their end."""
+    full = {str(parent) for name in (*held.files, *listed) for parent in PurePosixPath(name).parents}
+    return sorted(f"{name}/" for name in set(held.folders) - full)
+
+
+def _elsewhere(path: Path, files: Iterable[str]) -> str:
+    """Say where a bundle lies in something that was packed or unpacked with a folder around it; "" where nowhere."""
+    inside = [PurePosixPath(name) for name in files if not any(map(is_left_over, name.split("/")))]
+    found = [one for one in inside if one.name == NAME or one.suffix.lower() == ".zip"]
+    if not found:
+        return ""
+    nearest = min(found, key=lambda one: (len(one.parts), one.name != NAME, one))
+    place = f"the folder {nearest.parent}" if nearest.name == NAME else str(nearest)
+    return f", but {place} in it looks like one; {'check' if path.is_dir() else 'unpack it and check'} that"
 
 
 def is_single(path: Path) -> bool:
-    """Whether something is to be checked as one file with everything inside: a file that does not begin like a zip."""
+    """Whether something is to be checked as one file with everything inside: a file that is no zip, not even a bad one.
+
+    A zip with something before it is one: programs that open zips find it.
+    """
     if not path.is_file():
         return False
     try:
         with path.open("rb") as file:
-            return file.read(2) != b"PK"
+            return file.read(2) != b"PK" and not zipfile.is_zipfile(file)
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-Blocks = Callable[[str], Iterable[bytes]]
-
-
-def _folder(path: Path) -> tuple[list[str], Blocks]:
-    found = names(path) + ([NAME] if (path / NAME).is_file() else [])
-    return found, lambda name: [(path / name).read_bytes()]
-
-
-def _archive(path: Path, stack: ExitStack) -> tuple[list[str], Blocks]:
+def _contents(path: Path, stack: ExitStack) -> Contents:
     try:
-        archive = stack.enter_context(zipfile.ZipFile(path))
+        if path.is_dir():
+            return contents.folder(path)
+        return contents.zipped(path, stack.enter_context(zipfile.ZipFile(path)))
     except _UNREADABLE as error:
         raise ManifestError(f"{path} is neither a folder nor a zip that can be read: {error}") from None
-
-    def blocks(name: str) -> Iterable[bytes]:
-        with archive.open(name) as file:
-            yield from iter(lambda: file.read(_BLOCK), b"")
-
-    return [name for name in archive.namelist() if not name.endswith("/")], blocks
 
 
 def _listed(path: Path, blocks: Blocks) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from macros import ending
 from macros.bundle import published
 from macros.bundle.make import BundleError
 from macros.load.dataset import Dataset, Download
@@ -31,6 +32,7 @@ class Downloads:
 
     def make(self, root: Path, dataset: Dataset) -> tuple[Download, ...]:
         """Make them in a temporary folder; PluginError, in words, when that fails."""
+        ending.tidily()  # which takes the folder away
         try:
             self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
             return published.make(root, dataset, Path(self._folder.name), log.info)

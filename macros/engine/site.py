@@ -21,6 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
+from macros import output
 from macros.bundle import published
 from macros.check import reporters
 from macros.check.run import sound
@@ -91,6 +92,8 @@ class Site:
 
     def on_pre_build(self, config: Any) -> None:
         """Stop with the list of problems, before the old site is removed."""
+        if (inside := output.within(_root(config), Path(config.site_dir))) in output.SOURCES:
+            raise PluginError(f"the site would take the place of the project's own files in {inside}/; name another")
         try:
             self.edition = edition()
             self.dataset = sound(_root(config))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.bundle import archive, make
+from macros.bundle import archive, make, manifest
 from macros.cli import main
 from macros.load.selection import Edition
 from tests.support.built import ROOT, Site, copy_project, run
@@ -59,6 +62,16 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
         (["--single-file", "--lang", "zh", "--out", "{}/x.zip"], "ends in .html for --single-file"),
         (["--out", "{}/x.html"], "ends in .html for --single-file"),
         (["--out", "{}/no/x"], "there is no folder"),
+        (["--out", "{}/x.tar.gz"], "not '.gz'"),
+        (["--out", "{}/x.7Z"], "not '.7z'"),
+        (["--out", "{}/.zip"], "must not begin with a dot"),
+        (["--out", "{}/x.zip."], "nor end with a dot or a blank"),
+        (["--out", str(ROOT / "data" / "x.zip")], "among the project's own files, in data/"),
+        (["--out", str(ROOT / "content" / "en" / "x")], "among the project's own files, in content/"),
+        (["--out", str(ROOT / "overrides" / "assets" / ".." / "x")], "among the project's own files, in overrides/"),
+        (["--out", str(ROOT / ".ci" / "x.zip")], "among the project's own files, in .ci/"),
+        (["--out", str(ROOT / "site" / "x.zip")], "the next build empties site/"),
+        (["--out", "{}/linked/x.zip"], "among the project's own files, in data/"),
         (["--out", "{}/taken"], "exists; remove it"),
         (["--verify", "{}/taken", "--lang", "zh"], "give it alone"),
     ],
@@ -66,31 +79,86 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
 def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path) -> None:
     """What was ordered wrongly is said in so many words, and nothing is written."""
     (tmp_path / "taken").mkdir()
+    (tmp_path / "linked").symlink_to(ROOT / "data", target_is_directory=True)
     given = [argument.replace("{}", str(tmp_path)) for argument in arguments]
     result = handbook(*given, *([] if "--out" in given or "--verify" in given else ["--out", tmp_path / "out"]))
 
     assert result.exit_code == 2, result.output
     assert said in result.output
-    assert [file.name for file in tmp_path.iterdir()] == ["taken"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["linked", "taken"]
+    assert not [*ROOT.glob("*/x*"), *ROOT.glob("*/*/x")]
+
+
+@pytest.mark.parametrize("name", ["x.zip", "x.ZIP", "x-1.2"])
+def test_the_name_says_what_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """In whatever case the ending is written, and a version's number is none."""
+    monkeypatch.setattr(make, "_build", _quick)
+    result = handbook("--out", tmp_path / name)
+
+    assert result.exit_code == 0, result.output
+    assert zipfile.is_zipfile(tmp_path / name) is (name.lower() == "x.zip")
+    assert (tmp_path / name).is_dir() is (name == "x-1.2")
+
+
+def _quick(_: Path, __: Edition, site: Path) -> None:
+    """Take the place of a build."""
+    for name in ("assets", "zh", "en"):
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text("x", encoding="utf-8")
 
 
 def test_disk_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that is full in the middle is named, and nothing is left on it."""
 
-    def build(_: Path, __: Edition, site: Path) -> None:
-        for name in ("assets", "zh", "en"):
-            (site / name).mkdir(parents=True)
-            (site / name / "index.html").write_text("x", encoding="utf-8")
-
     def pack(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(make, "_build", build)
+    monkeypatch.setattr(make, "_build", _quick)
     monkeypatch.setattr(archive, "pack", pack)
     result = handbook("--out", tmp_path / "x.zip")
 
     assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
     assert "(the disk is full)" in result.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+def test_a_zip_on_a_full_disk(tmp_path: Path) -> None:
+    """What the system says reaches the command, and nothing that the library says besides."""
+    (tmp_path / "START-HERE.html").write_text("x", encoding="utf-8")
+    manifest.write(tmp_path, {})
+    with pytest.raises(OSError, match="No space left") as raised:
+        archive.pack(tmp_path, Path("/dev/full"), (2026, 1, 1))
+
+    assert raised.value.errno == errno.ENOSPC
+
+
+def test_a_disk_that_fills_up_while_the_pages_are_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named like any other, and not as a fault of the pages."""
+    said = f"OSError: [Errno {errno.ENOSPC}] {os.strerror(errno.ENOSPC)}: 'zh/index.html'"
+    monkeypatch.setattr(make.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1, said))
+    result = handbook("--out", tmp_path / "x.zip")
+
+    assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
+    assert "(the disk is full)" in result.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_ended_leaves_nothing(tmp_path: Path, name: str) -> None:
+    """A closed terminal and a stopped job take away what was half-made, and the build that was running with it."""
+    command = [sys.executable, "-m", "macros", "bundle", *PART, "--out", str(tmp_path / "x.zip")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
+        assert running.stdout
+        for line in running.stdout:
+            if b"building" in line:
+                break
+        assert list(tmp_path.iterdir())
+        running.send_signal(getattr(signal, name))
+        rest = running.stdout.read()
+
+    assert running.returncode == 128 + getattr(signal, name)
+    assert list(tmp_path.iterdir()) == []
+    assert b"Traceback" not in rest
 
 
 def test_failing_build(tmp_path: Path) -> None:

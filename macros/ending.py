@@ -1,0 +1,25 @@
+"""How a command ends that is told to: like one that has failed, so that nothing half-made is left behind."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from types import FrameType
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+"""What ends a process from outside, on this system: a closed window is one of them."""
+
+
+def tidily() -> None:
+    """From now on let these signals unwind the process; one that is ignored, as `nohup` has it, stays so."""
+    if threading.current_thread() is threading.main_thread():  # Python allows it nowhere else
+        for number in _ENDING:
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    for other in _ENDING:
+        signal.signal(other, signal.SIG_IGN)  # a second one must not cut the tidying short
+    sys.exit(128 + number)

@@ -1,0 +1,22 @@
+"""Where nothing may be written: among what the handbook is made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SOURCES = ("content", "data", "macros", "overrides", "tests")
+"""Folders of the project in which a file that is not its own would break it, or be lost."""
+BUILT = "site"
+"""The folder that each build empties first."""
+
+
+def within(root: Path, target: Path) -> str:
+    """Return the first folder on the way from the project to a path inside it, "" for a path elsewhere or at its top.
+
+    Case does not count, since on some disks it does not.
+    """
+    try:
+        parts = target.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return ""
+    return parts[0].casefold() if len(parts) > 1 or (parts and parts[0].casefold() in (*SOURCES, BUILT)) else ""
