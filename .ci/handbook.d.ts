@@ -338,6 +338,10 @@ interface SearchDoc {
 
 interface SearchIndex {
   docs: SearchDoc[];
+  /** Other names of what the glossary has → the forms that the handbook uses. */
+  same?: Record<string, string[]>;
+  /** Traditional characters, each before the simplified one. */
+  simple?: string;
 }
 
 /** What the search has found. Title and text are HTML. */

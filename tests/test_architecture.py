@@ -36,6 +36,7 @@ ONLY = {
     "click": {"cli"},
     "rcssmin": {"engine"},
     "rjieba": {"render"},
+    "opencc": {"render"},
 }
 """Library → the modules that may know it."""
 _TAG = re.compile(r"</?(?!wbr>)[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)

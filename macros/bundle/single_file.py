@@ -32,8 +32,6 @@ _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
 _PLACE = re.compile(r'href="page:([a-z0-9-]+)(?:#([a-z0-9-]+))?"')
-_WORKER = "/* search-worker.js */"
-"""Where single/pages.js takes the search in."""
 
 
 class PageError(Exception):
@@ -68,7 +66,7 @@ def key(path: str) -> str:
 def _pages(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
     """Yield source path, title and HTML of every page that the file holds; links have the form page:key#anchor."""
     rows = tuple(every_page(reading))
-    composer = Composer(reading, {one.path for one in rows if not one.row.is_in_single_file})
+    composer = Composer(reading, {one.path for one in rows if one.row.is_for_editors})
     outlet = Outlet(lambda target: f"page:{key(target)}")
     for one in rows:
         file = root / "content" / reading.language / one.path
@@ -77,7 +75,7 @@ def _pages(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
         elif one.path == "index.md":  # what is written by hand there is for the theme
             heading = f"# {templates.markdown_text(one.title)} {{: #top }}"
             yield one.path, one.title, composer.text(f"{heading}\n\n{MACROS['home'](reading)}", outlet).text
-        elif one.row.is_in_single_file and file.is_file():
+        elif not one.row.is_for_editors and file.is_file():
             text = file.read_text(encoding="utf-8")
             front = _FRONT.match(text)
             title = _TITLE.search(front[1]) if front else None
@@ -128,7 +126,7 @@ def _index(reading: Reading, held: dict[str, shell.PageSection]) -> str:
     for one in every_page(reading):
         if one.path in held and not one.row.macro and one.path != "index.md":
             entries += _own_entries(one.path, held[one.path])
-    return search.index(entries, _location)
+    return search.index(entries, reading, _location)
 
 
 def _own_entries(path: str, section: shell.PageSection) -> list[search.Entry]:
@@ -153,11 +151,8 @@ def _styles(reading: Reading) -> tuple[str, ...]:
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
     """Yield the scripts of the file, in order; the first stands before all that is seen."""
-    worker = _asset(root, f"{scripts.FOLDER}/{scripts.WORKER}")
-    first, *others = (
-        _asset(root, f"{scripts.FOLDER}/{one.path}").replace(_WORKER, worker)
-        for one in scripts.single(facilitator=reading.dataset.facilitator)
-    )
+    folder = root / "overrides" / "assets" / scripts.FOLDER
+    first, *others = (scripts.text(folder, one.path) for one in scripts.single(facilitator=reading.dataset.facilitator))
     yield first
     yield shell.inert(workshop.known(reading, edition.version))
     yield shell.inert(workshop.texts(reading, _address))

@@ -59,8 +59,8 @@ def finish(
         unused_file.unlink()
     address = functools.partial(links.address, directory=directory)
     for language in dataset.languages:
-        _write_index(site, language, [*search.entries(dataset, language), *own[language]], directory)
         reading = Reading(dataset, language)
+        _write_index(site, reading, [*search.entries(dataset, language), *own[language]], directory)
         _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
         _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
     _lighten(site / "assets")
@@ -73,9 +73,18 @@ def _lighten(assets: Path) -> None:
     theme = {file: styles.theme(css, "".join(own.values())) for file, css in sheets.items() if file not in own}
     for file, css in (own | theme).items():
         _write(file, css)
-    for file in assets.glob("javascripts/**/*.js"):
-        text = file.read_text(encoding="utf-8")
-        _write(file, _MAP.sub("", text) if ".min." in file.name else script(text))
+    for file in assets.glob("javascripts/**/*.min.js"):
+        _write(file, _MAP.sub("", file.read_text(encoding="utf-8")))
+    _finish_scripts(assets / scripts.FOLDER)
+
+
+def _finish_scripts(folder: Path) -> None:
+    """Put together what each script takes in, and leave out what others have taken in."""
+    texts = {one.path: scripts.text(folder, one.path) for one in scripts.TABLE if (folder / one.path).exists()}
+    for path, text in texts.items():
+        _write(folder / path, script(text))
+    for one in scripts.used(scripts.Use.PART):
+        (folder / one.path).unlink(missing_ok=True)
 
 
 def script(text: str) -> str:
@@ -83,9 +92,9 @@ def script(text: str) -> str:
     return _COMMENTS.sub("", text)
 
 
-def _write_index(site: Path, language: str, entries: Sequence[search.Entry], directory: bool) -> None:
-    text = search.index(entries, lambda entry: links.address(entry.page, entry.anchor, directory=directory))
-    folder = site / language / "search"
+def _write_index(site: Path, reading: Reading, entries: Sequence[search.Entry], directory: bool) -> None:
+    text = search.index(entries, reading, lambda entry: links.address(entry.page, entry.anchor, directory=directory))
+    folder = site / reading.language / "search"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "entries.js", f"var __index = {text}")  # a script loads from disk, too
     if directory:

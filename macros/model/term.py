@@ -36,6 +36,8 @@ class Term(Model):
     """Other accepted forms."""
     discouraged: Words = Words()
     """Forms to avoid."""
+    searched: Words = Words()
+    """Words by which readers look for it, though they mean something else or more; search leads them here."""
     sources: tuple[SourceId, ...] = ()
     """Where the term is defined or used."""
     see: tuple[Ref, ...] = ()

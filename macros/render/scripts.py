@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Flag, auto
+from pathlib import Path
 
 FOLDER = "javascripts"
 """Where they lie below `assets/`."""
@@ -13,6 +15,8 @@ TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
 WORKED_ON = ("checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick."""
+_TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
+"""A line that stands for the text of another script."""
 
 READ_FIRST = ("implications", "lesson")
 """Those of them on which the items are one part among others: their scripts wait until a reader wants to tick."""
@@ -35,6 +39,8 @@ class Use(Flag):
     """START-HERE of a bundle."""
     LATER = auto()
     """Nobody: a page or a script asks for it when the time has come."""
+    PART = auto()
+    """Nobody: others take its text in."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,7 @@ TABLE = (
     Script("theme/storage-shim.js", Use.FIRST),
     Script("theme/late-search.js", Use.FIRST),
     Script("single/scheme.js", Use.SINGLE),
+    Script("core/fold.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
     Script("core/record.js", needs=("core/words.js",)),
@@ -81,6 +88,7 @@ TABLE = (
     Script(
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
     ),
+    Script("theme/search-query.js", Use.PART),
     Script("theme/search-worker.js", Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
@@ -91,6 +99,12 @@ TABLE = (
 )
 WORKER = "theme/search-worker.js"
 """The script that takes the place of the theme's search."""
+
+
+def text(folder: Path, path: str) -> str:
+    """Return the text of a script in the folder of all, with that of the scripts that it takes in."""
+    held = (folder / path).read_text(encoding="utf-8")
+    return _TAKEN_IN.sub(lambda found: text(folder, found[1]), held)
 
 
 def used(use: Use, *, disk: bool = True) -> tuple[Script, ...]:

@@ -23,7 +23,9 @@ from macros.model.source import Source
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
+from macros.render import synonyms, variants
 from macros.render.pages import pages
+from macros.render.site_map import FOR_EDITORS
 from macros.views import claim as claims
 from macros.views.places import PLACES, href, list_page, title
 from macros.views.reading import Reading
@@ -31,6 +33,10 @@ from macros.wording import LANGUAGES
 
 _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
+_EDITORS = 0.1
+"""Rank of pages for editors, which come last for the words of readers."""
+_SECTION = 0.3
+"""Rank of sections that every city has."""
 _BODY = {"path": "overview", "lesson": "evidence"}
 """Where the body of a record begins that has a page of its own."""
 
@@ -95,7 +101,7 @@ def _city(reading: Reading, name: str) -> Iterator[Entry]:
         for measure in area.measures:
             yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.claims))
     for key, held in city.sections.items():
-        yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), 0.5)
+        yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), _SECTION)
 
 
 def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
@@ -132,19 +138,22 @@ def _schedule(reading: Reading, _: str) -> Iterator[Entry]:
 def _relations(reading: Reading, _: str) -> Iterator[Entry]:
     relations = reading.dataset.of(Relations)[""]
     flows = _text(reading, (flow.claim for flow in relations.flows.values()))
-    text = f"{relations.lead[reading.language]} {flows}"
+    text = f"{relations.lead[reading.language]} {flows} {_text(reading, relations.claims)}"
     yield _at(reading, "relations", relations.title[reading.language], text)
 
 
 def _term(reading: Reading, name: str) -> Iterator[Entry]:
     term = reading.dataset.of(Term)[name]
     own, other = (term.term[one] for one in sorted(LANGUAGES, key=lambda one: one != reading.language))
-    yield _at(reading, f"term/{name}", f"{own} · {other}", term.note[reading.language] if term.note else "", 0.8)
+    forms = (form for words in (term.also, term.discouraged) for language in LANGUAGES for form in words[language])
+    text = " · ".join([*([term.note[reading.language]] if term.note else []), *forms])
+    yield _at(reading, f"term/{name}", f"{own} · {other}", text, 0.8)
 
 
 def _toolkit(reading: Reading, name: str) -> Iterator[Entry]:
     kit, language = reading.dataset.of(Toolkit)[name], reading.language
-    yield _at(reading, f"toolkit/{name}", kit.name[language], f"{kit.offers[language]} {kit.gap[language]}")
+    text = " ".join(held[language] for held in (kit.publisher, kit.offers, kit.gap))
+    yield _at(reading, f"toolkit/{name}", kit.name[language], text)
 
 
 def _conflict(reading: Reading, name: str) -> Iterator[Entry]:
@@ -188,10 +197,11 @@ def _text(reading: Reading, held: Iterable[Claim]) -> str:
 
 def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:
     """Yield the entries of a hand-written page: one for the page, one for each heading with an anchor."""
+    boost = _EDITORS if page in FOR_EDITORS else 1
     pieces = _HEADINGS.split(html_text)
-    yield Entry(page, "", title, _words_of(pieces[0]))
+    yield Entry(page, "", title, _words_of(pieces[0]), boost)
     for anchor, heading, body in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        yield Entry(page, anchor, _words_of(heading), _words_of(body))
+        yield Entry(page, anchor, _words_of(heading), _words_of(body), boost)
 
 
 def _words_of(fragment: str) -> str:
@@ -202,14 +212,17 @@ SETTINGS = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"field
 """What the theme reads as its index on every page: how to mark, on a page it opens, what was searched for."""
 
 
-def index(held: Iterable[Entry], location: Callable[[Entry], str]) -> str:
+def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], str]) -> str:
     """Return the search index of a language as JSON, all plain text: what our worker is handed.
 
-    `location` gives an entry's address relative to the language's root.
+    `location` gives an entry's address relative to the language's root. Beside the entries it has the other names of
+    what the glossary knows, and the traditional forms of the characters in use.
     """
     documents = [
         {"location": location(entry), "title": entry.title, "text": entry.text}
         | ({} if entry.boost == 1 else {"boost": entry.boost})
         for entry in held
     ]
-    return json.dumps({"docs": documents}, ensure_ascii=False, separators=(",", ":"))
+    texts = {character for one in documents for character in f"{one['title']}{one['text']}"}
+    more = {"same": synonyms.synonyms(reading), "simple": variants.traditional(texts)}
+    return json.dumps({"docs": documents} | more, ensure_ascii=False, separators=(",", ":"))

@@ -37,7 +37,8 @@ class Row:
     """Whether its tables take the room of both sidebars."""
     is_for_facilitator: bool = False
     """Whether only editions for who leads a workshop have it."""
-    is_in_single_file: bool = True
+    is_for_editors: bool = False
+    """Whether readers need nothing of it: the single file leaves it out, and search puts it last."""
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,12 @@ SITE_MAP = (
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
-            Row("contribute.md", word("contribute"), is_in_single_file=False),
+            Row("contribute.md", word("contribute"), is_for_editors=True),
         ),
     ),
 )  # fmt: skip
 """In the order of the navigation."""
 
+FOR_EDITORS = frozenset(row.path for tab in SITE_MAP for row in tab.rows if row.is_for_editors)
 KIND_OF_MACRO = {row.macro: row.kind for tab in SITE_MAP for row in tab.rows if "{}" in row.path}
 """Macro → kind of the record whose id it is given."""

@@ -200,7 +200,9 @@ def test_contents_stay_text(hostile: tuple[str, Dataset]) -> None:
 def test_search_index_stays_data(hostile: tuple[str, Dataset]) -> None:
     """The index is data to the page that loads it: the text itself, and nothing that ends a script."""
     word, dataset = hostile
-    text = search.index(search.entries(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}")
+    text = search.index(
+        search.entries(dataset, "en"), Reading(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}"
+    )
 
     assert word in {document["title"] for document in json.loads(text)["docs"]}
 

@@ -42,8 +42,9 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
+  /* core/fold.js */
   /** @type {Handbook["folded"]} */
-  const folded = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const folded = text => fold(text).replace(/\s+/g, " ").trim();
 
   // A link to what is filtered away, or inside of it, brings it back.
   /** @type {Handbook["reveal"]} */

