@@ -141,7 +141,7 @@ def unneeded(*, facilitator: bool) -> tuple[Script, ...]:
     """Return what a folder needs nothing of: the single file's own, and what only the facilitator's pages carry."""
     others = Use.FIRST | Use.EVERY | Use.START | Use.LATER
     held = _whole(one for one in TABLE if (others & one.use or one.pages) and facilitator >= one.facilitator)
-    return tuple(one for one in TABLE if one not in held)
+    return tuple(one for one in TABLE if one not in held and not one.use & Use.PART)
 
 
 def addresses(scripts: Iterable[Script], language: str = "") -> list[str]:

@@ -170,7 +170,7 @@ def _context(reading: Reading, _: str) -> Iterator[Entry]:
 
 def _source(reading: Reading, name: str) -> Iterator[Entry]:
     source = reading.dataset.of(Source)[name]
-    yield _at(reading, f"source/{name}", source.title, source.publisher[reading.language], 0.15)
+    yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.15)
 
 
 _OfRecord = Callable[[Reading, str], Iterator[Entry]]

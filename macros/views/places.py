@@ -37,6 +37,8 @@ class LinkGroup:
     links: tuple[Link, ...]
     more: int
     """How many are left out, so that a page does not grow with the number of cities."""
+    all: str = ""
+    """The page that has all of the kind."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Place:
 
     href: Callable[[Reading, str], str]
     """Id → source path and anchor."""
+    all: str = ""
+    """The page that has all of them, where that is not the one on which each stands."""
     is_related: bool = True
     """Whether records stand under "related" of those that they name, and of those that name them."""
     is_searched: bool = True
@@ -75,11 +79,11 @@ def _source(reading: Reading, name: str) -> str:
 
 
 PLACES = {
-    "city": Place(_at("cities/{}.md")),
-    "measure": Place(_measure),
-    "lesson": Place(_at("lessons/{}.md")),
+    "city": Place(_at("cities/{}.md"), "cities/index.md"),
+    "measure": Place(_measure, "coverage.md"),
+    "lesson": Place(_at("lessons/{}.md"), "lessons/index.md"),
     "implication": Place(_at("implications.md#{}")),
-    "path": Place(_at("planning/{}.md")),
+    "path": Place(_at("planning/{}.md"), "planning/index.md"),
     "system": Place(_on_step("system", "{}")),
     "domain": Place(_on_step("domain", "{}")),
     "phase": Place(_at("planning/schedule.md#{}")),
@@ -105,6 +109,11 @@ def href(reading: Reading, ref: str) -> str:
     """Return the place of `<kind>/<id>`, or of a record that is a file by its bare kind."""
     kind, _, name = ref.partition("/")
     return PLACES[kind].href(reading, name)
+
+
+def all_of(reading: Reading, ref: str) -> str:
+    """Return the page that has all records of a record's kind."""
+    return PLACES[kind_of(ref).name].all or href(reading, ref).partition("#")[0]
 
 
 def list_page(reading: Reading, kind: str, name: str) -> str:

@@ -14,6 +14,8 @@ from macros.views.related import conflicts
 from macros.wording import LANGUAGES
 
 _USES = 6
+"""Shown of what cites a source; the others are folded away."""
+_MOST_USES = 200
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,10 @@ class SourceView:
     checked: str
     note: str
     used_in: tuple[Link, ...]
+    used_also: tuple[Link, ...]
+    """Folded away."""
     more: int
+    """How many are left out, so that a page does not grow with the number of cities."""
 
 
 @dataclass(frozen=True)
@@ -138,5 +143,6 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         checked=wording.date(reading.language, source.checked),
         note=source.note[reading.language] if source.note else "",
         used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
-        more=max(0, len(owners) - _USES),
+        used_also=tuple(link(reading, owner) for owner in owners[_USES:_MOST_USES]),
+        more=max(0, len(owners) - _MOST_USES),
     )

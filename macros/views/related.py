@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.views.places import MOST_LINKS, PLACES, Link, LinkGroup, link
+from macros.views.places import MOST_LINKS, PLACES, Link, LinkGroup, all_of, link
 from macros.views.reading import Reading
 
 
@@ -26,7 +26,9 @@ def related(
         refs = [other for other in found if other.split("/")[0] == kind and other != ref and other not in skip]
         if refs:
             shown = tuple(link(reading, other) for other in (refs if kind == "conflict" else refs[:most]))
-            groups.append(LinkGroup(reading.labels[f"kind-{kind}"], shown, len(refs) - len(shown)))
+            groups.append(
+                LinkGroup(reading.labels[f"kind-{kind}"], shown, len(refs) - len(shown), all_of(reading, refs[0]))
+            )
     return tuple(groups)
 
 

@@ -26,6 +26,7 @@ from macros.render import headings, search
 from macros.render.html import Shelf
 from macros.render.pages import front_matter, pages
 from macros.render.terms import glosses, link_terms
+from macros.views import reading
 from macros.wording import LANGUAGES
 from tests.support import example
 from tests.support.some import some
@@ -201,7 +202,7 @@ def test_search_index_stays_data(hostile: tuple[str, Dataset]) -> None:
     """The index is data to the page that loads it: the text itself, and nothing that ends a script."""
     word, dataset = hostile
     text = search.index(
-        search.entries(dataset, "en"), Reading(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}"
+        search.entries(dataset, "en"), reading.Reading(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}"
     )
 
     assert word in {document["title"] for document in json.loads(text)["docs"]}

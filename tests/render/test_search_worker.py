@@ -15,6 +15,7 @@ from macros.render import scripts, search
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
+from tests.support.some import some
 
 WORKER = scripts.text(ROOT / "overrides" / "assets" / scripts.FOLDER, scripts.WORKER)
 HARNESS = ROOT / "tests" / "support" / "search.js"
@@ -142,6 +143,6 @@ def test_the_handbook_is_found_by_readers_words(language: str) -> None:
     )
     answers = ask(index, *SHIPPED[language])
 
-    for (query, wanted), pages in zip(SHIPPED[language].items(), answers, strict=True):
+    for (query, wanted), pages in zip(some(SHIPPED[language].items(), 5), answers, strict=True):
         first = [item["location"] for page in pages[:4] for item in page]
         assert wanted in first if wanted else not first, (query, first[:8])

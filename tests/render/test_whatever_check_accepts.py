@@ -71,7 +71,7 @@ def make_everything(dataset: Dataset) -> int:
     for language in LANGUAGES:
         reading = Reading(whole, language)
         found = list(search.entries(whole, language))
-        assert search.index(found, lambda entry: entry.page)
+        assert search.index(found, reading, lambda entry: entry.page)
         assert workshop.known(reading, "1")
         assert workshop.texts(reading, lambda page, anchor: f"{page}#{anchor}")
         selection = Selection((language,), facilitator=True)

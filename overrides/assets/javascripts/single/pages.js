@@ -142,6 +142,8 @@
     found.replaceChildren(
       ...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))),
     );
+    const isInexact = groups.length && Object.values(groups[0][0].terms).includes(false);
+    if (isInexact) found.prepend(window.handbook.make("p", {}, found.dataset.nearest ?? ""));
     if (box.value.trim() && !groups.length) found.textContent = found.dataset.none ?? "";
     found.hidden = !box.value.trim();
   }

@@ -72,7 +72,13 @@
     if (!own) return { matched: [], points: 0 };
     // What is called exactly what was asked for comes first, whatever it is; then what begins with it.
     const named =
-      entry.title === whole || entry.title.startsWith(`${whole} · `) ? 100 : entry.title.startsWith(whole) ? 30 : 0;
+      entry.title === whole || entry.title.startsWith(`${whole} · `)
+        ? 100
+        : entry.title.startsWith(whole)
+          ? 30
+          : whole.includes(" ") && entry.title.includes(whole)
+            ? 60
+            : 0;
     const weight = entry.doc.boost ?? 1; // twice for names: a heading that every city has says little
     return { matched, points: (points + named * weight + (entry.isPage ? 2 : 0)) * weight };
   }
