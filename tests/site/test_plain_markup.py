@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from tests.support.built import Site
@@ -61,3 +62,15 @@ def test_no_cell_of_numbers_is_blank(site: Site) -> None:
     tables = some(one for page in site.language_pages.values() for one in page.content.all(having="data-table"))
     numbers = some(table for table in tables if table["data-table"] == "evidence")
     assert [cell for table in numbers for cell in table.all("td") if not cell.text] == []
+
+
+def test_tooltips_and_names_are_in_the_language_of_the_page(site: Site) -> None:
+    pages = some(page for page in site.language_pages.values() if page.language == "en")
+    named = some(
+        (page.path, text)
+        for page in pages
+        for one in page.elements
+        for text in (one["title"], one["aria-label"])
+        if text and not any("lang" in around for around in (one, *list(one.above())[:-1]) if around.tag != "html")
+    )
+    assert [(path, text) for path, text in named if re.search("[\u4e00-\u9fff]", text)] == []
