@@ -260,7 +260,9 @@ class Site:
                 living = File(source, "", config.site_dir, config.use_directory_urls)
                 target = Path(config.site_dir, stale.dest_uri)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                text = template.render(url=living.url_relative_to(stale), title=title, lang=HTML_LANG[language])
+                script = os.path.relpath(f"assets/{scripts.FOLDER}/{scripts.REDIRECT}", Path(stale.dest_uri).parent)
+                words = {"title": title, "lang": HTML_LANG[language], "script": Path(script).as_posix()}
+                text = template.render(url=living.url_relative_to(stale), **words)
                 target.write_text(text, encoding="utf-8")
 
 

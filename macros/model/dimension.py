@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from macros.model.base import Model, Text
-from macros.model.scalars import Switch
+from macros.model.scalars import Id, Switch
 
 DimensionKind = Literal["text", "date", "number", "list", "references"]
 
@@ -13,6 +13,8 @@ DimensionKind = Literal["text", "date", "number", "list", "references"]
 class Dimension(Model):
     """A question that is put to every city."""
 
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids, under which the answers are still found."""
     label: Text
     """The question in a few words: head of a row."""
     help: Text

@@ -21,6 +21,8 @@ _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 READ_FIRST = ("implications", "lesson")
 """Those of them on which the items are one part among others: their scripts wait until a reader wants to tick."""
 
+REDIRECT = "theme/redirect.js"
+"""The script of the pages at earlier addresses."""
 BEGIN = "features/begin.js"
 """The script that lets them wait."""
 
@@ -90,6 +92,7 @@ TABLE = (
     ),
     Script("theme/search-query.js", Use.PART),
     Script("theme/search-worker.js", Use.LATER),
+    Script(REDIRECT, Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),

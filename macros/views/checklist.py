@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
-from macros.model.guide import Group, Guide
+from macros.model.guide import Group, Guide, Item
 from macros.model.kinds import BY_NAME, GUIDES
 from macros.model.path import Path as PlanningPath
 from macros.views.places import Link, data_file, link, list_page
@@ -20,6 +22,8 @@ class ItemView:
     anchor: str
     formerly: tuple[str, ...]
     """Earlier global ids, so that saved progress is carried over."""
+    earlier: tuple[str, ...]
+    """Earlier anchors, under earlier names of the owner too."""
     do: str
     yields: str
     learn: tuple[Link, ...]
@@ -30,6 +34,8 @@ class GroupView:
     """A titled part of a checklist."""
 
     anchor: str
+    earlier: tuple[str, ...]
+    """Earlier anchors."""
     title: str
     items: tuple[ItemView, ...]
     minutes: int
@@ -80,7 +86,7 @@ _AN_ITEM = 5
 def checklist(reading: Reading, kind: str, name: str) -> Checklist:
     """Return the checklist of one owner."""
     record: Guide = reading.dataset[kind][name]
-    groups = tuple(_group(reading, kind, name, group) for group in record.groups)
+    groups = tuple(_group(reading, kind, name, group, record.formerly) for group in record.groups)
     return Checklist(
         kind=kind,
         id=name,
@@ -115,15 +121,22 @@ def _lists(reading: Reading, kind: str) -> tuple[Checklist, ...]:
     return tuple(one for one in lists if one.total)
 
 
-def _group(reading: Reading, kind: str, owner: str, group: Group) -> GroupView:
+def earlier(owner: str, formerly: Iterable[str], item: Item) -> list[tuple[str, str]]:
+    """Return owner and id under which an item was known earlier, every pairing of its owner's names and its own."""
+    return [pair for pair in product((owner, *formerly), (item.id, *item.formerly)) if pair != (owner, item.id)]
+
+
+def _group(reading: Reading, kind: str, owner: str, group: Group, formerly: tuple[str, ...]) -> GroupView:
     return GroupView(
         f"g-{owner}-{group.id}",
+        tuple(f"g-{old}-{group.id}" for old in formerly),
         group.title[reading.language],
         tuple(
             ItemView(
                 f"{kind}.{owner}.{item.id}",
                 f"i-{owner}-{item.id}",
                 tuple(f"{kind}.{owner}.{old}" for old in item.formerly),
+                tuple(f"i-{one}-{old}" for one, old in earlier(owner, formerly, item)),
                 item.do[reading.language],
                 item.yields[reading.language],
                 tuple(link(reading, ref) for ref in item.learn),

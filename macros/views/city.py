@@ -23,6 +23,8 @@ class Fact:
     """One answered question."""
 
     id: str
+    earlier: tuple[str, ...]
+    """Earlier anchors."""
     label: str
     help: str
     caution: str
@@ -136,6 +138,7 @@ def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fac
     return tuple(
         Fact(
             name,
+            tuple(f"f-{old}" for old in dimension.formerly),
             dimension.label[reading.language],
             dimension.help[reading.language],
             dimension.caution[reading.language] if dimension.caution else "",

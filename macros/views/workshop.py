@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
 from macros.model.level import Level
+from macros.views.checklist import earlier
 from macros.views.places import data_file, data_files, href, list_page
 from macros.views.reading import Reading
 
@@ -134,9 +134,8 @@ def _assignment(name: str, value: object) -> str:
 
 def _earlier(kind: str, name: str, record: Guide, item: Item) -> dict[str, str]:
     """Return the ids that an item had, its owner's earlier names included."""
-    ids = product((name, *record.formerly), (item.id, *item.formerly))
     now = f"{kind}.{name}.{item.id}"
-    return {old: now for old in (f"{kind}.{owner}.{one}" for owner, one in ids) if old != now}
+    return {f"{kind}.{owner}.{one}": now for owner, one in earlier(name, record.formerly, item)}
 
 
 def _hash(*texts: Text) -> str:

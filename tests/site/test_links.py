@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.built import FORMER, LANGUAGES, PAGES, ROOT, SITE_URL, Site, build
-from tests.support.example import make as make_example
+from tests.support.built import FORMER, LANGUAGES, PAGES, ROOT, SITE_URL, Site, build, small_project
 from tests.support.html import Element, Page
 from tests.support.some import some
 
@@ -43,7 +41,7 @@ def test_the_page_for_wrong_addresses_leads_to_both_languages(shipped: Site) -> 
 @pytest.mark.parametrize("address", ["https://example.org/a/b/", "https://example.org/a/b", "https://example.org", ""])
 def test_the_page_for_wrong_addresses_stays_in_the_folder_of_the_site(tmp_path: Path, address: str) -> None:
     """A server gives it for addresses of every depth; without SITE_URL the build says what it cannot know."""
-    built = build(_small(tmp_path / "project"), tmp_path / "site", SITE_URL=address)
+    built = build(small_project(tmp_path / "project"), tmp_path / "site", SITE_URL=address)
     page = built.pages["404.html"]
     root = f"{urlsplit(address).path.rstrip('/')}/"
 
@@ -51,18 +49,6 @@ def test_the_page_for_wrong_addresses_stays_in_the_folder_of_the_site(tmp_path: 
         assert link.startswith(root)
         assert built.file_at(link.removeprefix(root)) in built.files
     assert ("SITE_URL is not set" in built.output) is (not address)
-
-
-def _small(project: Path) -> Path:
-    """Make a project of few pages that a strict build accepts."""
-    make_example(project)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
-    (project / "macros").symlink_to(ROOT / "macros")
-    for page in ("about", "contribute", "workshop"):
-        for language in LANGUAGES:
-            (project / "content" / language / f"{page}.md").write_text(f"# {page} {{: #top }}\n", encoding="utf-8")
-    return project
 
 
 def test_the_switcher_leads_to_the_same_page(site: Site) -> None:

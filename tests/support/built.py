@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.render.site_map import SITE_MAP
+from tests.support import example
 from tests.support.data import Data
 from tests.support.html import Page
 
@@ -153,6 +154,18 @@ def copy_project(target: Path) -> Path:
         else:
             shutil.copy(ROOT / name, target / name)
     return target
+
+
+def small_project(project: Path) -> Path:
+    """Make a project of few pages that a strict build accepts."""
+    example.make(project)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(ROOT / "overrides", project / "overrides", dirs_exist_ok=True)
+    (project / "macros").symlink_to(ROOT / "macros")
+    for page in ("about", "contribute", "workshop"):
+        for language in LANGUAGES:
+            (project / "content" / language / f"{page}.md").write_text(f"# {page} {{: #top }}\n", encoding="utf-8")
+    return project
 
 
 def run(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
