@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from macros import variants
 from macros.load.dataset import Dataset
 from macros.model.city import City
 from macros.model.claim import Claim
@@ -23,7 +24,7 @@ from macros.model.source import Source
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
-from macros.render import synonyms, variants
+from macros.render import synonyms
 from macros.render.pages import pages
 from macros.render.site_map import FOR_EDITORS
 from macros.views import claim as claims

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from macros.check import reporters
+from macros.check.rules import text as text_rules
 from macros.check.run import check
 from tests.support import example
+from tests.support.some import some
 
 SOUND_ZH = (
     "首席数字官（Chief Digital Officer，CDO）负责。",
@@ -123,3 +126,13 @@ def test_words_of_the_interface_are_read_too(tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
     assert [(problem.path, problem.rule) for problem in check(root)[1]] == [("data/labels.yml", "half-width")]
+
+
+def test_no_pattern_looks_through_a_text_again_and_again() -> None:
+    """Every repetition of anything but blanks has bounds, so that an unclosed bracket is not looked after to the end."""
+    repeated = re.compile(r"(?:\[[^\]]*\]|\)|\w)(?:[*+]|\{\d+,\})")
+    blanks = {"[ \u3000\xa0]+"}
+    patterns = {name: held for name, held in vars(text_rules).items() if isinstance(held, re.Pattern)}
+    found = {name: set(repeated.findall(held.pattern)) - blanks for name, held in some(patterns.items(), 8)}
+
+    assert {name: held for name, held in found.items() if held} == {}

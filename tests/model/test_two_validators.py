@@ -30,9 +30,15 @@ ONLY_CHECK = {
     "other records and files": {
         "reference", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
+        "repeated", "own-reference", "same-order", "copied-record",
     },
+    "the day on which it is read": {"future"},
+    "the text of the file": {"comment-cut", "curly-quotes", "broken-character", "mojibake"},
+    "what can be shown": {"number", "address", "markdown", "unwritten"},
     "two values side by side": {"period", "checked-due"},
-    "how a language is written": {"han-blank", "half-width", "double-blank", "wrong-language"},
+    "how a language is written": {
+        "han-blank", "half-width", "double-blank", "wrong-language", "full-width", "traditional",
+    },
 }  # fmt: skip
 """What a rule must know that a schema does not → the rules."""
 

@@ -228,8 +228,8 @@ class Author:
         return [f"{self.id}-{number}" for number in range(1, self.chance.choice((1, 1, 1, SOURCES_PER_CITY)) + 1)]
 
     def related(self) -> list[str]:
-        """Return references to cities up to this one, so that they hold however many follow, and to guides."""
-        others = [f"city/{city_id(self.chance.randint(1, self.number))}"]
+        """Return references to cities before this one, so that they hold however many follow, and to guides."""
+        others = [f"city/{city_id(self.chance.randint(1, self.number - 1))}"] if self.number > 1 else []
         for kind, ids in (("lesson", self.frame.lessons), ("system", self.frame.systems)):
             others += [f"{kind}/{name}" for name in self.some(ids, 1)]
         return others

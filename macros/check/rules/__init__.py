@@ -7,12 +7,17 @@ from macros.check.rules import (
     claims,
     dates,
     evidence,
+    future,
     identifiers,
     labels,
     page_calls,
     page_twins,
+    plain_text,
+    raw_text,
     references,
+    repeats,
     sources,
+    strays,
     text,
 )
 
@@ -28,4 +33,9 @@ RULES = (
     labels.check,
     page_twins.check,
     page_calls.check,
+    raw_text.check,
+    plain_text.check,
+    future.check,
+    repeats.check,
+    strays.check,
 )

@@ -22,20 +22,25 @@ _BLANK = re.compile(rf"([{_HAN}，。；：、！？）》”])[ \u3000\xa0]+([{
 _HALF_WIDTH = re.compile(
     rf"[{_HAN}][,;:?!]|[）》”][,;:?!](?=[{_HAN}（《“]|$)|[,;:] *[{_HAN}（《“]"  # 数据,平台 · 2050:规划 · 3:30 stays
     rf"|[{_HAN}）》”]\.(?![A-Za-z])|[{_HAN}][0-9%]+\.$"  # 平台. · 达到87%. · 采用.NET stays
-    rf'|[{_HAN}]\(|\)[{_HAN}]|\([^()]*[{_HAN}][^()]*\)|[{_HAN}]"|"[{_HAN}]'
+    rf'|[{_HAN}]\(|\)[{_HAN}]|\([^(){_HAN}]{{0,200}}[{_HAN}][^()]{{0,200}}\)|[{_HAN}]"|"[{_HAN}]'
 )
 # Titles have a blank between their parts: 《智慧城市 顶层设计指南》, 『未来の東京 戦略』.
-_TITLE = re.compile("《[^》]*》|「[^」]*」|『[^』]*』")
-# What stands in brackets or quotes may be in another language.
-_ASIDE = re.compile(r"（[^）]*）|\([^)]*\)|《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\[[^\]]*\]")
+_TITLE = re.compile("《[^》]{0,400}》|「[^」]{0,400}」|『[^』]{0,400}』")
+_PAIRS = ("（）", "()", "《》", "“”", "‘’", "「」", "『』", "[]")
+# What stands in brackets or quotes may be in another language. No repetition is without bounds, or a text of opening
+# brackets alone would be looked through from each of them to its end.
+_ASIDE = re.compile("|".join(rf"\{opens}[^\{closes}]{{0,400}}\{closes}" for opens, closes in map(tuple, _PAIRS)))
 _LATIN = re.compile("[A-Za-zÀ-ž]")
-_LATIN_WORDS = re.compile(r"[A-Za-zÀ-ž][A-Za-z0-9À-ž'’&-]*(?:[ ,;:]+[A-Za-z0-9À-ž'’&-]+)+(?:[.!?](?![A-Za-z0-9]))?")
+_WORD = "A-Za-z0-9À-ž'’&-"
+_LATIN_WORDS = re.compile(
+    rf"[A-Za-zÀ-ž][{_WORD}]{{0,60}}(?:[ ,;:]{{1,3}}[{_WORD}]{{1,60}}){{1,400}}(?:[.!?](?![A-Za-z0-9]))?"
+)
 # Small words that names have too: Smart Nation and Digital Government Office, Ville de Paris.
 _JOINING = frozenset((
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
     "de", "del", "der", "des", "di", "du", "el", "en", "et", "la", "le", "les", "und", "van", "von", "y",
 ))  # fmt: skip
-_CHINESE = re.compile(rf"[{_HAN}]{{5,}}|[^ ]*[，。；：？！、]")
+_CHINESE = re.compile(rf"[{_HAN}]{{5,400}}|[^ ]{{0,40}}[，。；：？！、]")
 
 
 class TextFault(NamedTuple):

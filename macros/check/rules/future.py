@@ -1,0 +1,60 @@
+"""No date of reading or holding lies in the future, and no source is younger than its reading.
+
+The one rule that reads the clock, or SOURCE_DATE_EPOCH where that is set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from macros.check.project import Project
+from macros.model.source import Source
+from macros.model.walk import claims
+from macros.problems import Keys, Problem
+
+_HELD = ("checked", "as_of")
+
+
+def today() -> str:
+    """Return the day as 2026-11-24, in the time zone that is ahead of all others: no editor is told too early."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    zone = dt.timezone(dt.timedelta(hours=14))
+    now = dt.datetime.fromtimestamp(int(epoch), zone) if epoch.isdigit() else dt.datetime.now(zone)
+    return now.date().isoformat()
+
+
+def is_future(date: str, day: str) -> bool:
+    """Return whether all of a day, month or year lies after a day."""
+    return date > day[: len(date)]
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each date in the future, and for each source that was read before it was published."""
+    day = today()
+    for owner, record in project.dataset.named():
+        for keys, date in _dates(record):
+            if date and is_future(date, day):
+                what = "checked" if keys[-1] == "checked" else "true"
+                yield project.dataset.problem(
+                    owner, keys, "future", f"{date} is in the future: nothing can have been {what} then",
+                    f"Today is {day}.",
+                )  # fmt: skip
+    for name, source in project.dataset.of(Source).items():
+        if source.date and source.checked and is_future(source.date, source.checked):
+            yield project.dataset.problem(
+                f"source/{name}", ("date",), "future",
+                f"published {source.date}, after it was read ({source.checked})", "Correct one of the two.",
+            )  # fmt: skip
+
+
+def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
+    for name in _HELD:
+        yield (name,), getattr(record, name, None)
+    if getattr(record, "status", None):
+        yield ("status", "as_of"), record.status.as_of
+    for keys, claim in claims(record):
+        for name in _HELD:
+            yield (*keys, name), getattr(claim, name)

@@ -1,0 +1,96 @@
+"""Texts that were meant for elsewhere: Markdown, notes to oneself, the other language's width, old characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from macros import variants
+from macros.check.project import Project
+from macros.model.base import Model
+from macros.model.claim import Claim
+from macros.model.guide import Guide
+from macros.model.source import Source
+from macros.model.toolkit import Toolkit
+from macros.model.walk import claims, texts
+from macros.problems import Keys, Problem
+
+_HAN = "\u3400-\u9fff"
+_MARKDOWN = re.compile(r"\*\*|__(?=\w)|\]\((?=https?:|[a-z/-]+\.md)|^#{1,6} |^> ")
+_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^(?:待补充?|待写|待译|待定|[.。…?？-]+)$")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_WIDE_BRACKETS = re.compile(f"（[^（）{_HAN}]*）")
+_ASIDE = re.compile("[（《“‘「『(][^（）《》“”‘’「」『』()]*[）》”’」』)]")
+_ADDRESS_END = re.compile("[。，；：！？、）》”’.,;:!]$")
+
+
+_MOST = 1e15
+"""From here on a number cannot be shown to the last digit."""
+
+
+class _Fault(NamedTuple):
+    rule: str
+    message: str
+    hint: str
+    level: Literal["error", "warning"] = "error"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each text, address and number that cannot be shown as it is."""
+    for owner, record in project.dataset.named():
+        for keys, fault in _faults(record):
+            yield project.dataset.problem(owner, keys, *fault[:3], level=fault.level)
+
+
+def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
+    for keys, text in texts(record):
+        yield from (((*keys, "zh"), fault) for fault in (*_either(text.zh), *_chinese(text.zh)))
+        yield from (((*keys, "en"), fault) for fault in (*_either(text.en), *_english(text.en)))
+    for keys, claim in claims(record):
+        yield from (((*keys, "value"), fault) for fault in _number(claim))
+    if isinstance(record, Source | Toolkit):
+        yield from ((("url",), fault) for fault in _address(record.url or ""))
+    for place, group in enumerate(record.groups if isinstance(record, Guide) else ()):
+        if group.minutes is not None and group.minutes <= 0:
+            yield ("groups", place, "minutes"), _Fault("number", f"{group.minutes} minutes", "Write how many it takes.")
+
+
+def _either(text: str) -> Iterator[_Fault]:
+    if found := _MARKDOWN.search(text):
+        yield _Fault("markdown", f"“{found[0]}” will be shown: plain text knows no Markdown", "Remove the signs.")
+    if found := _UNWRITTEN.search(text):
+        yield _Fault("unwritten", f"“{found[0]}” is still to be written", "Write the text before it is published.")
+    if found := _WIDE.search(text):
+        yield _Fault("full-width", f"full-width letters or digits: “{found[0]}”", "Write them in half width.")
+
+
+def _chinese(text: str) -> Iterator[_Fault]:
+    if not any(character in variants.simplified() for character in text):
+        return
+    rest = _ASIDE.sub("", text)
+    if found := "".join(dict.fromkeys(one for one in rest if one in variants.simplified())):
+        better = "".join(variants.simplified()[one] for one in found)
+        yield _Fault(
+            "traditional", f"traditional characters: {found}",
+            f"Write {better}; what is quoted stands in quotation marks or brackets.", "warning",
+        )  # fmt: skip
+
+
+def _english(text: str) -> Iterator[_Fault]:
+    if found := _WIDE_BRACKETS.search(text):
+        yield _Fault("full-width", f"full-width brackets in English: “{found[0]}”", "Write ( and ).")
+
+
+def _number(claim: Claim) -> Iterator[_Fault]:
+    if claim.value is not None and not -_MOST < claim.value < _MOST:
+        yield _Fault("number", "a number of more than fifteen digits", "Write it in millions or billions of its unit.")
+
+
+def _address(url: str) -> Iterator[_Fault]:
+    if "…" in url or "..." in url:
+        yield _Fault("address", "a shortened address: it leads nowhere", "Copy the whole address.")
+    elif found := _ADDRESS_END.search(url):
+        yield _Fault(
+            "address", f"the sign “{found[0]}” at the end is no part of the address", "Remove it, and try the address."
+        )

@@ -1,0 +1,64 @@
+"""What stands twice: an entry of a list, a place in an order, a whole record under another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.check.project import Project
+from macros.model.kinds import FILED
+from macros.model.walk import references, texts
+from macros.problems import Keys, Problem
+
+_LEAST = 10
+"""Texts that a record has from which on it can be told to be a copy."""
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each reference that stands twice in a list or leads to its own record, and each copy."""
+    for owner, record in project.dataset.named():
+        seen: set[tuple[Keys, str]] = set()
+        for keys, kind, name in references(record):
+            named = f"{kind}/{name}"
+            if named == owner and keys[0] == "see":
+                yield project.dataset.problem(owner, keys, "own-reference", "this record itself", "Remove it.")
+            if isinstance(keys[-1], int) and (keys[:-1], named) in seen:
+                yield project.dataset.problem(
+                    owner, keys, "repeated", f"'{name}' stands twice in this list", "Remove one of them."
+                )
+            seen.add((keys[:-1], named))
+    yield from _orders(project)
+    yield from _copies(project)
+
+
+def _orders(project: Project) -> Iterator[Problem]:
+    for kind in FILED:
+        if "order" not in kind.type.model_fields:
+            continue
+        default = kind.type.model_fields["order"].default
+        first: dict[int, str] = {}
+        for name, record in project.dataset[kind.name].items():
+            other = first.setdefault(record.order, name)
+            if other != name and record.order != default and "order" not in record.lacks:
+                yield project.dataset.problem(
+                    f"{kind.name}/{name}", ("order",), "same-order", f"'{other}' has place {record.order} too",
+                    "Give each a place of its own.", level="warning",
+                )  # fmt: skip
+
+
+def _copies(project: Project) -> Iterator[Problem]:
+    for kind in (kind for kind in FILED if kind.layout == "files"):
+        held: dict[str, set[tuple[str, str]]] = {}
+        for name, record in project.dataset[kind.name].items():
+            held[name] = {(text.zh, text.en) for _, text in texts(record)}
+        owners: dict[tuple[str, str], str] = {}
+        for name, found in held.items():
+            shared: dict[str, int] = {}
+            for text in found:
+                other = owners.setdefault(text, name)
+                shared[other] = shared.get(other, 0) + 1
+            other = max((one for one in shared if one != name), key=lambda one: shared[one], default="")
+            if other and len(found) >= _LEAST and shared[other] * 10 >= len(found) * 9:
+                yield project.dataset.problem(
+                    f"{kind.name}/{name}", (), "copied-record", f"nearly every text is that of '{other}'",
+                    "Write this record's own texts, or delete its file.",
+                )  # fmt: skip
