@@ -21,7 +21,7 @@ _SUSPECT = re.compile('[ \u3000\xa0,.;:?!("]')
 _BLANK = re.compile(rf"([{_HAN}，。；：、！？）》”])[ \u3000\xa0]+([{_HAN}（《“])")
 _HALF_WIDTH = re.compile(
     rf"[{_HAN}][,;:?!]|[）》”][,;:?!](?=[{_HAN}（《“]|$)|[,;:] *[{_HAN}（《“]"  # 数据,平台 · 2050:规划 · 3:30 stays
-    rf"|[{_HAN}）》”]\.(?![A-Za-z])|[{_HAN}][0-9%]+\.$"  # 平台. · 达到87%. · 采用.NET stays
+    rf"|[{_HAN}）》”]\.(?![A-Za-z])|[{_HAN}][0-9%]{{1,20}}\.$"  # 平台. · 达到87%. · 采用.NET stays
     rf'|[{_HAN}]\(|\)[{_HAN}]|\([^(){_HAN}]{{0,200}}[{_HAN}][^()]{{0,200}}\)|[{_HAN}]"|"[{_HAN}]'
 )
 # Titles have a blank between their parts: 《智慧城市 顶层设计指南》, 『未来の東京 戦略』.
