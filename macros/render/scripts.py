@@ -91,6 +91,7 @@ TABLE = (
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
     ),
     Script("theme/search-query.js", Use.PART),
+    Script("features/agenda.js", Use.SINGLE, ("agenda",), ("core/dom.js",), style="agenda.css", facilitator=True),
     Script("theme/search-worker.js", Use.LATER),
     Script(REDIRECT, Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),

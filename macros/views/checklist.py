@@ -33,6 +33,8 @@ class ItemView:
 class GroupView:
     """A titled part of a checklist."""
 
+    id: str
+    """Global: `<kind>.<owner>.<id>`."""
     anchor: str
     earlier: tuple[str, ...]
     """Earlier anchors."""
@@ -128,6 +130,7 @@ def earlier(owner: str, formerly: Iterable[str], item: Item) -> list[tuple[str, 
 
 def _group(reading: Reading, kind: str, owner: str, group: Group, formerly: tuple[str, ...]) -> GroupView:
     return GroupView(
+        f"{kind}.{owner}.{group.id}",
         f"g-{owner}-{group.id}",
         tuple(f"g-{old}-{group.id}" for old in formerly),
         group.title[reading.language],
