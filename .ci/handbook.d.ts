@@ -226,7 +226,6 @@ interface Handbook {
   ): HTMLElementTagNameMap[K];
   button(text: string, act: () => void): HTMLButtonElement;
   download(text: string, type: string, name: string): void;
-  folded(text: string): string;
   reveal(clear: () => void): void;
 
   // core/words.js

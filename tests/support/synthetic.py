@@ -322,7 +322,7 @@ class Author:
                 "title": self.words(CLAIMS)["en"],
                 "language": "en",
                 "publisher": text(*self.chance.choice(ACTORS)),
-                "date": self.chance.randint(2006, 2026),
+                "date": self.chance.randint(2006, 2024),
                 "kind": self.chance.choice(
                     ("secondary", "weak") if number > 1 else ("primary", "primary", "secondary")
                 ),

@@ -123,7 +123,9 @@ def test_long_table(tmp_path: Path) -> None:
     project = example.make(tmp_path / "project")
     city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
     for number in range(80):
-        (project / "data" / "cities" / f"bay-{number}.yml").write_text(city, encoding="utf-8")
+        (project / "data" / "cities" / f"bay-{number}.yml").write_text(
+            city.replace("order: 2", f"order: {number + 3}"), encoding="utf-8"
+        )
     before, view = (
         evidence.evidence(Reading(example.load(one), "zh")) for one in (example.make(tmp_path / "a"), project)
     )

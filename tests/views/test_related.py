@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.load.dataset import Dataset
+from macros.load.loader import load
 from macros.views.guide import guide
 from macros.views.reading import Reading
 from macros.views.reference import sources
@@ -26,14 +27,14 @@ def test_twelve_of_a_kind_are_related(bays: int, shown: int, more: int, tmp_path
 
 
 def test_nothing_is_related_to_itself(tmp_path: Path) -> None:
-    """A record that names itself says nothing by it."""
+    """A record that names itself, which check refuses where it is meant as related, says nothing by it."""
     project = example.make(tmp_path / "project")
     file = project / "data" / "lessons" / "water.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(
         text.replace("see: [implication/small]", "see: [lesson/water, implication/small]"), encoding="utf-8"
     )
-    reading = Reading(example.load(project), "en")
+    reading = Reading(load(project)[0], "en")
 
     assert reading.dataset.names("lesson/water").count("lesson/water") == 1
     assert "Lessons" not in [group.title for group in related(reading, "lesson/water")]
@@ -49,13 +50,13 @@ def test_what_bears_on_a_lesson_or_a_system_is_limited(crowded: Dataset) -> None
     assert [view.cities_covered for view in views] == [32, 16, 32]
 
 
-def test_six_uses_of_a_source_are_named(crowded: Dataset) -> None:
+def test_six_uses_of_a_source_are_named_and_the_others_folded(crowded: Dataset) -> None:
     """Thirty bays cite the last source, which stands on the second page."""
     first, second = (sources(Reading(crowded, "en"), page) for page in (1, 2))
     last = second.sources[-1]
 
     assert [len(first.sources), len(second.sources)] == [100, 3]
-    assert (last.id, len(last.used_in), last.more) == ("bays", 6, 24)
+    assert (last.id, len(last.used_in), len(last.used_also), last.more) == ("bays", 6, 24, 0)
     assert first.counts == second.counts
 
 

@@ -42,10 +42,6 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
 
-  /* core/fold.js */
-  /** @type {Handbook["folded"]} */
-  const folded = text => fold(text).replace(/\s+/g, " ").trim();
-
   // A link to what is filtered away, or inside of it, brings it back.
   /** @type {Handbook["reveal"]} */
   const reveal = clear =>
@@ -64,7 +60,6 @@
     make,
     button,
     download,
-    folded,
     reveal,
   });
 })();

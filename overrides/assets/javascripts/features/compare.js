@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { all, one, folded } = handbook;
+  const { all, one } = handbook;
+
+  /* core/fold.js */
 
   /** @type {HTMLElement | null} */
   const picker = document.querySelector("[data-picker]");
@@ -20,11 +22,13 @@
   // The number of sources is no difference between cities.
   /** @param {HTMLElement} cell */
   const answer = cell =>
-    folded(
+    fold(
       all(".hb-answer", cell)
         .map(part => part.textContent)
         .join(" "),
-    ) || cell.dataset.state;
+    )
+      .replace(/\s+/g, " ")
+      .trim() || cell.dataset.state;
 
   const show = () => {
     const cities = chosen();

@@ -1,7 +1,11 @@
 // Lists that narrow to entries with every word typed, those on the list's other pages too.
 (() => {
   "use strict";
-  const { all, make, folded, reveal } = window.handbook;
+  const { all, make, reveal } = window.handbook;
+
+  /* core/fold.js */
+  /** @param {string} text */
+  const folded = text => fold(text).replace(/\s+/g, " ").trim();
 
   // A list on several pages is in the search index whole: a script, which loads from disk too; in the single file
   // it is in the page.
