@@ -22,6 +22,7 @@ from macros.views.reading import Reading
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 """Whole lines of comment in a script. That no text of ours has such a line is tested with a compiler."""
+_MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
 _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -88,8 +89,8 @@ def _finish_scripts(folder: Path) -> None:
 
 
 def script(text: str) -> str:
-    """Return one of our scripts without the lines that only those who work on it need."""
-    return _COMMENTS.sub("", text)
+    """Return one of our scripts without the lines and margins that only those who work on it need."""
+    return _MARGIN.sub("", _COMMENTS.sub("", text))
 
 
 def _write_index(site: Path, reading: Reading, entries: Sequence[search.Entry], directory: bool) -> None:

@@ -38,7 +38,7 @@ PAGES = 80
 """Fewer pages, in both languages, no site has."""
 MANY = 35
 """More cities than a page or a navigation section lists."""
-CHECKED = "2025-03-09"
+CHECKED = "2026-11-23"
 """The newest date of checking in synthetic data."""
 FORMER = "old-town"
 """An earlier id of a synthetic city."""
