@@ -33,8 +33,8 @@ def on_config(config: Any) -> Any:
 
 
 def on_pre_build(config: Any) -> None:
-    """Check the data before anything is written."""
-    _state["site"].on_pre_build(config)
+    """Check the data before anything is written. While pages are served, a list of problems takes the site's place."""
+    _state["site"] = _state["site"].on_pre_build(config)
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -70,3 +70,11 @@ def on_post_page(output: str, page: Any, config: Any, **_: Any) -> str:
 def on_post_build(config: Any) -> None:
     """Search indexes, lists of items, ready-made bundles, redirects."""
     _state["site"].on_post_build(config)
+
+
+def on_serve(server: Any, **_: Any) -> Any:
+    """Show what is wrong in the browser."""
+    from macros.engine import preview
+
+    preview.watch(server)
+    return server

@@ -27,6 +27,7 @@ from macros.check import reporters
 from macros.check.run import sound
 from macros.engine import editing, macros, material, navigation
 from macros.engine.downloads import Downloads
+from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
@@ -80,6 +81,7 @@ class Site:
         held["include_dir"] = str(_root(config) / held["include_dir"])  # which the plugin takes from where one stands
         if self.serving:
             held["on_error_fail"] = False
+            logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # it lists itself
         config.extra_javascript = _scripts(scripts.Use.EVERY, disk=True)
         # That of all pages, or the offline plugin adds one that has to come from the network.
         config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=True)
@@ -90,8 +92,8 @@ class Site:
             held[:] = [method for method in held if getattr(method, "__self__", None) is not plugin]
         return config
 
-    def on_pre_build(self, config: Any) -> None:
-        """Stop with the list of problems, before the old site is removed."""
+    def on_pre_build(self, config: Any) -> Site | Faulty:
+        """Stop with the list of problems before the old site is removed; return what makes the one to serve."""
         if (inside := output.within(_root(config), Path(config.site_dir))) in output.SOURCES:
             raise PluginError(f"the site would take the place of the project's own files in {inside}/; name another")
         try:
@@ -100,6 +102,8 @@ class Site:
         except SelectionError as error:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
+            if self.serving:
+                return Faulty(config, error.problems)
             raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
             self.dataset = replace(self.dataset, downloads=self.downloads.make(_root(config), self.dataset))
@@ -116,6 +120,7 @@ class Site:
         # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
         parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm((parts[0], parts[1], parts[2], 0, 0, 0))))
+        return self
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""

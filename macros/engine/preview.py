@@ -1,0 +1,139 @@
+"""What `mkdocs serve` shows while there is no handbook to show: what is wrong, in the browser, until it is mended."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import MkDocsException
+
+from macros.check import reporters
+from macros.problems import Problem
+from macros.render import templates
+from macros.wording import LANGUAGES
+
+log = logging.getLogger("mkdocs.handbook")
+_ENGINE = logging.getLogger("mkdocs")
+
+_PAGE = "problems.html"
+"""Below the served folder. While there is such a file, it answers for every page; a build begins without it."""
+_NEEDED = "Serving on "
+"""What the engine says that is read beside a list of problems."""
+
+
+class Faulty:
+    """A build of data with problems: the site is the list of them, and the engine goes on watching."""
+
+    def __init__(self, config: Any, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        config.extra["languages"] = LANGUAGES  # which the theme's page for wrong addresses asks for
+
+    def on_files(self, files: Any, config: Any) -> Any:
+        """Take away every page, but not the styles."""
+        for file in files.documentation_pages():
+            files.remove(file)
+        config.nav = []
+        return files
+
+    def on_nav(self, nav: Any, _: Any) -> Any:
+        """Leave the navigation empty."""
+        return nav
+
+    def on_env(self, jinja: Any, _: Any) -> Any:
+        """Leave the theme's environment as it is."""
+        return jinja
+
+    def on_post_build(self, config: Any) -> None:
+        """Write the list, errors first, and tell it in the terminal, last of all."""
+        site, problems = Path(config.site_dir), sorted(self.problems, key=lambda problem: problem.level)
+        log.error("the data has problems; until they are mended, every page shows them\n%s", reporters.text(problems))
+        _write(site, urlsplit(config.site_url or "").path, problems=problems)
+        shutil.copy(site / _PAGE, site / "404.html")  # for a server that does not watch, which asks nobody
+        _quieten(site)
+
+
+def watch(server: Any) -> None:
+    """Let a server answer with what is wrong, where it would wait for a build that has failed."""
+    server.builder = _outlasting(server.builder, Path(server.root), server.mount_path)
+    server.set_app(_answering(server))
+    _quieten(Path(server.root))
+
+
+def _outlasting(build: Callable[[], None], site: Path, mount: str) -> Callable[[], None]:
+    """Return `build` so that its failure becomes a page; the next change begins anew."""
+
+    def outlasting() -> None:
+        (site / _PAGE).unlink(missing_ok=True)
+        with _told() as messages:
+            try:
+                build()
+            except Exception as error:  # whatever it is, the server outlasts it
+                foreseen = isinstance(error, MkDocsException)
+                said = str(error) if foreseen else "".join(traceback.format_exception_only(error)).strip()
+                log.error("%s", said, exc_info=None if foreseen else error)  # noqa: TRY400 - no traceback of the foreseen
+                _write(site, mount, message="\n".join(dict.fromkeys(messages)))
+
+    return outlasting
+
+
+def _answering(server: Any) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
+    """Return what answers requests: the page of problems for each page, if there is one after the build that runs."""
+
+    def answering(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        if _is_page(environ["PATH_INFO"]):
+            heads: list[tuple[str, Any]] = []
+            body: Iterable[bytes] = server.serve_request(
+                {**environ, "PATH_INFO": f"{server.mount_path}{_PAGE}"},
+                lambda status, headers: heads.append((status, headers)),
+            )
+            if heads[0][0].startswith("200"):
+                start("503 Service Unavailable", [*heads[0][1], ("Cache-Control", "no-store")])
+                return body
+        answer: Iterable[bytes] = server.serve_request(environ, start)
+        return answer
+
+    return answering
+
+
+def _is_page(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return not path.startswith("/livereload/") and ("." not in name or name.endswith(".html"))
+
+
+def _write(site: Path, mount: str, *, problems: Sequence[Problem] = (), message: str = "") -> None:
+    view = {"root": mount or "/", "problems": problems, "message": message, "count": reporters.summary(problems)}
+    (site / _PAGE).write_text(templates.render("problems.html.j2", view, None), encoding="utf-8", newline="\n")
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[list[str]]:
+    """Give what a build says of faults: the error that ends it often says no more than that it has ended."""
+    messages: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: messages.append(record.getMessage())  # type: ignore[method-assign]
+    _ENGINE.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        _ENGINE.removeHandler(handler)
+
+
+class _Quiet(logging.Filter):
+    """Keeps back what the engine says after a list of problems, which would push the list out of sight."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is shown. The file tells, not a variable: a build loads this module anew."""
+        return record.name == log.name or _NEEDED in record.getMessage() or not Path(self.name, _PAGE).exists()
+
+
+def _quieten(site: Path) -> None:
+    """Put the filter on what writes to the terminal, once."""
+    for handler in _ENGINE.handlers:
+        if str(site) not in [getattr(held, "name", None) for held in handler.filters]:
+            handler.addFilter(_Quiet(str(site)))
