@@ -23,6 +23,7 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
 """Whole lines of comment in a script. That no text of ours has such a line is tested with a compiler."""
 _MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
+"""Of a line in a script; that no text of ours spans lines with one is tested in the same way."""
 _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
