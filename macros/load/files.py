@@ -71,7 +71,13 @@ def _add_strays(root: Path, found: Found) -> None:
 
 
 def _strays(root: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield each file or folder that nothing reads, and whether it lies directly in data/."""
+    """Yield each file or folder that nothing reads, and whether it lies outside the folders of data/.
+
+    Beside data/ may lie what is none of ours; of YAML there, only what looks like a record is meant.
+    """
+    for file in sorted(root.glob("*.y*ml")):
+        if not is_left_over(file.name) and looks_like(read(file, "")[0].value):
+            yield file, True
     files, folders = {kind.place for kind in FILED}, {kind.folder for kind in FILED if kind.folder}
     for entry in sorted(root.glob("data/*")):
         kept = entry.name in (folders if entry.is_dir() else files)

@@ -17,7 +17,6 @@ from macros.check.rules import (
     references,
     repeats,
     sources,
-    strays,
     text,
 )
 
@@ -37,5 +36,4 @@ RULES = (
     plain_text.check,
     future.check,
     repeats.check,
-    strays.check,
 )
