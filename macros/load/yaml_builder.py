@@ -7,6 +7,7 @@ nothing is executed. Positions are kept only when asked for, since most files ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from macros.load.yaml_scalars import UNREAD
 from macros.problems import Keys, Problem
 
 MAX_DEPTH = 30
+_COMMENT = re.compile(r"[ \t]*#")
 
 
 class Place(NamedTuple):
@@ -35,9 +37,11 @@ class Builder:
     path: str
     places: dict[Keys, Place] | None = None
     problems: list[Problem] = field(default_factory=list)
+    _text: str = ""
 
     def build(self, text: str) -> Any:
         """Return what a text holds; None when the parser gives it up."""
+        self._text = text
         try:
             for found in yaml_text.refused(text):
                 self._refuse((found.line, found.column), found.rule, found.message, found.hint)
@@ -173,6 +177,8 @@ class Builder:
     def _plain(self, event: Any) -> Any:
         """Type an unquoted scalar, and refuse what YAML would take for something else."""
         value, refusal = yaml_scalars.typed(event.value)
+        if yaml_scalars.is_prose(event.value) and _COMMENT.match(self._text, event.end_mark.index):
+            refusal = yaml_scalars.CUT
         if refusal:
             self._refuse(_place(event), *refusal)
             return UNREAD

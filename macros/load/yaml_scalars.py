@@ -35,6 +35,13 @@ Refusal = tuple[str, str, str]
 """Rule, message and hint of a scalar that is not what it seems."""
 
 
+CUT: Refusal = (
+    "comment-cut", "a comment behind a text without quotes: what stands behind ' #' is no part of it",
+    "Put the whole text between double quotes, or take the comment to a line of its own.",
+)  # fmt: skip
+"""Of a text of which a comment has taken a part."""
+
+
 def typed(text: str) -> tuple[Any, Refusal | None]:
     """Return true, false, a decimal number, None or the text, and what is wrong with it if something is."""
     if text[:1] in _NUMERIC:
@@ -43,7 +50,21 @@ def typed(text: str) -> tuple[Any, Refusal | None]:
         return _BOOL[text], None
     if len(text) <= 4 and _NULL.match(text):
         return None, None
-    return text, yes_or_no(text)
+    return text, yes_or_no(text) or _curly(text)
+
+
+def is_prose(text: str) -> bool:
+    """Return whether a word is a text rather than an id, a number or a date."""
+    return " " in text or not text.isascii()
+
+
+def _curly(text: str) -> Refusal | None:
+    """Return what is wrong with a text in curly quotes and no others, which are shown."""
+    if text[0] not in "“‘" or text[-1] not in "”’" or any(mark in text[1:-1] for mark in "“”‘’"):
+        return None
+    message = "these quotation marks will be shown; YAML knows only straight ones"
+    hint = 'Put the text between straight double quotes: "…"; a quotation keeps its own inside: "“…”".'
+    return "curly-quotes", message, hint
 
 
 def yes_or_no(text: str) -> Refusal | None:

@@ -45,6 +45,8 @@ SOUND_EN = (
     "局 (bureau) is wrong; document 发改数据〔2025〕1306号 says so.",
     "“Smart” city – déjà vu, £5 million, 3,000 people at 5:30.",
     "Open at data.gov.sg.",
+    "The Mayor said: “An open city”, and left.",
+    "The XXX Olympiad, item #5 of the list.",
 )
 FAULTS = (
     ("有数据，有 平台。", "Sound.", "han-blank"),

@@ -1,4 +1,4 @@
-"""What went wrong with a text before it came into its file, in data and in hand-written pages alike."""
+"""What went wrong with a text on its way into its file, in data and in hand-written pages alike."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ _FILLERS = "\u115f\u1160\u3164\uffa0"
 _BROKEN = re.compile(f"[\ufffd\xad\ue000-\uf8ff{_FILLERS}\u2e80-\u2fdf]")
 # UTF-8 that was read as a Western code page, or as GBK, and written again.
 _MOJIBAKE = re.compile("Ã[\x80-\xbfƒ‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\x9d™œ“”˜¦“]|Â[\xa0-\xbf]|锟斤拷|烫烫烫|屯屯屯")
-_HAN = "\u3400-\u9fff"
-_KEY = r"^[ \t]*(?:- )*(?:\{ ?)?[a-z_-]+:[ \t]+"
-_COMMENT = re.compile(rf"{_KEY}(?P<text>[^\s\"'#\[{{|>&*!][^\"\n]*?[{_HAN}，。][^\"\n]*?)[ \t]+#", re.MULTILINE)
-_CURLY = re.compile(r"[a-z_]:[ \t]+(?P<text>[“‘][^\"\n{},]*[”’])[ \t]*(?=[,}]|$)", re.MULTILINE)
 
 
 class _Fault(NamedTuple):
@@ -37,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
             text = file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue  # the reader tells of data; MkDocs of pages
-        faults = [*_broken(text), *(_yaml(text) if file.suffix == ".yml" else _page(text))]
+        faults = [*_broken(text), *(_conflicts(text) if file.suffix == ".md" else ())]
         for fault in sorted(faults):
             line, column = text.count("\n", 0, fault.start) + 1, fault.start - text.rfind("\n", 0, fault.start)
             path = file.relative_to(project.root).as_posix()
@@ -67,20 +63,7 @@ def _broken(text: str) -> Iterator[_Fault]:
         )  # fmt: skip
 
 
-def _yaml(text: str) -> Iterator[_Fault]:
-    for found in _COMMENT.finditer(text):
-        yield _Fault(
-            found.end() - 1, "comment-cut", "what stands behind ' #' is a comment and no part of the text",
-            "Put the whole text between double quotes, or take the comment to a line of its own.",
-        )  # fmt: skip
-    for found in _CURLY.finditer(text):
-        yield _Fault(
-            found.start("text"), "curly-quotes", "these quotation marks will be shown; YAML knows only straight ones",
-            'Put the text between straight double quotes: "…"; a quotation keeps its own inside: "“…”".',
-        )  # fmt: skip
-
-
-def _page(text: str) -> Iterator[_Fault]:
+def _conflicts(text: str) -> Iterator[_Fault]:
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for line in conflict_markers.conflicts(text):
         yield _Fault(starts[line - 1], "conflict-marker", conflict_markers.MESSAGE, conflict_markers.HINT)
