@@ -1,4 +1,4 @@
-"""How each language words dates, numbers and lists."""
+"""How each language words dates, numbers and lists, and how Chinese is written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 NAMES = {"zh": "中文", "en": "English"}
 """Of each language, in itself."""
 
+_CHARACTERS = range(0x4E00, 0x9FA6)
+"""Of Chinese, where traditional forms have simplified ones."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -102,3 +104,13 @@ def months_between(earlier: str, later: str) -> int:
     """Return the whole months between two dates; a year counts as its January."""
     first, second = (tuple(int(part) for part in f"{day}-01".split("-")[:2]) for day in (earlier, later))
     return (second[0] - first[0]) * 12 + second[1] - first[1]
+
+
+@functools.cache
+def simplified() -> dict[str, str]:
+    """Return traditional character → the simplified one that it stands for."""
+    import opencc  # loads its tables, which most that word something do not need
+
+    every = [chr(code) for code in _CHARACTERS]
+    simple = opencc.OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return {one: other for one, other in zip(every, simple, strict=True) if one != other}

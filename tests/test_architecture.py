@@ -14,7 +14,7 @@ from tests.support.some import some
 
 MODULES = modules()
 STAGES = (
-    ("problems", "wording", "variants", "leftovers", "output", "ending"),
+    ("problems", "wording", "leftovers", "output", "ending"),
     ("model",),
     ("load",),
     ("check",),
@@ -36,7 +36,7 @@ ONLY = {
     "click": {"cli"},
     "rcssmin": {"engine"},
     "rjieba": {"render"},
-    "opencc": {"variants"},
+    "opencc": {"wording"},
 }
 """Library → the modules that may know it."""
 _TAG = re.compile(r"</?(?!wbr>)[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)

@@ -12,7 +12,7 @@ import markdown
 
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.render import scripts, search, templates
+from macros.render import scripts, search, search_index, templates
 from macros.render.html import Composer, Outlet, Shelf
 from macros.render.macros import MACROS
 from macros.render.pages import NavItem, every_page, navigation
@@ -126,7 +126,7 @@ def _index(reading: Reading, held: dict[str, shell.PageSection]) -> str:
     for one in every_page(reading):
         if one.path in held and not one.row.macro and one.path != "index.md":
             entries += _own_entries(one.path, held[one.path])
-    return search.index(entries, reading, _location)
+    return search_index.index(entries, reading, _location)
 
 
 def _own_entries(path: str, section: shell.PageSection) -> list[search.Entry]:

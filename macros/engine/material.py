@@ -15,7 +15,7 @@ from rcssmin import cssmin
 
 from macros.engine import styles
 from macros.load.dataset import Dataset
-from macros.render import links, scripts, search
+from macros.render import links, scripts, search, search_index
 from macros.views import workshop
 from macros.views.reading import Reading
 
@@ -95,14 +95,15 @@ def script(text: str) -> str:
 
 
 def _write_index(site: Path, reading: Reading, entries: Sequence[search.Entry], directory: bool) -> None:
-    text = search.index(entries, reading, lambda entry: links.address(entry.page, entry.anchor, directory=directory))
+    address = functools.partial(links.address, directory=directory)
+    text = search_index.index(entries, reading, lambda entry: address(entry.page, entry.anchor))
     folder = site / reading.language / "search"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "entries.js", f"var __index = {text}")  # a script loads from disk, too
     if directory:
-        _write(folder / "search_index.json", search.SETTINGS)
+        _write(folder / "search_index.json", search_index.SETTINGS)
     else:
-        _write(folder / "search_index.js", f"var __index = {search.SETTINGS}")
+        _write(folder / "search_index.js", f"var __index = {search_index.SETTINGS}")
 
 
 def _write(file: Path, text: str) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import functools
 import html
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from macros import variants
 from macros.load.dataset import Dataset
 from macros.model.city import City
 from macros.model.claim import Claim
@@ -24,7 +22,6 @@ from macros.model.source import Source
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
-from macros.render import synonyms
 from macros.render.pages import pages
 from macros.render.site_map import FOR_EDITORS
 from macros.views import claim as claims
@@ -207,23 +204,3 @@ def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:
 
 def _words_of(fragment: str) -> str:
     return " ".join(html.unescape(_TAGS.sub(" ", fragment.replace("<wbr>", ""))).replace("¶", " ").split())
-
-
-SETTINGS = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
-"""What the theme reads as its index on every page: how to mark, on a page it opens, what was searched for."""
-
-
-def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], str]) -> str:
-    """Return the search index of a language as JSON, all plain text: what our worker is handed.
-
-    `location` gives an entry's address relative to the language's root. Beside the entries it has the other names of
-    what the glossary knows, and the traditional forms of the characters in use.
-    """
-    documents = [
-        {"location": location(entry), "title": entry.title, "text": entry.text}
-        | ({} if entry.boost == 1 else {"boost": entry.boost})
-        for entry in held
-    ]
-    texts = {character for one in documents for character in f"{one['title']}{one['text']}"}
-    more = {"same": synonyms.synonyms(reading), "simple": variants.traditional(texts)}
-    return json.dumps({"docs": documents} | more, ensure_ascii=False, separators=(",", ":"))

@@ -22,7 +22,7 @@ from macros.load import yaml_reader
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.model.base import Text
-from macros.render import headings, search
+from macros.render import headings, search, search_index
 from macros.render.html import Shelf
 from macros.render.pages import front_matter, pages
 from macros.render.terms import glosses, link_terms
@@ -201,7 +201,7 @@ def test_contents_stay_text(hostile: tuple[str, Dataset]) -> None:
 def test_search_index_stays_data(hostile: tuple[str, Dataset]) -> None:
     """The index is data to the page that loads it: the text itself, and nothing that ends a script."""
     word, dataset = hostile
-    text = search.index(
+    text = search_index.index(
         search.entries(dataset, "en"), reading.Reading(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}"
     )
 

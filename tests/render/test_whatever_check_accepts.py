@@ -15,7 +15,7 @@ from macros.bundle import single_file
 from macros.check.run import check
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, Selection, select
-from macros.render import markdown_tree, search
+from macros.render import markdown_tree, search, search_index
 from macros.views import start, workshop
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
@@ -71,7 +71,7 @@ def make_everything(dataset: Dataset) -> int:
     for language in LANGUAGES:
         reading = Reading(whole, language)
         found = list(search.entries(whole, language))
-        assert search.index(found, reading, lambda entry: entry.page)
+        assert search_index.index(found, reading, lambda entry: entry.page)
         assert workshop.known(reading, "1")
         assert workshop.texts(reading, lambda page, anchor: f"{page}#{anchor}")
         selection = Selection((language,), facilitator=True)

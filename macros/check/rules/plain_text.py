@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from macros import variants
 from macros.check.project import Project
+from macros.check.rules.text import ASIDE
 from macros.model.base import Model
 from macros.model.claim import Claim
 from macros.model.guide import Guide
+from macros.model.label import Label
 from macros.model.source import Source
 from macros.model.toolkit import Toolkit
 from macros.model.walk import claims, texts
 from macros.problems import Keys, Problem
+from macros.wording import simplified
 
 _HAN = "\u3400-\u9fff"
 _MARKDOWN = re.compile(r"\*\*|__(?=\w)|\]\((?=https?:|[a-z/-]+\.md)|^#{1,6} |^> ")
-_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|^(?:待补充?|待写|待译|待定|[.。…?？-]+)$")
+_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD)\b|^(?:待补充?|待写|待译|待定|[.。…?？-]+)$")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _WIDE_BRACKETS = re.compile(f"（[^（）{_HAN}]*）")
-_ASIDE = re.compile("[（《“‘「『(][^（）《》“”‘’「」『』()]*[）》”’」』)]")
 _ADDRESS_END = re.compile("[。，；：！？、）》”’.,;:!]$")
-
-
 _MOST = 1e15
 """From here on a number cannot be shown to the last digit."""
 
@@ -44,6 +43,9 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
+    if isinstance(record, Label):
+        yield from ((("zh",), fault) for fault in _either(record.zh))
+        yield from ((("en",), fault) for fault in _either(record.en))
     for keys, text in texts(record):
         yield from (((*keys, "zh"), fault) for fault in (*_either(text.zh), *_chinese(text.zh)))
         yield from (((*keys, "en"), fault) for fault in (*_either(text.en), *_english(text.en)))
@@ -66,11 +68,11 @@ def _either(text: str) -> Iterator[_Fault]:
 
 
 def _chinese(text: str) -> Iterator[_Fault]:
-    if not any(character in variants.simplified() for character in text):
+    if not any(character in simplified() for character in text):
         return
-    rest = _ASIDE.sub("", text)
-    if found := "".join(dict.fromkeys(one for one in rest if one in variants.simplified())):
-        better = "".join(variants.simplified()[one] for one in found)
+    rest = ASIDE.sub("", text)
+    if found := "".join(dict.fromkeys(one for one in rest if one in simplified())):
+        better = "".join(simplified()[one] for one in found)
         yield _Fault(
             "traditional", f"traditional characters: {found}",
             f"Write {better}; what is quoted stands in quotation marks or brackets.", "warning",
@@ -88,7 +90,7 @@ def _number(claim: Claim) -> Iterator[_Fault]:
 
 
 def _address(url: str) -> Iterator[_Fault]:
-    if "…" in url or "..." in url:
+    if "…" in url or url.endswith("..."):
         yield _Fault("address", "a shortened address: it leads nowhere", "Copy the whole address.")
     elif found := _ADDRESS_END.search(url):
         yield _Fault(

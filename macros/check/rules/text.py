@@ -29,7 +29,7 @@ _TITLE = re.compile("《[^》]{0,400}》|「[^」]{0,400}」|『[^』]{0,400}』
 _PAIRS = ("（）", "()", "《》", "“”", "‘’", "「」", "『』", "[]")
 # What stands in brackets or quotes may be in another language. No repetition is without bounds, or a text of opening
 # brackets alone would be looked through from each of them to its end.
-_ASIDE = re.compile("|".join(rf"\{opens}[^\{closes}]{{0,400}}\{closes}" for opens, closes in map(tuple, _PAIRS)))
+ASIDE = re.compile("|".join(rf"\{opens}[^\{closes}]{{0,400}}\{closes}" for opens, closes in map(tuple, _PAIRS)))
 _LATIN = re.compile("[A-Za-zÀ-ž]")
 _WORD = "A-Za-z0-9À-ž'’&-"
 _LATIN_WORDS = re.compile(
@@ -96,7 +96,7 @@ def _chinese(text: str) -> Iterator[TextFault]:
 
 def _in_latin(text: str) -> Iterator[str]:
     """Yield each phrase or sentence in Latin letters that is more than a name."""
-    rest = _ASIDE.sub("", text)
+    rest = ASIDE.sub("", text)
     for found in _LATIN_WORDS.finditer(rest):
         words = [word for word in re.split("[ ,;:]+", found[0]) if word[0].islower() and word not in _JOINING]
         if len(words) > (0 if found[0][-1] in ".!?" else 2):
@@ -106,7 +106,7 @@ def _in_latin(text: str) -> Iterator[str]:
 def _english(text: str) -> Iterator[TextFault]:
     if "  " in text:
         yield TextFault("en", "double-blank", "two blanks in a row", "Leave one.")
-    rest = _ASIDE.sub("", text)
+    rest = ASIDE.sub("", text)
     found = [one[0] for one in _CHINESE.finditer(rest)]
     if not found and _ANY_HAN.search(rest) and not _LATIN.search(rest):
         found = [rest]
@@ -149,6 +149,6 @@ def _pattern(form: str) -> re.Pattern[str]:
 def _terms(text: Text, avoided: list[Avoided]) -> Iterator[TextFault]:
     lowered = {"zh": text.zh.lower(), "en": text.en.lower()}
     for language, form, sought, pattern, preferred in avoided:
-        if sought in lowered[language] and pattern.search(_ASIDE.sub("", text[language])):
+        if sought in lowered[language] and pattern.search(ASIDE.sub("", text[language])):
             message = f"the glossary discourages “{form}”"
             yield TextFault(language, "discouraged-term", message, f"Write “{preferred}”.")
