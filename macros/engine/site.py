@@ -10,7 +10,6 @@ import gc
 import importlib.metadata
 import logging
 import os
-from calendar import timegm
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,7 @@ from macros import output
 from macros.bundle import published
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import editing, macros, material, navigation
+from macros.engine import beside, editing, macros, material, navigation
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -117,9 +116,6 @@ class Site:
         if config.use_directory_urls:  # only pages opened from a folder need this one
             config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=False)
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
-        # Whatever MkDocs stamps with the time of the build carries the date of the data instead.
-        parts = [int(part) for part in f"{self.dataset.data_date}-01-01".split("-")[:3]]
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(timegm((parts[0], parts[1], parts[2], 0, 0, 0))))
         return self
 
     def on_files(self, files: Any, config: Any) -> Any:
@@ -144,6 +140,9 @@ class Site:
         for source in self.generated:
             page = files.get_file_from_path(source).page
             page.render = functools.partial(self._render, page)
+        day = "-".join(f"{self.dataset.data_date}-01-01".split("-")[:3])
+        for file in files.documentation_pages():  # stamped with the time of the build, but the data have a date
+            file.page.update_date = day
         navigation.adopt(files, self.dataset)
         return nav
 
@@ -220,22 +219,11 @@ class Site:
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         self.downloads.put(Path(config.site_dir))
-        self._redirects(config)
+        beside.redirects(self.generated, config)
         if not self.serving:
-            self._guard_others(config)
+            beside.guard(self.guarded, config)
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
-
-    def _guard_others(self, config: Any) -> None:
-        """Give all else that is a page its policy: that of missing pages, redirects, files put beside the sources."""
-        for file in sorted(set(Path(config.site_dir).rglob("*.html")) - self.guarded):
-            if file.parent == Path(config.site_dir, published.FOLDER):  # single files have their own
-                continue
-            try:
-                html = policy.guarded(file.read_text(encoding="utf-8"), disk=not config.use_directory_urls)
-            except (policy.PolicyError, UnicodeDecodeError) as error:
-                raise PluginError(f"{file.relative_to(config.site_dir)} can have no policy: {error}") from None
-            file.write_text(html, encoding="utf-8", newline="\n")
 
     def _outlet(self, page: Any, config: Any) -> Outlet:
         """Return how addresses are written on a page."""
@@ -254,21 +242,6 @@ class Site:
             if source.startswith(f"{language}/")
             for entry in search.from_html(source.partition("/")[2], title, self.ways.made[source].text)
         ]
-
-    def _redirects(self, config: Any) -> None:
-        """Leave a page at every earlier address."""
-        template = config.theme.get_env().get_template("redirect.html")
-        for source, page in self.generated.items():
-            language, title = source.split("/")[0], pages.escape_title(page.title)
-            for old in page.formerly:
-                stale = File(f"{language}/{old}", "", config.site_dir, config.use_directory_urls)
-                living = File(source, "", config.site_dir, config.use_directory_urls)
-                target = Path(config.site_dir, stale.dest_uri)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                script = os.path.relpath(f"assets/{scripts.FOLDER}/{scripts.REDIRECT}", Path(stale.dest_uri).parent)
-                words = {"title": title, "lang": HTML_LANG[language], "script": Path(script).as_posix()}
-                text = template.render(url=living.url_relative_to(stale), **words)
-                target.write_text(text, encoding="utf-8")
 
 
 def _is_left_over(file: File) -> bool:

@@ -1,0 +1,43 @@
+"""Pages of a site that MkDocs does not make: redirects from earlier addresses, and whatever else is HTML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from macros.bundle import published
+from macros.render import pages, policy, scripts
+from macros.wording import HTML_LANG
+
+
+def redirects(generated: Mapping[str, pages.Page], config: Any) -> None:
+    """Leave a page at every earlier address of the pages, which are named by their source path with language."""
+    template = config.theme.get_env().get_template("redirect.html")
+    for source, page in generated.items():
+        language, title = source.split("/")[0], pages.escape_title(page.title)
+        for old in page.formerly:
+            stale = File(f"{language}/{old}", "", config.site_dir, config.use_directory_urls)
+            living = File(source, "", config.site_dir, config.use_directory_urls)
+            target = Path(config.site_dir, stale.dest_uri)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            script = os.path.relpath(f"assets/{scripts.FOLDER}/{scripts.REDIRECT}", Path(stale.dest_uri).parent)
+            words = {"title": title, "lang": HTML_LANG[language], "script": Path(script).as_posix()}
+            text = template.render(url=living.url_relative_to(stale), **words)
+            target.write_text(text, encoding="utf-8")
+
+
+def guard(guarded: Collection[Path], config: Any) -> None:
+    """Give its policy to each page that has none: that of missing pages, redirects, files beside the sources."""
+    for file in sorted(set(Path(config.site_dir).rglob("*.html")).difference(guarded)):
+        if file.parent == Path(config.site_dir, published.FOLDER):  # single files have their own
+            continue
+        try:
+            html = policy.guarded(file.read_text(encoding="utf-8"), disk=not config.use_directory_urls)
+        except (policy.PolicyError, UnicodeDecodeError) as error:
+            raise PluginError(f"{file.relative_to(config.site_dir)} can have no policy: {error}") from None
+        file.write_text(html, encoding="utf-8", newline="\n")
