@@ -128,12 +128,39 @@ interface HandbookTexts {
   items: Record<string, string>;
   /** Of a record: title, data file, how the addresses of its items begin, its own address. */
   owners: Record<string, [title: string, file: string, list: string, address: string]>;
+  /** Words of the scripts that load late. */
+  words: Record<string, string>;
 }
 
 /** A group's record on the page that joins them. */
 interface NamedProgress {
   name: string;
   record: Progress;
+}
+
+/** A file on that page: read, or refused with the reason. */
+interface LoadedFile {
+  file: string;
+  text?: string;
+  record?: Progress;
+  faults?: string[];
+  why?: string;
+}
+
+type SoundFile = LoadedFile & { record: Progress };
+
+/** Files that count as one group. */
+interface Gathered extends NamedProgress {
+  key: string;
+  members: SoundFile[];
+  /** Whether it has to be asked if they are one. */
+  doubtful: boolean;
+}
+
+/** What the browser keeps of that page. */
+interface KeptFiles {
+  files: { file: string; text?: string; why?: string }[];
+  decided: [key: string, answer: "one" | "apart"][];
 }
 
 /** A line of the merged report. */
@@ -188,6 +215,8 @@ interface ProgressStore {
   getItem(key: string): string | null;
   setItem(key: string, text: string): void;
   removeItem(key: string): void;
+  /** Keeps for this window which group sits at it. */
+  sit?(key: string): void;
 }
 
 /** The store of a folder, on the other side of a frame. */
@@ -200,11 +229,14 @@ interface SharedStore extends ProgressStore {
 interface ToStore {
   key?: string;
   text?: string | null;
+  /** The group that sits at this window. */
+  seat?: string;
 }
 
 /** From that frame: all there is, what was kept, that it is full, or what another page has written. */
 interface FromStore {
   same?: boolean;
+  seat?: string;
   entries?: [key: string, text: string][];
   kept?: string;
   full?: boolean;
@@ -238,6 +270,8 @@ interface Handbook {
   href(id: string): string;
   need(present: () => unknown, beside: string, name: string, then: () => void): void;
   day(when: string | number): string;
+  /** Day and hour. */
+  moment(when: string): string;
   today(): string;
 
   // core/record.js
@@ -284,15 +318,40 @@ interface Handbook {
   moved(record: Progress): Progress;
   changes(record: Progress): Changes;
 
+  // core/checking.js
+  short(value: unknown, most?: number): string;
+  isObject(value: unknown): value is Record<string, unknown>;
+  /** A file that is no longer text: what fits of it, and what does not. */
+  checked(file: Record<string, unknown>): ReadProgress;
+
   // core/reading.js
   Refused: ErrorConstructor;
-  short(value: unknown, most?: number): string;
   /** Throws Refused where nothing can be read. */
   read(text: string): ReadProgress;
   readFile(file: Blob): Promise<ReadProgress & { text: string }>;
   write(record: Progress): string;
   /** Whether what would be written can be read again. */
   fits(record: Progress): boolean;
+
+  // core/store.js
+  store: {
+    keeps(): boolean;
+    get(key: string): Progress | null;
+    put(key: string, record: Progress): void;
+    forget(key: string): void;
+    /** The one that was changed last comes first. */
+    groups(): { key: string; record: Progress }[];
+    /** Texts that could not be read, or not whole. */
+    damaged(): { place: string; text: string }[];
+    discard(place: string): void;
+    /** The key of the group that sits at this window; nothing before it is settled. */
+    seat(): string;
+    sit(key: string): void;
+    /** Calls when another page has changed a record; without its key when all may have changed. */
+    listen(listener: (key: string) => void): void;
+  };
+  adopt(shared: SharedStore, seat: string): void;
+  lose(): void;
 
   // features/panel.js
   /** How many parts stand before those that fill something in. */
@@ -302,15 +361,49 @@ interface Handbook {
   /** Where the panel stands, on pages that have one. */
   mount: HTMLElement | null;
   tools: HTMLElement;
+  /** What is told and asked of a file, below the panel. */
+  talk: HTMLElement;
   /** Each puts into a copy of the page, as text, what it shows. */
   bakers: ((page: HTMLElement) => void)[];
-  edit<K extends keyof Entries>(kind: K, id: string, change: Partial<Entries[K]>): void;
+  /** The record of the group that sits here, or an empty one. */
+  record(): Progress;
+  /** Says whether the value fits and was kept. */
+  edit<K extends keyof Entries>(kind: K, id: string, change: Partial<Omit<Entries[K], "at">>): boolean;
+  /** Puts a record in the place of another and offers to undo it. */
+  replace(key: string, record: Progress | null, told: string): void;
+  tell(text: string, ...more: (Node | string)[]): void;
+  open(key: string): void;
+  /** The reader says that what was saved is there. */
+  confirmed(): void;
+  fileName(ending: string): string;
   start(): void;
   show(): void;
   listen(listener: (record: Progress) => void): void;
   groupName(): string;
-  adopt(shared: SharedStore): void;
-  lose(): void;
+
+  // features/tools.js
+  /** Tells what differs between this copy and the one that wrote a record. */
+  tellNews(record: Progress, always: boolean): void;
+  /** A download was asked for; whether it is there only the reader knows. */
+  handed(name: string): void;
+  /** Fills the tools, and gives those that are there before it is settled who sits here. */
+  loading(): HTMLElement;
+  /** Takes in what a saved copy of the page brings. */
+  bring(): void;
+
+  // features/groups.js
+  /** The choice at the start, or whose answers these are. */
+  seats(): HTMLElement;
+
+  // features/changes.js; absent until it is needed
+  tellChanges?(record: Progress, changes: Changes): void;
+
+  // features/transfer.js; absent until it is needed
+  transfer?: {
+    load(file: File): Promise<void>;
+    take(incoming: ReadProgress, name: string): void;
+    text(): void;
+  };
 
   // features/copy.js and single/copy.js
   /** The page as one file with the answers inside; absent until it is needed. */
@@ -322,6 +415,21 @@ interface Handbook {
   ratings(groups: NamedProgress[]): MergedRating[];
   csv(groups: NamedProgress[]): string;
   issue(groups: NamedProgress[]): string;
+
+  // features/gathered.js
+  gather(files: SoundFile[], decided: Map<string, "one" | "apart">): Gathered[];
+  /** A list of where files answer differently, if they do. */
+  differing(members: SoundFile[]): HTMLElement[];
+  questions(groups: Gathered[], decided: Map<string, "one" | "apart">, then: () => void): HTMLElement[];
+
+  // features/merged.js
+  /** Fills a place with the report; done when all of it is there. */
+  merged(groups: NamedProgress[], differing: boolean, place: HTMLElement): Promise<void>;
+  /** Does something with one after the other and lets the page be used meanwhile; at last with nothing. */
+  slices<T>(held: T[], act: (one: T | undefined, place: number) => unknown): Promise<void>;
+
+  // features/kept.js
+  kept: { put(files: KeptFiles): Promise<boolean>; get(): Promise<KeptFiles | undefined> };
 
   // theme/conveniences.js
   carry(): void;

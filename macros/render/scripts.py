@@ -14,12 +14,10 @@ ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
 WORKED_ON = ("checklist", "checklists", "implications", "lesson")
-"""Macros whose pages have items to tick."""
+"""Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
 
-READ_FIRST = ("implications", "lesson")
-"""Those of them on which the items are one part among others: their scripts wait until a reader wants to tick."""
 
 REDIRECT = "theme/redirect.js"
 """The script of the pages at earlier addresses."""
@@ -66,6 +64,8 @@ class Script:
     """Whether only editions with the facilitator's pages have it."""
 
 
+WORKING = ("features/tools.js", "features/groups.js")
+"""What everything needs that a group fills in."""
 TABLE = (
     Script("theme/iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
     Script("theme/storage-shim.js", Use.FIRST),
@@ -76,16 +76,27 @@ TABLE = (
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
     Script("core/record.js", needs=("core/words.js",)),
     Script("core/join.js", needs=("core/record.js",)),
-    Script("core/reading.js", needs=("core/join.js",), style="workshop.css"),
-    Script("features/panel.js", needs=("core/reading.js",)),
+    Script("core/checking.js", needs=("core/join.js",)),
+    Script("core/reading.js", needs=("core/checking.js",), style="workshop.css"),
+    Script("core/store.js", needs=("core/reading.js",)),
+    Script("features/panel.js", needs=("core/store.js",)),
+    Script("features/tools.js", needs=("features/panel.js",)),
+    Script("features/groups.js", needs=("features/panel.js",)),
+    Script("features/changes.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
+    Script("features/transfer.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
-    Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=("features/panel.js",)),
+    Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=WORKING),
     Script("features/figure.js", needs=("core/words.js",), style="report.css"),
-    Script("features/assess.js", Use.SINGLE, ("assess",), needs=("features/panel.js", "features/figure.js")),
+    Script("features/assess.js", Use.SINGLE, ("assess",), needs=(*WORKING, "features/figure.js")),
     Script("features/report.js", needs=("core/reading.js",)),
-    Script("features/merge.js", Use.SINGLE, ("merge",), needs=("features/figure.js", "features/report.js")),
-    Script(BEGIN, pages=READ_FIRST, needs=("core/dom.js",)),
+    Script("features/gathered.js", needs=("core/reading.js",)),
+    Script("features/merged.js", needs=("features/figure.js", "features/report.js")),
+    Script("features/kept.js", needs=("core/words.js",)),
+    Script(
+        "features/merge.js", Use.SINGLE, ("merge",), ("features/gathered.js", "features/merged.js", "features/kept.js")
+    ),
+    Script(BEGIN, pages=WORKED_ON, needs=("core/dom.js",)),
     Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
     Script(
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
@@ -129,7 +140,7 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
     `later` has those that wait for a reader.
     """
     whole = of_page(macros, disk=disk)
-    at_once = of_page(set(macros) - set(READ_FIRST), disk=disk)
+    at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
     first = tuple(one for one in whole if one in at_once or one.path == BEGIN)
     later = [name for name in addresses(whole, language) if name not in addresses(first, language)]
     named = {"scripts": addresses(first, language), "later": later, "styles": styles(whole)}

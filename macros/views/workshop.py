@@ -13,11 +13,49 @@ from macros.model.level import Level
 from macros.views.checklist import earlier
 from macros.views.places import data_file, data_files, href, list_page
 from macros.views.reading import Reading
+from macros.wording import word
 
 RATED = ("system", "domain", "lesson")
 """Kinds that a group rates."""
 SITE = "smart-city-handbook"
 """Under which browsers keep progress: the same in both languages, and in every copy of this handbook."""
+LATE_WORDS = {
+    "preview": word("work-preview"),
+    "preview_text": word("work-preview-text"),
+    "preview_wait": word("work-preview-wait"),
+    "preview_added": word("work-preview-added"),
+    "preview_replaced": word("work-preview-replaced"),
+    "preview_kept": word("work-preview-kept"),
+    "same_text": word("work-same-text"),
+    "namesake_text": word("work-namesake-text"),
+    "nameless_text": word("work-nameless-text"),
+    "join": word("work-join"),
+    "apart": word("work-apart"),
+    "leave": word("work-leave"),
+    "left": word("work-left"),
+    "too_much": word("work-too-much"),
+    "loaded": word("work-loaded"),
+    "joined": word("work-joined"),
+    "text_out": word("work-text-out"),
+    "text_in": word("work-text-in"),
+    "text_copy": word("work-text-copy"),
+    "text_copied": word("work-text-copied"),
+    "text_by_hand": word("work-text-by-hand"),
+    "text_read": word("work-text-read"),
+    "text_name": word("work-text-name"),
+    "close": word("work-close"),
+    "nothing": word("work-nothing"),
+    "not": word("work-not"),
+    "text": word("work-own-text"),
+    "why": word("work-own-why"),
+    "place": word("work-own-place"),
+    "reason": word("work-dropped-reason"),
+    "changes": word("work-changes"),
+    "changes_added": word("work-changes-added"),
+    "changes_changed": word("work-changes-changed"),
+    "changes_gone": word("work-changes-gone"),
+}
+"""Words of the scripts that load late, by the names under which they are shown."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +141,7 @@ def known(reading: Reading, version: str) -> str:
 
 
 def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
-    """Return the script with the text of every item, and with what to show of every record that has some.
+    """Return the script with the text of every item, what to show of every record that has some, and late words.
 
     Of a record: title, data file, how the addresses of its items begin, its own address; `address` gives one from
     source path and anchor. Apart from `known`, since most pages need it only when they report what has changed.
@@ -116,7 +154,8 @@ def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
             begin = address(list_page(reading, kind, name), f"i-{name}-")
             owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
-    return _assignment("handbookTexts", {"owners": owners, "items": items})
+    words = {name: reading.labels[one] for name, one in LATE_WORDS.items()}
+    return _assignment("handbookTexts", {"owners": owners, "items": items, "words": words})
 
 
 def _own(reading: Reading, ref: str, address: Callable[[str, str], str]) -> str:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.support.reading import Reader
-from tests.support.workshop import NOTE, again, fill, item, name_group, saved
+from tests.support.workshop import NOTE, again, at_work, fill, group_name, item, name_group, saved, wake
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NO_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
@@ -17,21 +21,21 @@ NO_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full',
 def test_ticks_stay(opened: Reader) -> None:
     """Tick, close, open: the answers are there, in the other language and on the other pages of the group too."""
     window = opened.open("en", "checklists/goals/")
-    item(window).get_by_role("checkbox").first.check()
     name_group(window, "Blue team")
+    item(window).get_by_role("checkbox").first.check()
     fill(window, 1)
-    window = again(window, opened.address("zh", "checklists/goals/"))
+    window = again(window, opened.address("zh", "checklists/goals/"), "Blue team")
 
     assert item(window).get_by_role("checkbox").first.is_checked()
     assert item(window, 1).locator("[name=note]").input_value() == NOTE
     assert item(window, 1).locator("[name=state]").input_value() == "under-way"
-    assert window.get_by_label("小组名称").input_value() == "Blue team"
+    assert group_name(window) == "Blue team"
     assert "1/" in window.locator(".hb-work .hb-whole").inner_text()
 
 
 def test_the_overview_counts_every_list(opened: Reader) -> None:
     """What was ticked on one page is counted by step and by list, on it and on the page of all checklists."""
-    window = opened.open("en", "checklists/framework/")
+    window = at_work(opened, "en", "checklists/framework/")
     own = window.locator('[data-item^="system.data."]')
     own_items = own.count()
     own.first.get_by_role("checkbox").first.check()
@@ -59,29 +63,63 @@ def test_groups_are_kept_apart(opened: Reader) -> None:
     assert item(window).get_by_role("checkbox").first.is_checked()
 
 
+def rename(window: Page, name: str) -> None:
+    """Give the group another name."""
+    window.get_by_role("button", name="Rename").click()
+    window.get_by_label("Name of the group").fill(name)
+    window.keyboard.press("Enter")
+
+
 def test_a_group_can_be_renamed(opened: Reader) -> None:
-    """A new name begins empty, and may take the answers of the last one along; nothing is left under the old name."""
-    window = opened.open("en", "checklists/goals/")
+    """A new name keeps the answers, can be undone, and is none that another group has, however that is written."""
+    window = at_work(opened, "en", "checklists/goals/", "Group 1")
     name_group(window, "Bleu")
     item(window).get_by_role("checkbox").first.check()
-    name_group(window, "Blue")
-    assert not item(window).get_by_role("checkbox").first.is_checked()
-    window.get_by_role("button", name="Move what “Bleu” entered to this name").click()
-    renamed = item(window).get_by_role("checkbox").first.is_checked()
-    window = again(window, window.url)
+    rename(window, " ｇｒｏｕｐ１")
+    refused = window.locator(".hb-status").inner_text()
+    window.get_by_label("Name of the group").fill("Blue")
+    window.keyboard.press("Enter")
+    renamed = group_name(window)
+    window.get_by_role("button", name="Undo").click()
+    undone = group_name(window)
+    rename(window, "Blue")
+    window = again(window)
 
-    assert renamed
+    assert "already" in refused
+    assert (renamed, undone) == ("Blue", "Bleu")
     assert item(window).get_by_role("checkbox").first.is_checked()
-    assert window.get_by_label("Name of the group").input_value() == "Blue"
-    name_group(window, "Bleu")
-    assert not item(window).get_by_role("checkbox").first.is_checked()
+    window.get_by_role("button", name="Another group").click()
+    assert window.get_by_role("button", name="Continue as").all_inner_texts() == [
+        "Continue as Blue", "Continue as Group 1",
+    ]  # fmt: skip
+
+
+def test_a_rename_in_one_window_is_the_same_group_in_another(opened: Reader) -> None:
+    first = at_work(opened, "en", "checklists/goals/", "Bleu")
+    second = again_beside(first)
+    rename(first, "Blue")
+    item(second).get_by_role("checkbox").first.check()
+    second.wait_for_function("document.querySelector('[data-group] strong').innerText === 'Blue'")
+    window = again(second)
+
+    assert item(window).get_by_role("checkbox").first.is_checked()
+    window.get_by_role("button", name="Another group").click()
+    assert window.get_by_role("button", name="Continue as").all_inner_texts() == ["Continue as Blue"]
+
+
+def again_beside(window: Page) -> Page:
+    """Open the page once more, for the group that was there last."""
+    beside = window.context.new_page()
+    beside.goto(window.url)
+    wake(beside)
+    beside.get_by_role("button", name="Continue as").first.click()
+    return beside
 
 
 def test_two_open_pages_do_not_undo_each_other(opened: Reader) -> None:
     """What one page writes is there when the other writes."""
-    first = opened.open("en", "checklists/goals/")
-    second = first.context.new_page()
-    second.goto(first.url)
+    first = at_work(opened, "en", "checklists/goals/")
+    second = again_beside(first)
     item(first, 0).get_by_role("checkbox").first.check()
     item(second, 1).get_by_role("checkbox").first.check()
     window = again(second)
@@ -94,7 +132,9 @@ def test_no_storage_is_told_at_once(opened: Reader, tmp_path: Path) -> None:
     window = opened.open("en")
     window.add_init_script(NO_STORAGE)
     window.goto(opened.address("en", "checklists/goals/"))
+    wake(window)
     warned = window.get_by_role("alert").inner_text()
+    name_group(window)
     item(window).get_by_role("checkbox").first.check()
 
     assert "keeps nothing" in warned
@@ -102,7 +142,7 @@ def test_no_storage_is_told_at_once(opened: Reader, tmp_path: Path) -> None:
 
 
 def test_clearing_asks_first(opened: Reader) -> None:
-    """Clearing a group asks first, and clears that group alone."""
+    """Clearing a group asks first, clears that group alone, and can be undone."""
     window = opened.open("en", "checklists/goals/")
     for group in ("Red", "Blue"):
         name_group(window, group)
@@ -113,16 +153,19 @@ def test_clearing_asks_first(opened: Reader) -> None:
     window.once("dialog", lambda dialog: dialog.accept())
     window.get_by_role("button", name="Clear this group").click()
     cleared = not item(window).get_by_role("checkbox").first.is_checked()
+    window.get_by_role("button", name="Undo").click()
+    undone = item(window).get_by_role("checkbox").first.is_checked()
     name_group(window, "Red")
 
     assert refused
     assert cleared
+    assert undone
     assert item(window).get_by_role("checkbox").first.is_checked()
 
 
 def test_filter(opened: Reader) -> None:
     """A list narrows to the items of one state, and a link to a hidden one brings all back."""
-    window = opened.open("en", "checklists/goals/")
+    window = at_work(opened, "en", "checklists/goals/")
     item(window, 1).locator("[name=state]").select_option("not-for-us")
     window.locator(".hb-tools select").select_option("not-for-us")
     shown = window.locator("[data-item]:visible").count()
@@ -134,8 +177,13 @@ def test_filter(opened: Reader) -> None:
 
 
 def test_keyboard(opened: Reader) -> None:
-    """Tick, state and note are reached and changed by keys alone."""
+    """Group, tick, state and note are reached and changed by keys alone."""
     window = opened.open("en", "checklists/goals/")
+    window.get_by_role("button", name="Tick and take notes here").focus()
+    window.keyboard.press("Enter")
+    window.wait_for_function("document.activeElement.matches('.hb-choice input')")
+    window.keyboard.type("Blue")
+    window.keyboard.press("Enter")
     item(window).get_by_role("checkbox").first.focus()
     window.keyboard.press("Space")
     item(window).locator("[name=state]").focus()  # links to learn from may stand between

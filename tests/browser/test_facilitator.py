@@ -12,6 +12,7 @@ from tests.support.built import Site
 from tests.support.reading import Reader, reading
 from tests.support.single import go, opened
 from tests.support.single import made as single_file
+from tests.support.workshop import name_group
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -109,8 +110,7 @@ def test_handout_in_the_single_file(browser: Browser, alone: Path) -> None:
     """A hand-out is for any group: the name of the one that works in the file is not on it, nor are its answers."""
     with opened(browser, alone) as reader:
         window = reader.visit(f"{reader.base}#checklists-goals")
-        window.get_by_label("Name of the group").fill("Blue")
-        window.keyboard.press("Tab")
+        name_group(window)
         window.locator("#checklists-goals .hb-tick").first.check()
         page = go(window, "facilitator-goals-hand-out")
         window.emulate_media(media="print")

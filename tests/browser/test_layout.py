@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.reading import PHONE, Reader
 from tests.support.some import some
+from tests.support.workshop import wake
 
 WITH_LISTS = ("checklists/framework/", "planning/framework/", "cities/london/", "compare/", "coverage/", "assess/")
 
@@ -54,6 +55,7 @@ def test_each_progress_is_drawn_once(served: Reader, page: str) -> None:
     if page in READ_FIRST:
         beginning.click()
     total = window.locator("[data-item]").count()
+    wake(window)
     assert total > 3
     whole = window.locator(f"progress[max='{total}']")
     whole.first.wait_for()

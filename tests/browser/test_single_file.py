@@ -19,7 +19,7 @@ from tests.support.built import ROOT
 from tests.support.bundle import handbook
 from tests.support.data import Data
 from tests.support.reading import Reader
-from tests.support.workshop import NOTE, SCRIPT, pages_of, progress, saved, upload
+from tests.support.workshop import NOTE, SCRIPT, name_group, pages_of, progress, saved, upload
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -60,13 +60,13 @@ def load(page: Locator, *files: Any) -> None:
     page.page.wait_for_function(
         "text => document.querySelector('.hb-current .hb-work .hb-status').innerText !== text", arg=before
     )
+    page.page.wait_for_function("!document.querySelector('[data-merge] progress:not([hidden])')")
 
 
 def answer(window: Window) -> None:
     """Name the group, fill in an item and rate a system."""
-    page = go(window, "checklists-goals")
-    page.get_by_label(say(window, "work-group")).fill("Blue")
-    window.keyboard.press("Tab")
+    go(window, "checklists-goals")
+    name_group(window)
     item = window.locator(ITEM)
     item.get_by_role("checkbox").first.check()
     item.locator("summary").click()
@@ -88,7 +88,7 @@ def answers(window: Window) -> tuple[Any, ...]:
         row.locator("textarea").input_value(),
         window.locator("svg.hb-figure rect").count(),
         window.locator("[data-table=assess-result] [data-row='system/data']").count(),
-        window.locator(".hb-panel input").first.input_value(),
+        "".join(window.locator("[data-group] strong").all_inner_texts()),
     )
 
 
@@ -122,7 +122,9 @@ def test_addresses_that_lead_nowhere(anchor: str, reader: Reader) -> None:
 @ENGLISH
 def test_keyboard(reader: Reader) -> None:
     """Contents, page, rating and level are reached and changed by keys alone."""
-    window = reader.visit(f"{reader.base}#workshop")
+    window = reader.visit(f"{reader.base}#assess")
+    name_group(window)
+    go(window, "workshop")
     window.locator(".hb-toc summary").focus()
     window.keyboard.press("Enter")
     window.locator('.hb-toc a[href="#assess"]').focus()
@@ -144,6 +146,8 @@ def test_keyboard(reader: Reader) -> None:
 def test_panel_goes_along(reader: Reader) -> None:
     """Group and files are on pages with something to fill in and nowhere else; progress and filter where items are."""
     window = reader.visit(reader.base)
+    go(window, "assess")
+    name_group(window)
     shown = {}
     for anchor in (
         "index",

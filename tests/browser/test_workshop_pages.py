@@ -6,13 +6,15 @@ import pytest
 
 from tests.support.built import LANGUAGES, Site
 from tests.support.reading import Reader
-from tests.support.workshop import NOTE, fill, load, pages_of, two_groups
+from tests.support.workshop import NOTE, fill, load, name_group, pages_of, two_groups
 
 
 @pytest.mark.parametrize("page", ["checklists/goals/", "assess/", "merge/"])
 def test_print(page: str, opened: Reader, offline: Site) -> None:
     """On A4 nothing is wider than the paper, and no control is left."""
     window = opened.open("en", page)
+    if page != "merge/":
+        name_group(window)
     if page == "merge/":
         load(window, *two_groups(offline)[1])
     elif page == "assess/":

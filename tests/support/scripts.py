@@ -22,6 +22,7 @@ ITEMS = {
 _PAGE = """
 const words = {WORDS};
 globalThis.window = globalThis;
+globalThis.addEventListener = () => {};
 globalThis.document = { querySelector: () => ({ textContent: JSON.stringify(words) }) };
 globalThis.handbookItems = {ITEMS};
 """

@@ -40,12 +40,18 @@ def upload(name: str, content: Any) -> Any:
     return {"name": name, "mimeType": "application/json", "buffer": data}
 
 
-def load(window: Page, *files: Any) -> None:
-    """Choose files and wait until the page has said what became of them."""
+def load(window: Page, *files: Any, agree: bool = True) -> None:
+    """Choose files and wait until the page has said what became of them; agree to join them where it asks."""
+    if window.locator("[data-work]").count():
+        wake(window)
     status = window.locator(".hb-status").first
     before = status.inner_text()
     window.locator("input[type=file]").set_input_files(list(files))
     window.wait_for_function("text => document.querySelector('.hb-status').innerText !== text", arg=before)
+    window.wait_for_function("!document.querySelector('[data-merge] progress:not([hidden])')")
+    join = window.locator(".hb-talk .hb-tools button").first
+    if agree and join.is_visible():
+        join.click()
 
 
 def saved(window: Page, button: str, target: Path) -> Path:
@@ -73,19 +79,63 @@ def fill(window: Page, number: int = 0) -> None:
     one.locator("[name=editors]").check()
 
 
-def name_group(window: Page, name: str) -> None:
-    """Enter the name of the group."""
-    window.get_by_label("Name of the group").fill(name)
-    window.keyboard.press("Tab")
+def wake(window: Page) -> None:
+    """Ask a page for what fills it in, where that waits to be asked for."""
+    begin = window.locator("[data-work] > .hb-button:visible")
+    if begin.count():
+        begin.click()
+    window.locator(".hb-choice:visible").wait_for()
 
 
-def again(window: Page, address: str | None = None) -> Page:
-    """Close a page and open it, or another one, anew in the same browser."""
+def name_group(window: Page, name: str = "Blue") -> None:
+    """Say which group fills in: one that is there goes on, another begins."""
+    wake(window)
+    choice = window.locator(".hb-choice:visible")
+    if choice.locator("[data-group]").count():
+        window.locator(".hb-choice:visible button").nth(1).click()
+    offers = (f"Continue as {name}", f"继续：{name}")
+    known = choice.locator(", ".join(f"button:text-is({json.dumps(one, ensure_ascii=False)})" for one in offers))
+    if known.count():
+        known.click()
+    else:
+        choice.locator("form input").fill(name)
+        window.keyboard.press("Enter")
+    choice.locator("[data-group]").wait_for()
+
+
+def group_name(window: Page) -> str:
+    """Return the group that the page is open for."""
+    return window.locator(".hb-choice:visible [data-group] strong").inner_text()
+
+
+def at_work(opened: Reader, language: str, page: str, group: str = "Blue") -> Page:
+    """Open a page for a group."""
+    window = opened.open(language, page)
+    name_group(window, group)
+    return window
+
+
+def again(window: Page, address: str | None = None, group: str = "Blue") -> Page:
+    """Close a page and open it, or another one, anew in the same browser, and go on as a group, unless it is none."""
     context, address = window.context, address or window.url
     window.close()
     fresh = context.new_page()
     fresh.goto(address)
+    if group:
+        name_group(fresh, group)
+    else:
+        wake(fresh)
     return fresh
+
+
+def asks_before_leaving(window: Page) -> bool:
+    """Whether the browser would ask before the page is left."""
+    return bool(
+        window.evaluate("""() => {
+          const leaving = new Event('beforeunload', { cancelable: true });
+          return !dispatchEvent(leaving);
+        }""")
+    )
 
 
 def merged(opened: Reader, *files: Any) -> Page:

@@ -66,11 +66,14 @@
   /** @type {Handbook["join"]} */
   function join(one, other) {
     const newer = head(one) >= head(other) ? one : other;
-    const [name] = [one, other].sort(
-      (a, b) =>
-        byAge({ at: a.named, value: a.group, empty: !a.group }, { at: b.named, value: b.group, empty: !b.group }) ||
-        (a.person >= b.person ? -1 : 1),
-    );
+    // Of names given at the same time, one that is written as names mostly are.
+    /** @param {Progress} record */
+    const naming = ({ group, named }) => ({
+      at: named,
+      value: group,
+      empty: !group || group !== group.normalize("NFKC"),
+    });
+    const [name] = [one, other].sort((a, b) => byAge(naming(a), naming(b)) || (a.person >= b.person ? -1 : 1));
     const { group, person, named } = name;
     const ids = [...new Set([...one.ids, ...other.ids])].sort();
     const joined = { ...newer, ids, group, person, named };

@@ -6,7 +6,8 @@
 (() => {
   "use strict";
   const PREFIX = "handbook:",
-    PROBE = "handbook?";
+    PROBE = "handbook?",
+    SEAT = "handbook=";
   if (location.protocol !== "file:") return;
 
   // In the frame; files have no origin that could be named, hence the '*'.
@@ -16,6 +17,7 @@
     const greet = () =>
       tell({
         same: localStorage.getItem(PROBE + location.hash) !== null,
+        seat: sessionStorage.getItem(SEAT) ?? "",
         entries: Object.keys(localStorage)
           .filter(key => key.startsWith(PREFIX))
           .map(key => [key, localStorage.getItem(key) ?? ""]),
@@ -23,8 +25,9 @@
     addEventListener("message", ({ source, data }) => {
       if (source !== parent) return;
       /** @type {ToStore} */
-      const { key, text = null } = data;
-      if (!key) greet();
+      const { key, text = null, seat } = data;
+      if (seat !== undefined) sessionStorage.setItem(SEAT, seat);
+      else if (!key) greet();
       else if (!key.startsWith(PREFIX)) return;
       else if (text === null) localStorage.removeItem(key);
       else
@@ -67,6 +70,7 @@
       kept: (key, then) => {
         waiting.set(key, [...(waiting.get(key) || []), then]);
       },
+      sit: seat => ask({ seat }),
       key: place => [...held.keys()][place] ?? null,
       get length() {
         return held.size;
@@ -79,9 +83,10 @@
 
     /**
      * @param {boolean} same
+     * @param {string} seat
      * @param {[key: string, text: string][]} entries
      */
-    function greeted(same, entries) {
+    function greeted(same, seat, entries) {
       localStorage.removeItem(PROBE + probe);
       if (same) {
         frame.remove();
@@ -90,14 +95,14 @@
       held.clear();
       entries.forEach(([key, text]) => held.set(key, text));
       if (adopted) entries.forEach(([key]) => changed(key));
-      else handbook.adopt(store);
+      else handbook.adopt(store, seat);
       adopted = true;
     }
     addEventListener("message", ({ source, data }) => {
       if (source !== frame.contentWindow) return;
       /** @type {FromStore} */
-      const { same = false, entries, full, kept, key, text = null } = data;
-      if (entries) greeted(same, entries);
+      const { same = false, seat = "", entries, full, kept, key, text = null } = data;
+      if (entries) greeted(same, seat, entries);
       else if (full) handbook.lose();
       else if (kept) {
         (waiting.get(kept) || []).forEach(then => then());

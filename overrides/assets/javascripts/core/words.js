@@ -9,17 +9,18 @@
   const words = JSON.parse(one("script[data-words]").textContent);
   const data = window.handbookItems;
 
+  /** @type {Handbook["own"]} */
+  const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
   /** @type {Handbook["say"]} */
   const say = (name, values = {}) => {
-    if (!Object.hasOwn(words, name)) throw new Error(`no word ${name}`);
-    return words[name].replace(/\{(\w+)\}/g, (place, key) => String(key in values ? values[key] : place));
+    const word = own(words, name) ?? own(window.handbookTexts?.words ?? {}, name);
+    if (word === undefined) throw new Error(`no word ${name}`);
+    return word.replace(/\{(\w+)\}/g, (place, key) => String(key in values ? values[key] : place));
   };
   /** @type {Handbook["stateWord"]} */
   const stateWord = state => say(state.replace(/-/g, "_"));
-  /** @type {Handbook["own"]} */
-  const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
   /** @type {HandbookTexts} */
-  const NONE = { items: {}, owners: {} };
+  const NONE = { items: {}, owners: {}, words: {} };
   /** @type {Handbook["title"]} */
   const title = id => {
     const { items, owners } = window.handbookTexts || NONE;
@@ -50,11 +51,16 @@
     script.onload = script.onerror = () => then();
     document.head.append(script);
   };
+  const LANGUAGE = data.language === "en" ? "en-GB" : "zh-CN";
+  // Made once: a merged report words thousands of days.
+  const days = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long" }),
+    moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeStyle: "short" });
   /** @type {Handbook["day"]} */
-  const day = when =>
-    new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "zh-CN", { dateStyle: "long" }).format(new Date(when));
+  const day = when => days.format(new Date(when));
+  /** @type {Handbook["moment"]} */
+  const moment = when => moments.format(new Date(when));
 
   const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
 
-  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, today });
+  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, moment, today });
 })();

@@ -1,4 +1,4 @@
-// Pages that are read first and worked on second: what ticks their items waits until a reader wants it.
+// What ticks the items of a page waits until a reader wants it; whoever only reads does not load it.
 //
 // Who has worked on one page of a sitting goes on with the next without being asked.
 (() => {
@@ -9,14 +9,19 @@
   const waiting = all("[data-later]");
   if (!mount || !waiting.length) return;
 
-  const load = () => {
+  /** @param {() => void} [then] */
+  const load = then => {
     mount.replaceChildren();
+    /** @type {HTMLScriptElement | undefined} */
+    let last;
     for (const { dataset } of waiting) {
       const script = document.createElement("script");
       script.async = false; // in order
       script.src = dataset.later ?? "";
       document.head.append(script);
+      last = script;
     }
+    if (last && then) last.onload = then;
   };
   const works = () => {
     try {
@@ -26,5 +31,8 @@
     }
   };
   if (works()) load();
-  else mount.append(button(JSON.parse(one("script[data-words]").textContent).begin, load));
+  else {
+    const { begin } = JSON.parse(one("script[data-words]").textContent);
+    mount.append(button(begin, () => load(() => one(".hb-choice :is(button, input)").focus())));
+  }
 })();

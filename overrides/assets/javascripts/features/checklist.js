@@ -49,7 +49,7 @@
       );
       this.note = make("textarea", { ...named("note"), rows: 2, maxlength: MOST_TYPED, dir: "auto" });
       this.owner = make("input", { ...named("owner"), type: "text", maxlength: MOST_NAME, dir: "auto" });
-      this.date = make("input", { ...named("date"), type: "date" });
+      this.date = make("input", { ...named("date"), type: "date", max: "9999-12-31" });
       this.forEditors = make("input", { ...named("editors"), type: "checkbox" });
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       this.filled = make("p", { class: "hb-filled", dir: "auto" });
@@ -79,13 +79,26 @@
       );
       this.tick.addEventListener("change", () => this.write({ state: this.tick.checked ? "done" : "not-started" }));
       this.state.addEventListener("change", () => this.write({ state: /** @type {ItemState} */ (this.state.value) }));
-      for (const name of TYPED) this[name].addEventListener("input", () => this.write({ [name]: this[name].value }));
+      for (const name of TYPED) this[name].addEventListener("input", () => this.type(name));
       this.forEditors.addEventListener("change", () => this.write({ forEditors: this.forEditors.checked }));
     }
 
-    /** @param {Partial<ItemEntry>} change */
+    /** @param {Partial<Work>} change */
     write(change) {
-      edit("items", this.id, change);
+      return edit("items", this.id, change);
+    }
+
+    // What does not fit stays in its field and is told; nothing stands in its place.
+    /** @param {"note" | "owner" | "date"} name */
+    type(name) {
+      const field = this[name];
+      const fits = !field.validity.badInput && this.write({ [name]: field.value });
+      field.setCustomValidity(fits ? "" : say("wrong_value"));
+      field.toggleAttribute("aria-invalid", !fits);
+      if (fits) return;
+      this.write({ [name]: "" });
+      handbook.tell(say("wrong_value"));
+      field.reportValidity();
     }
 
     /** @param {Progress} record */
@@ -96,7 +109,8 @@
       this.tick.indeterminate = entry.state === "under-way";
       this.state.value = entry.state;
       // Setting a value that is there already would move the caret.
-      for (const name of TYPED) if (this[name].value !== entry[name]) this[name].value = entry[name];
+      for (const name of TYPED)
+        if (this[name].value !== entry[name] && this[name].validity.valid) this[name].value = entry[name];
       this.forEditors.checked = entry.forEditors;
       this.summary.textContent = [entry.owner, entry.date, entry.note.split("\n")[0].slice(0, 60)]
         .filter(Boolean)

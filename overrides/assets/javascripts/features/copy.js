@@ -65,6 +65,7 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
       page,
       make("script", { type: "application/json", id: "hb-saved" }, safe(json)),
       make("script", {}, safe(`var handbookItems = ${JSON.stringify(data)};`)),
+      make("script", {}, safe(`var handbookTexts = ${JSON.stringify(window.handbookTexts)};`)),
       ...handbook.parts.map(text => make("script", {}, text)),
     );
     // As text: this page's policy would hold a style element for its own.

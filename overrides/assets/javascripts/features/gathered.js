@@ -1,0 +1,113 @@
+// Which of the loaded files are one group, and where that has to be asked.
+//
+// Files that have grown from one record are, whatever they are called. Files of one name may be: an early and a late
+// one of a table, or two tables that both go by "1". They count as one, and are asked about where they disagree.
+(() => {
+  "use strict";
+  const { handbook } = window;
+  const { say, stateWord, make, button, join, nameKey, KINDS } = handbook;
+
+  /** @param {SoundFile[]} files */
+  function families(files) {
+    /** @type {Map<string, SoundFile[]>} */
+    const byId = new Map();
+    for (const one of files) {
+      const mine = [one, ...new Set(one.record.ids.flatMap(id => byId.get(id) || []))];
+      const ids = mine.flatMap(({ record }) => record.ids);
+      for (const id of ids.length ? ids : [`file ${files.indexOf(one)}`]) byId.set(id, mine);
+    }
+    return [...new Set(byId.values())].map(members => ({
+      members: files.filter(one => members.includes(one)),
+      record: members.map(({ record }) => record).reduce(join),
+    }));
+  }
+  /** @type {(record: Progress) => string} */
+  const nameOf = ({ group, person }) => [group, person].filter(Boolean).join(" · ");
+
+  /** @type {Handbook["gather"]} */
+  function gather(files, decided) {
+    /** @type {Map<string, ReturnType<typeof families>>} */
+    const named = new Map();
+    for (const family of families(files)) {
+      const { group, person } = family.record;
+      const key = group ? `${nameKey(group)}|${nameKey(person)}` : `file ${files.indexOf(family.members[0])}`;
+      named.set(key, [...(named.get(key) || []), family]);
+    }
+    return [...named].flatMap(([key, held]) => {
+      const records = held.map(({ record }) => record);
+      const members = held.flatMap(one => one.members);
+      const known = records.filter(({ ids }) => ids.length).length;
+      const doubtful = held.length > 1 && (known > 1 || handbook.differences(records).length > 0);
+      if (doubtful && decided.get(key) === "apart")
+        return held.map(({ record, members }) => ({
+          name: `${nameOf(record)} (${members[0].file})`,
+          ...{ key, record, members, doubtful },
+        }));
+      const record = records.reduce(join);
+      return [{ name: nameOf(record) || members[0].file, key, record, members, doubtful }];
+    });
+  }
+
+  /** @type {(one: Difference, value: unknown) => string} */
+  const worded = ({ kind, field }, value) => {
+    if (value === KINDS[kind].fields[field].empty && field !== "state") return say("nothing");
+    if (field === "state") return stateWord(/** @type {ItemState} */ (value));
+    return value === true ? say("yes") : handbook.short(value, 200);
+  };
+  // What was taken back is not spelt out again.
+  /** @type {Handbook["differing"]} */
+  function differing(members) {
+    const lines = handbook.differences(members.map(({ record }) => record)).map(one => {
+      const [stands, ...others] = one.answers;
+      const gone = stands.value === KINDS[one.kind].fields[one.field].empty && one.field !== "state";
+      /** @param {{ value: unknown }} answer */
+      const quoted = ({ value }) => make("q", { class: "hb-typed", dir: "auto" }, worded(one, value));
+      return make(
+        "li",
+        {},
+        handbook.short(handbook.title(one.id), 80),
+        " · ",
+        say({ forEditors: "for_editors" }[one.field] || one.field),
+        say("colon"),
+        ...(gone ? [say("taken_back")] : [quoted(stands), say("not"), ...others.map(quoted)]),
+      );
+    });
+    if (!lines.length) return [];
+    const summary = make("summary", {}, say("differing", { number: lines.length }));
+    return [make("details", { class: "hb-cell" }, summary, make("ul", { class: "hb-list" }, ...lines.slice(0, 500)))];
+  }
+
+  /** @type {Handbook["questions"]} */
+  function questions(gathered, decided, then) {
+    const doubtful = new Map(gathered.filter(one => one.doubtful).map(({ key }) => [key, key]));
+    return [...doubtful.keys()].map(key => {
+      const members = gathered.filter(one => one.key === key).flatMap(one => one.members);
+      const answer = decided.get(key);
+      /** @type {(word: string, value: "one" | "apart") => HTMLButtonElement} */
+      const choice = (word, value) => {
+        const made = button(say(word), () => {
+          decided.set(key, value);
+          then();
+        });
+        made.setAttribute("aria-pressed", String(answer === value));
+        return made;
+      };
+      return make(
+        "div",
+        { class: answer ? "hb-meta" : "hb-warning", "data-question": key, role: "group" },
+        make(
+          "p",
+          {},
+          say("one_group", {
+            group: members[0].record.group,
+            files: members.map(({ file }) => file).join(say("comma")),
+          }),
+        ),
+        ...differing(members),
+        make("p", { class: "hb-tools" }, choice("one_group_yes", "one"), choice("one_group_no", "apart")),
+      );
+    });
+  }
+
+  Object.assign(handbook, { gather, differing, questions });
+})();

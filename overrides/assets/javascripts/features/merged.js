@@ -1,0 +1,166 @@
+// The merged report as it is shown: a figure, a table of ratings, one of items, and the text for the editors.
+(() => {
+  "use strict";
+  const { handbook } = window;
+  const { say, stateWord, make, button, download } = handbook;
+
+  /** @type {(tag: "span" | "strong", attributes: Record<string, string>, text: string) => HTMLElement} */
+  const typed = (tag, attributes, text) => make(tag, { dir: "auto", ...attributes, class: "hb-typed" }, text);
+  /** @param {MergedNote[]} held */
+  const noted = held =>
+    make(
+      "td",
+      { "data-column": "notes" },
+      ...held.map(({ name, note, owner, date, forEditors }) =>
+        make(
+          "p",
+          {},
+          typed("strong", {}, name),
+          say("colon"),
+          ...[owner, date && handbook.day(date), note]
+            .filter(text => text)
+            .flatMap((text, place) => [place ? " · " : "", typed("span", {}, text)]),
+          ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
+        ),
+      ),
+    );
+  /** @type {(one: Merged, ...cells: [column: string, ...parts: (Node | string)[]][]) => HTMLElement} */
+  const line = (one, ...cells) => {
+    const place = handbook.href(one.id);
+    return make(
+      "tr",
+      { "data-row": one.id },
+      make(
+        "th",
+        { scope: "row" },
+        place ? make("a", { href: place }, one.text) : one.text,
+        make("span", { class: "hb-help" }, one.where),
+      ),
+      ...cells.map(([column, ...parts]) => make("td", { "data-column": column }, ...parts)),
+      noted(one.notes),
+    );
+  };
+  // Who gave an answer: 「done: A, B」, each name apart from what stands around it.
+  /** @type {(word: string, names: string[]) => HTMLElement} */
+  const answer = (word, names) =>
+    make(
+      "p",
+      {},
+      `${word}${say("colon")}`,
+      ...names.flatMap((name, place) => [place ? say("comma") : "", typed("span", {}, name)]),
+    );
+  /** @param {{ name: string; level: number }} given */
+  const level = ({ name, level }) => make("p", {}, typed("strong", {}, name), say("colon"), String(level));
+
+  /** @param {MergedRating} one */
+  const ratingLine = one =>
+    line(one, ["given", ...one.given.map(level)], ["mean", one.mean], ["spread", String(one.spread)]);
+  /** @param {MergedItem} one */
+  const itemLine = one =>
+    line(
+      one,
+      [
+        "state",
+        ...one.given.map(({ state, names }) => answer(stateWord(state), names)),
+        ...(one.untouched.length ? [answer(say("untouched"), one.untouched)] : []),
+      ],
+      ["agreement", `${one.agree} / ${one.groups}`],
+    );
+
+  /** @type {Handbook["slices"]} */
+  const slices = async (held, act) => {
+    let begun = performance.now();
+    for (let place = 0; place <= held.length; place++) {
+      await act(held[place], place);
+      if (performance.now() - begun < 40) continue;
+      await new Promise(then => setTimeout(then)); // what was shown meanwhile is painted
+      begun = performance.now();
+    }
+  };
+
+  // Many lines are put in by slices, between which the page can be used.
+  /**
+   * @template T
+   * @param {string} name
+   * @param {string[]} heads
+   * @param {T[]} held
+   * @param {(one: T) => HTMLElement} line
+   */
+  function table(name, heads, held, line) {
+    const head = make("thead", {}, make("tr", {}, ...heads.map(text => make("th", { scope: "col" }, text))));
+    const body = make("tbody");
+    const caption = make("caption", {}, make("span", { class: "hb-sr" }, say(name)));
+    const whole = make("table", { class: "hb-table", "data-table": `merge-${name}` }, caption, head, body);
+    const filled = slices(held, one => {
+      if (one) body.append(line(one));
+    });
+    const place = make("div", { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say(name) }, whole);
+    return { place, filled };
+  }
+
+  /** @param {MergedRating[]} ratings */
+  function figure(ratings) {
+    const place = make("figure");
+    handbook.figure(
+      ratings.flatMap((one, number) => [
+        ...(number && ratings[number - 1].where === one.where ? [] : [{ head: one.where }]),
+        { text: one.text, values: one.given.map(({ level }) => level), dots: true },
+      ]),
+      say("figure_merged"),
+      place,
+    );
+    return place;
+  }
+  /** @param {string} issue */
+  function editors(issue) {
+    const label = { readonly: "", rows: 12, class: "hb-issue", "aria-label": say("issue"), dir: "auto" };
+    const area = make("textarea", label, issue);
+    area.addEventListener("focus", () => area.select());
+    return [
+      make("h2", { id: "issue" }, say("issue")),
+      make("p", { class: "hb-meta" }, say("issue_text")),
+      area,
+      make("div", { class: "hb-issue-print hb-typed", "aria-hidden": "true" }, issue), // a text area is cut on paper
+      make(
+        "p",
+        { class: "hb-noprint" },
+        button(say("issue_save"), () => download(issue, "text/markdown", `handbook-merged-${handbook.today()}.md`)),
+      ),
+    ];
+  }
+
+  /** @type {Handbook["merged"]} */
+  async function merged(groups, differing, place) {
+    const items = handbook.items(groups).filter(one => !differing || one.agree < one.groups || one.notes.length);
+    const all = handbook.ratings(groups);
+    const ratings = all.filter(one => !differing || Number(one.spread) > 0 || one.notes.length);
+    const waiting = [];
+    if (differing) place.append(make("p", { class: "hb-meta" }, say("only_differing")));
+    if (all.length) {
+      const heads = [say("subject"), say("given"), say("mean"), say("spread"), say("notes")];
+      const { place: shown, filled } = table("merged_ratings", heads, ratings, ratingLine);
+      place.append(
+        make("h2", { id: "ratings" }, say("merged_ratings")),
+        make("p", { class: "hb-meta" }, say("merged_ratings_text")),
+        figure(all),
+        shown,
+      );
+      waiting.push(filled);
+    }
+    if (items.length) {
+      const heads = [say("subject"), say("state"), say("agreement"), say("notes")];
+      const { place: shown, filled } = table("merged_items", heads, items, itemLine);
+      place.append(
+        make("h2", { id: "items" }, say("merged_items")),
+        make("p", { class: "hb-meta" }, say("merged_items_text")),
+        shown,
+      );
+      waiting.push(filled);
+    }
+    const issue = handbook.issue(groups);
+    if (issue) place.append(...editors(issue));
+    await Promise.all(waiting);
+  }
+
+  Object.assign(handbook, { merged, slices });
+})();
