@@ -116,6 +116,8 @@ interface HandbookItems extends Edition {
   language: "zh" | "en";
   /** Titles of the levels, from 1. */
   levels: string[];
+  /** What scripts say, by name. */
+  words: Record<string, string>;
   /** Every id of an item or of something rated → a hash of its text. */
   hashes: Record<string, string>;
   /** Earlier id → the one of today. */
@@ -128,8 +130,6 @@ interface HandbookTexts {
   items: Record<string, string>;
   /** Of a record: title, data file, how the addresses of its items begin, its own address. */
   owners: Record<string, [title: string, file: string, list: string, address: string]>;
-  /** Words of the scripts that load late. */
-  words: Record<string, string>;
 }
 
 /** A group's record on the page that joins them. */

@@ -55,6 +55,28 @@ def word(name: str) -> str:
     return name
 
 
+OF_SCRIPTS = "work-"
+"""How the labels begin that scripts alone show."""
+_SHARED = ("colon", "list-comma", "print", "record")
+"""Those that scripts and pages show."""
+
+
+def is_of_scripts(name: str) -> bool:
+    """Whether scripts show a label, besides the names of kinds."""
+    return name.startswith(OF_SCRIPTS) or name in _SHARED
+
+
+def script_name(label: str) -> str:
+    """Return how scripts call a label: "work-not-loaded" → `say("not_loaded")`."""
+    return label.removeprefix(OF_SCRIPTS).replace("-", "_")
+
+
+def script_label(name: str) -> str:
+    """Return the label that scripts call `name`."""
+    label = name.replace("_", "-")
+    return label if label in _SHARED else OF_SCRIPTS + label
+
+
 def date(language: str, day: str) -> str:
     """Word a year, month or day: "2019-04" → 2019年4月 · April 2019."""
     year, *rest = day.split("-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, STDOUT
@@ -15,6 +16,8 @@ from macros.engine import material
 from macros.load.dataset import Dataset
 from macros.render import scripts
 from macros.render.pages import pages
+from macros.wording import OF_SCRIPTS, script_name
+from tests.support.data import Data
 from tests.support.example import ROOT, block
 from tests.support.some import some
 
@@ -129,3 +132,13 @@ def test_what_ticks_items_waits_until_it_is_wanted(macro: str) -> None:
         f"javascripts/{one.path}" for one in scripts.of_page({macro}, disk=True) if one.path != scripts.BEGIN
     ]
     assert "workshop.css" in front["styles"]
+
+
+def test_every_word_of_scripts_is_said_by_one() -> None:
+    """`handbook check` finds what is missing, as `say("…")`; what is left over, only all strings can tell."""
+    text = "\n".join((ASSETS / scripts.FOLDER / name).read_text(encoding="utf-8") for name in NAMES)
+    quoted = re.findall(r"[\"'](\w+|[a-z-]+)[\"']|\b(\w+):", text)
+    held = {one.replace("-", "_") for pair in quoted for one in pair}
+    words = [script_name(name) for name in Data(ROOT).file("labels") if name.startswith(OF_SCRIPTS)]
+
+    assert [word for word in some(words, 100) if word not in held] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,7 +25,6 @@ LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
 _STYLE = "handbook.css"
 """The sheet of every page."""
-_WORDS = re.compile(r"<script type=\"application/json\" data-words>(.*?)</script>", re.DOTALL)
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
@@ -42,16 +40,13 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
     """Return the text of the file for the data set of an edition in one language; the manifest is JSON."""
     (language,) = dataset.languages
     reading = Reading(dataset, language)
-    words: dict[str, str] = {}
     sections = {
-        path: shell.PageSection(key(path), title, _own(path, html, words))
-        for path, title, html in _pages(root, reading)
+        path: shell.PageSection(key(path), title, _own(path, html)) for path, title, html in _pages(root, reading)
     }
     view = shell.Shell(
         reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
         stamp(reading, edition.version, edition.commit), tuple(sections.values()),
         _contents(navigation(reading), sections), shell.inert(_index(reading, sections)),
-        shell.inert(json.dumps(words, ensure_ascii=False, sort_keys=True)),
         tuple(_asset(root, f"stylesheets/{name}") for name in _styles(reading)),
         tuple(map(shell.script, _scripts(root, reading, edition))),
     )  # fmt: skip
@@ -102,11 +97,8 @@ def _parsed(reading: Reading, path: str, text: str) -> str:
     return shelf.restore(html)
 
 
-def _own(path: str, html: str, words: dict[str, str]) -> str:
-    """Return a page as a part of the file: anchors begin with its key, and its words go to those of all pages."""
-    for found in _WORDS.finditer(html):
-        words |= json.loads(found[1])
-    html = _WORDS.sub("", html)
+def _own(path: str, html: str) -> str:
+    """Return a page as a part of the file: anchors begin with its key."""
     html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', html)
     return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 

@@ -16,11 +16,12 @@ from macros.model.city import BEARS_ON
 from macros.model.claim import STATES
 from macros.model.kinds import FILED, KINDS
 from macros.model.walk import worded
-from macros.wording import LANGUAGES
+from macros.wording import LANGUAGES, script_label
 
 CODE = Path(__file__).parent.parent
 _MAY_NAME = re.compile(r"labels(\.fill\(|\[)|word\(")
 """What stands in code that names a label; most files need not be parsed."""
+_SAID = re.compile(r'\bsay\(\s*"(\w+)"')
 FAMILIES = {
     **{family: values for kind in FILED for family, values in worded(kind.type).items()},
     "state": STATES,
@@ -33,7 +34,7 @@ FAMILIES = {
 
 
 def labels_used(root: Path) -> dict[str, str]:
-    """Return every label that code, templates or theme partials show, with a file that shows it."""
+    """Return every label that code, templates, theme partials or scripts show, with a file that shows it."""
     used = {f"{family}-{value}": Path(__file__).name for family, values in FAMILIES.items() for value in values}
     for file in _files(root):
         for name in _named(file, file.stat().st_mtime_ns):
@@ -53,7 +54,12 @@ def beginnings(root: Path) -> set[str]:
 
 
 def _files(root: Path) -> list[Path]:
-    places = ((CODE / "templates", "*.j2"), (root / "overrides", "*.html"), (CODE, "*.py"))
+    places = (
+        (CODE / "templates", "*.j2"),
+        (root / "overrides", "*.html"),
+        (root / "overrides", "*.js"),
+        (CODE, "*.py"),
+    )
     held = [file for folder, names in places for file in sorted(folder.rglob(names))]
     return [file for file in held if not is_left_over(file.name)]
 
@@ -62,6 +68,8 @@ def _files(root: Path) -> list[Path]:
 def _named(file: Path, _changed: int) -> tuple[str, ...]:
     """Return the labels that a file names; kept while a process checks more than once, as tests and tools do."""
     text = file.read_text(encoding="utf-8")
+    if file.suffix == ".js":
+        return tuple(map(script_label, _SAID.findall(text)))
     if file.suffix != ".py":
         return tuple(in_template(text))
     return tuple(in_code(text)) if _MAY_NAME.search(text) else ()

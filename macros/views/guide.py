@@ -128,11 +128,11 @@ def _work(reading: Reading, work: Work | None) -> WorkView | None:
         return None
     labels = reading.labels
     lists = (
-        (labels["work-inputs"], work.inputs),
-        (labels["work-participants"], work.participants),
-        (labels["work-activities"], work.activities),
-        (labels["work-outputs"], work.outputs),
-        (labels["work-pitfalls"], work.pitfalls),
+        (labels["step-inputs"], work.inputs),
+        (labels["step-participants"], work.participants),
+        (labels["step-activities"], work.activities),
+        (labels["step-outputs"], work.outputs),
+        (labels["step-pitfalls"], work.pitfalls),
     )
     return WorkView(
         work.purpose[reading.language],

@@ -54,8 +54,6 @@ class Shell:
     contents: tuple[ContentsPart, ...]
     index: str
     """The search index, likewise."""
-    words: str
-    """All words that scripts show, likewise."""
     styles: tuple[str, ...]
     scripts: tuple[Script, ...]
     """In order; the first one stands at the beginning of the page."""

@@ -9,53 +9,17 @@ from dataclasses import dataclass
 
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
+from macros.model.label import Label
 from macros.model.level import Level
 from macros.views.checklist import earlier
 from macros.views.places import data_file, data_files, href, list_page
 from macros.views.reading import Reading
-from macros.wording import word
+from macros.wording import is_of_scripts, script_name
 
 RATED = ("system", "domain", "lesson")
 """Kinds that a group rates."""
 SITE = "smart-city-handbook"
 """Under which browsers keep progress: the same in both languages, and in every copy of this handbook."""
-LATE_WORDS = {
-    "preview": word("work-preview"),
-    "preview_text": word("work-preview-text"),
-    "preview_wait": word("work-preview-wait"),
-    "preview_added": word("work-preview-added"),
-    "preview_replaced": word("work-preview-replaced"),
-    "preview_kept": word("work-preview-kept"),
-    "same_text": word("work-same-text"),
-    "namesake_text": word("work-namesake-text"),
-    "nameless_text": word("work-nameless-text"),
-    "join": word("work-join"),
-    "apart": word("work-apart"),
-    "leave": word("work-leave"),
-    "left": word("work-left"),
-    "too_much": word("work-too-much"),
-    "loaded": word("work-loaded"),
-    "joined": word("work-joined"),
-    "text_out": word("work-text-out"),
-    "text_in": word("work-text-in"),
-    "text_copy": word("work-text-copy"),
-    "text_copied": word("work-text-copied"),
-    "text_by_hand": word("work-text-by-hand"),
-    "text_read": word("work-text-read"),
-    "text_name": word("work-text-name"),
-    "close": word("work-close"),
-    "nothing": word("work-nothing"),
-    "not": word("work-not"),
-    "text": word("work-own-text"),
-    "why": word("work-own-why"),
-    "place": word("work-own-place"),
-    "reason": word("work-dropped-reason"),
-    "changes": word("work-changes"),
-    "changes_added": word("work-changes-added"),
-    "changes_changed": word("work-changes-changed"),
-    "changes_gone": word("work-changes-gone"),
-}
-"""Words of the scripts that load late, by the names under which they are shown."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +78,7 @@ def _rated(reading: Reading, kind: str) -> Iterator[Rated]:
 
 
 def known(reading: Reading, version: str) -> str:
-    """Return the script that tells the browser which items and ratings there are, as one assignment.
+    """Return the script that tells the browser which items and ratings there are, and the words of all scripts.
 
     Hashes change with the text of either language and are the same in both, so that a file saved in one can be
     loaded in the other. `formerly` leads from every earlier id to the one of today.
@@ -134,6 +98,7 @@ def known(reading: Reading, version: str) -> str:
         "dataDate": reading.dataset.data_date,
         "language": reading.language,
         "levels": [level.title[reading.language] for level in reading.dataset.of(Level).values()],
+        "words": _words(reading),
         "hashes": hashes,
         "formerly": formerly,
     }
@@ -141,7 +106,7 @@ def known(reading: Reading, version: str) -> str:
 
 
 def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
-    """Return the script with the text of every item, what to show of every record that has some, and late words.
+    """Return the script with the text of every item and what to show of every record that has some.
 
     Of a record: title, data file, how the addresses of its items begin, its own address; `address` gives one from
     source path and anchor. Apart from `known`, since most pages need it only when they report what has changed.
@@ -154,8 +119,13 @@ def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
             begin = address(list_page(reading, kind, name), f"i-{name}-")
             owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
-    words = {name: reading.labels[one] for name, one in LATE_WORDS.items()}
-    return _assignment("handbookTexts", {"owners": owners, "items": items, "words": words})
+    return _assignment("handbookTexts", {"owners": owners, "items": items})
+
+
+def _words(reading: Reading) -> dict[str, str]:
+    """Return every word that scripts show, by the name under which they do."""
+    labels = (*filter(is_of_scripts, reading.dataset.of(Label)), *(f"kind-{kind}" for kind in RATED))
+    return {script_name(label): reading.labels[label] for label in labels}
 
 
 def _own(reading: Reading, ref: str, address: Callable[[str, str], str]) -> str:

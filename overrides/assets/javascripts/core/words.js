@@ -3,24 +3,20 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { one } = handbook;
-
-  /** @type {Record<string, string>} */
-  const words = JSON.parse(one("script[data-words]").textContent);
   const data = window.handbookItems;
 
   /** @type {Handbook["own"]} */
   const own = (held, id) => (Object.hasOwn(held, id) ? held[id] : undefined);
   /** @type {Handbook["say"]} */
   const say = (name, values = {}) => {
-    const word = own(words, name) ?? own(window.handbookTexts?.words ?? {}, name);
+    const word = own(data.words, name);
     if (word === undefined) throw new Error(`no word ${name}`);
     return word.replace(/\{(\w+)\}/g, (place, key) => String(key in values ? values[key] : place));
   };
   /** @type {Handbook["stateWord"]} */
   const stateWord = state => say(state.replace(/-/g, "_"));
   /** @type {HandbookTexts} */
-  const NONE = { items: {}, owners: {}, words: {} };
+  const NONE = { items: {}, owners: {} };
   /** @type {Handbook["title"]} */
   const title = id => {
     const { items, owners } = window.handbookTexts || NONE;

@@ -31,8 +31,5 @@
     }
   };
   if (works()) load();
-  else {
-    const { begin } = JSON.parse(one("script[data-words]").textContent);
-    mount.append(button(begin, () => load(() => one(".hb-choice :is(button, input)").focus())));
-  }
+  else mount.append(button(mount.dataset.begin ?? "", () => load(() => one(".hb-choice :is(button, input)").focus())));
 })();

@@ -100,7 +100,7 @@
           {},
           say("one_group", {
             group: members[0].record.group,
-            files: members.map(({ file }) => file).join(say("comma")),
+            files: members.map(({ file }) => file).join(say("list_comma")),
           }),
         ),
         ...differing(members),

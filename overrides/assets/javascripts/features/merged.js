@@ -47,7 +47,7 @@
       "p",
       {},
       `${word}${say("colon")}`,
-      ...names.flatMap((name, place) => [place ? say("comma") : "", typed("span", {}, name)]),
+      ...names.flatMap((name, place) => [place ? say("list_comma") : "", typed("span", {}, name)]),
     );
   /** @param {{ name: string; level: number }} given */
   const level = ({ name, level }) => make("p", {}, typed("strong", {}, name), say("colon"), String(level));
