@@ -33,8 +33,8 @@ _HEADINGS = re.compile(r'<h[2-6] id="([^"]+)">(.*?)</h[2-6]>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 _EDITORS = 0.1
 """Rank of pages for editors, which come last for the words of readers."""
-_SECTION = 0.3
-"""Rank of sections that every city has."""
+_SECTION = 0.2
+"""Rank of sections that every city has: the lesson of their subject comes before them, whatever it is called."""
 _BODY = {"path": "overview", "lesson": "evidence"}
 """Where the body of a record begins that has a page of its own."""
 

@@ -29,6 +29,8 @@ TEXTS = {
     "older": "Services for older people, in e-government too.",
     "rare": "𠮷野家在《𠮷林》旁。",
     "twelve": "More than 12,000 sensors.",
+    "years": "2012，300个站点",
+    "asking": "这是什么，给谁用",
 }
 SAME = {"elderly": ["older people"], "养老": ["older people"], "光纤": ["fibre"]}
 FOUND = {
@@ -38,6 +40,10 @@ FOUND = {
     "1200": ["data"],
     "1,200": ["data"],
     "12000": ["twelve"],
+    "１,２００": ["data"],
+    "2012": ["years"],
+    "300": ["years"],
+    "2012，300": ["years"],
     "轮椅": [],
     "防洪": [],
     "内涝": [],
@@ -66,6 +72,9 @@ FOUND = {
     "光纤": ["fibre"],
     "what is public wi-fi?": ["fibre"],
     "什么是数据开放": ["data"],
+    "数据开放是什么？": ["data"],
+    " 什么是数据开放 ?": ["data"],
+    "unit's": ["fibre"],
     "sensros": ["twelve"],
     "zzqq": [],
 }
@@ -96,12 +105,15 @@ def test_words_are_found_however_they_are_typed_and_others_are_not() -> None:
 
 
 def test_marks_stand_on_what_was_found() -> None:
-    """Also where folding a text has made it longer or shorter."""
+    """Also where folding a text has made it longer or shorter, and behind characters of two units."""
     queries = {"große": "große", "1200": "1,200", "cafes": "cafés", "aesthetics": "Æsthetics", "finance": "ﬁnance"}
+    queries |= {"300": "300", "旁": "旁"}
     answers = ask(small(), *queries)
 
     for marked, pages in zip(queries.values(), answers, strict=True):
         assert f"<mark>{marked}</mark>" in unicodedata.normalize("NFC", pages[0][0]["text"])
+    (((first, *_), *_),) = ask(small(), "😀 sensors")
+    assert first["terms"] == {"sensors": True}
 
 
 @pytest.mark.parametrize(
@@ -115,13 +127,49 @@ def test_what_does_not_stand_there_is_named(query: str, missing: set[str]) -> No
     assert {term for term, held in page[0]["terms"].items() if not held} == missing
 
 
+NAMED = {
+    "fibre": ("fibre · 光纤", "Cables of glass.", 0.8),
+    "network": ("Fibre network of the harbour: fibre for all", "Fibre, fibre, fibre, fibre and fibre.", 1),
+    "city": ("Fibre city", "", 1),
+    "lesson": ("Build fibre first · Lessons", "Fibre, fibre and fibre.", 1.5),
+    "section": ("Fibre", "Fibre here.", 0.2),
+    "editors": ("Fibre", "Fibre, fibre, fibre.", 0.1),
+    "source": ("Fibre", "fibre-1", 0.15),
+}
+"""What is called how: location → title, text, rank."""
+
+
+@pytest.mark.parametrize("query", ["fibre", "What is fibre?", "光纤", "什么是光纤？"])
+def test_what_is_called_so_comes_first_and_what_every_city_or_editors_have_last(query: str) -> None:
+    """Whatever its own language calls it, and however often others say it."""
+    docs = [
+        {"location": f"{place}/", "title": title, "text": text, "boost": rank}
+        for place, (title, text, rank) in NAMED.items()
+    ]
+    (pages,) = ask({"docs": docs, "same": {"光纤": ["fibre"]}}, query)
+    found = [page[0]["location"][:-1] for page in pages]
+
+    assert found[0] == "fibre"
+    assert set(found[1:4]) == {"network", "city", "lesson"}
+    assert found[4:] == ["section", "source", "editors"]
+
+
+def test_a_name_in_one_piece_comes_before_its_words() -> None:
+    """First where a title begins with it."""
+    titles = ("Data that are open", "NYC Open Data", "Open data portal")
+    docs = [{"location": f"{n}/", "title": title, "text": ""} for n, title in enumerate(titles)]
+    (pages,) = ask({"docs": docs}, "open data")
+
+    assert [page[0]["location"] for page in pages] == ["2/", "1/", "0/"]
+
+
 SHIPPED = {
     "zh": {
         "轮椅": None, "内涝": None, "防洪": None,
         "首席数据官": "glossary.md#chief-digital-officer", "KPI": "toolkits.md#u4ssc-kpis",
         "养老": "glossary.md#older-people", "老龄化": "glossary.md#older-people", "长者": "glossary.md#older-people",
         "老年人": "glossary.md#older-people", "fibre": "glossary.md#optical-fibre",
-        "什么是智慧城市": "glossary.md#smart-city",
+        "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
     },
     "en": {

@@ -11,7 +11,8 @@ const RUNS = new RegExp(`[${RUN}]+|${WORD}`, "gu");
 const COMMON = new Set(
   "a an and are at by do does for from how in is of on or that the to was were what which who with".split(" "),
 );
-const ASKING = /^(什么是|什么叫|何谓|何为|如何|怎么|怎样)|(是什么意思|是什么|指什么)$/g;
+const ASKING = /^\s*(什么是|什么叫|何谓|何为|如何|怎么|怎样)|(是什么意思|是什么|指什么)\s*$/g;
+const ASKED = /^(?:(?:what|who|where|how|is|are|was|the|an?) )+/;
 // Of the same word in Britain and America.
 /** @type {[RegExp, string][]} */
 const SPELLINGS = [
@@ -32,7 +33,7 @@ const SPELLINGS = [
 ];
 
 /** @typedef {{ term: string; expression: RegExp; isExact: boolean }} Term */
-/** @typedef {{ whole: string; terms: Term[] }} Query */
+/** @typedef {{ names: string[]; terms: Term[] }} Query */
 
 // Characters that mean others: two and two, the other first.
 /** @param {string} pairs */
@@ -62,8 +63,8 @@ class Vocabulary {
 
   /** @param {string} typed @returns {Query} */
   query(typed) {
-    const folded = fold(typed).replace(/[?？]/gu, " ");
-    const plain = folded.trim().replace(ASKING, blank).trim() ? folded.replace(ASKING, blank) : folded;
+    const asked = fold(typed).replaceAll("?", " ");
+    const plain = asked.replace(ASKING, blank).trim() ? asked.replace(ASKING, blank) : asked;
     /** @type {Term[]} */
     const terms = [];
     const began = origins(typed);
@@ -71,10 +72,11 @@ class Vocabulary {
     for (const { 0: word, index } of this.#aliased(plain, terms).matchAll(RUNS))
       words.set(word, typed.slice(began[index], began[index + word.length]));
     const telling = [...words].filter(([word]) => !COMMON.has(word));
-    for (const [word, shown] of telling.length || terms.length ? telling : words)
+    const tells = telling.length || terms.length;
+    for (const [word, shown] of tells ? telling : words)
       terms.push(...(IN_RUN.test(word) ? this.#run(word, shown) : [this.#word(word, shown)]));
-    const asking = /^(?:(?:what|who|where|how|is|are|was|the|an?) )+/;
-    return { whole: telling.length ? plain.trim().replace(asking, "") : plain.trim(), terms };
+    const whole = tells ? plain.trim().replace(ASKED, "") : plain.trim();
+    return { names: [whole, ...(this.same.get(whole) ?? [])], terms };
   }
 
   // Takes out what the glossary knows by another name, the longest first, and leaves the rest in its place.
@@ -122,7 +124,7 @@ class Vocabulary {
   /** @param {string} word @param {string} shown @returns {Term} */
   #word(word, shown) {
     const joined = word.replaceAll("-", "");
-    const stem = word.length > 3 && /[^s]s$/.test(word) ? [word.slice(0, -1)] : [];
+    const stem = word.length > 3 && /[^s]s$/.test(word) ? [word.replace(/'?s$/, "")] : [];
     const forms = [
       ...[word, ...stem].map(pattern),
       ...(word.includes("-") ? [pattern(joined), pattern(word).replaceAll("-", " ")] : []),
@@ -142,11 +144,10 @@ class Vocabulary {
 /** @param {string} text */
 function origins(text) {
   const found = [];
+  const lost = new Set([...text.matchAll(THOUSANDS)].map(({ index }) => index));
   let place = 0;
   for (const character of text) {
-    for (const _ of fold(character)) found.push(place);
-    // 1,200 has lost its comma.
-    if (character === "," && /\d/.test(text[place - 1]) && /^\d{3}(?!\d)/.test(text.slice(place + 1))) found.pop();
+    if (!lost.has(place)) for (let unit = fold(character).length; unit; unit--) found.push(place);
     place += character.length;
   }
   return [...found, text.length];

@@ -19,7 +19,17 @@
   /* core/fold.js */
   /* theme/search-query.js */
 
-  /** @typedef {{ doc: SearchDoc; page: string; isPage: boolean; title: string; text: string; above: string }} Entry */
+  /**
+   * @typedef {{
+   *   doc: SearchDoc;
+   *   page: string;
+   *   isPage: boolean;
+   *   title: string;
+   *   name: string;
+   *   text: string;
+   *   above: string;
+   * }} Entry
+   */
 
   /** @type {Entry[]} */
   let entries = [];
@@ -36,6 +46,7 @@
       page: doc.location.split("#")[0],
       isPage: !doc.location.includes("#"),
       title: fold(doc.title),
+      name: fold(doc.title.split(" · ")[0]).replace(/\s*\(.*?\)/g, ""),
       text: fold(doc.text),
       above: "",
     }));
@@ -52,7 +63,7 @@
    * @param {Entry} entry
    * @param {Query} query
    */
-  function score(entry, { whole, terms }) {
+  function score(entry, { names, terms }) {
     let points = 0,
       own = false;
     /** @type {Term[]} */
@@ -65,22 +76,23 @@
       if (inTitle.length || inText || places(term.expression, entry.above).length) matched.push(term);
       if (inTitle.length) {
         const length = inTitle[0][1] - inTitle[0][0];
-        points += 40 + (40 * length) / entry.title.length + (inTitle[0][0] === 0 ? 10 : 0);
+        points += 40 + 40 * Math.min(1, length / entry.name.length) + (inTitle[0][0] === 0 ? 10 : 0);
       }
       points += 4 * Math.min(inText, 5);
     }
     if (!own) return { matched: [], points: 0 };
-    // What is called exactly what was asked for comes first, whatever it is; then what begins with it.
-    const named =
-      entry.title === whole || entry.title.startsWith(`${whole} · `)
-        ? 100
-        : entry.title.startsWith(whole)
-          ? 30
-          : whole.includes(" ") && entry.title.includes(whole)
-            ? 60
-            : 0;
-    const weight = entry.doc.boost ?? 1; // twice for names: a heading that every city has says little
-    return { matched, points: (points + named * weight + (entry.isPage ? 2 : 0)) * weight };
+    const weight = entry.doc.boost ?? 1;
+    // By another name of it half so; the names of what every city has, or of what editors read, say little.
+    const named = Math.max(...names.map((name, place) => likeness(entry, name) / (place ? 2 : 1)));
+    return { matched, points: (points + (entry.isPage ? 2 : 0)) * weight + named * (weight < 0.5 ? weight ** 2 : 1) };
+  }
+
+  // What is called exactly what was asked for comes first, whatever it is; then what has it in one piece.
+  /** @type {(entry: Entry, name: string) => number} */
+  function likeness({ title, name: own }, name) {
+    if (title === name || own === name) return 100;
+    if (name.includes(" ") && title.includes(name)) return 60;
+    return title.startsWith(name) ? 30 : 0;
   }
 
   /**
