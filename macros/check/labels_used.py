@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
-from macros.check.templates import jinja
+from macros.check.templates import CODE, Fault, jinja, parsed
 from macros.leftovers import is_left_over
 from macros.model.city import BEARS_ON
 from macros.model.claim import STATES
@@ -18,7 +18,6 @@ from macros.model.kinds import FILED, KINDS
 from macros.model.walk import worded
 from macros.wording import LANGUAGES, script_label
 
-CODE = Path(__file__).parent.parent
 _MAY_NAME = re.compile(r"labels(\.fill\(|\[)|word\(")
 """What stands in code that names a label; most files need not be parsed."""
 _SAID = re.compile(r'\bsay\(\s*"(\w+)"')
@@ -36,42 +35,34 @@ FAMILIES = {
 def labels_used(root: Path) -> dict[str, str]:
     """Return every label that code, templates, theme partials or scripts show, with a file that shows it."""
     used = {f"{family}-{value}": Path(__file__).name for family, values in FAMILIES.items() for value in values}
-    for file in _files(root):
-        for name in _named(file, file.stat().st_mtime_ns):
-            if not name.endswith("-"):
-                used.setdefault(name, file.name)
+    for file, name in _named(root):
+        if not name.endswith("-"):
+            used.setdefault(name, file)
     return used
 
 
 def beginnings(root: Path) -> set[str]:
     """Return how labels begin of which code or templates choose the end: each needs a family."""
-    return {
-        name.removesuffix("-")
-        for file in _files(root)
-        for name in _named(file, file.stat().st_mtime_ns)
-        if name.endswith("-")
-    }
+    return {name.removesuffix("-") for _, name in _named(root) if name.endswith("-")}
 
 
-def _files(root: Path) -> list[Path]:
-    places = (
-        (CODE / "templates", "*.j2"),
-        (root / "overrides", "*.html"),
-        (root / "overrides", "*.js"),
-        (CODE, "*.py"),
-    )
-    held = [file for folder, names in places for file in sorted(folder.rglob(names))]
-    return [file for file in held if not is_left_over(file.name)]
+def _named(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield file and label wherever one is named; a template that cannot be read names none."""
+    for file, template in parsed(root).items():
+        if not isinstance(template, Fault):
+            yield from ((file.name, name) for name in _in_template(template))
+    for folder, names in ((root / "overrides", "*.js"), (CODE, "*.py")):
+        for file in sorted(folder.rglob(names)):
+            if not is_left_over(file.name):
+                yield from ((file.name, name) for name in _in_file(file, file.stat().st_mtime_ns))
 
 
 @functools.cache
-def _named(file: Path, _changed: int) -> tuple[str, ...]:
-    """Return the labels that a file names; kept while a process checks more than once, as tests and tools do."""
+def _in_file(file: Path, _changed: int) -> tuple[str, ...]:
+    """Return the labels of code or a script; kept while a process checks more than once, as tests and tools do."""
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".js":
         return tuple(map(script_label, _SAID.findall(text)))
-    if file.suffix != ".py":
-        return tuple(in_template(text))
     return tuple(in_code(text)) if _MAY_NAME.search(text) else ()
 
 
@@ -105,19 +96,53 @@ def _constants(node: ast.expr) -> Iterator[str]:
 
 def in_template(text: str) -> Iterator[str]:
     """Yield the labels that a template names: `t.a_b`, `t["a-b"]`, `t.fill("a-b", …)`; "a-" for t["a-" ~ b]."""
-    for node in jinja().parse(text).find_all((nodes.Call, nodes.Getitem, nodes.Getattr)):
-        if isinstance(node, nodes.Call):
-            function = node.node
-            if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node):
-                yield from _texts(node.args[0])
-        elif isinstance(node, nodes.Getitem):
-            yield from _texts(node.arg) if _is_words(node.node) else ()
-        elif isinstance(node, nodes.Getattr) and node.attr != "fill" and _is_words(node.node):
-            yield node.attr.replace("_", "-")
+    yield from _in_template(jinja().parse(text))
 
 
-def _is_words(node: nodes.Expr) -> bool:
-    return (isinstance(node, nodes.Name) and node.name == "t") or (
+@functools.cache
+def _in_template(template: nodes.Template) -> tuple[str, ...]:
+    words = _names_of_words(template)
+    used = template.find_all((nodes.Call, nodes.Getitem, nodes.Getattr))
+    return tuple(name for node in used for name in _shown(node, words))
+
+
+def _shown(node: nodes.Node, words: set[str]) -> Iterator[str]:
+    if isinstance(node, nodes.Call):
+        function = node.node
+        if isinstance(function, nodes.Getattr) and function.attr == "fill" and _is_words(function.node, words):
+            yield from _texts(node.args[0])
+    elif isinstance(node, nodes.Getitem):
+        yield from _texts(node.arg) if _is_words(node.node, words) else ()
+    elif isinstance(node, nodes.Getattr) and node.attr != "fill" and _is_words(node.node, words):
+        yield node.attr.replace("_", "-")
+
+
+def _names_of_words(template: nodes.Template) -> set[str]:
+    """Return "t" and whatever else a template calls it: by `set` or `with`, or as what a macro of its own takes."""
+    words, before = {"t"}, set[str]()
+    while words != before:
+        before = set(words)
+        words |= {name for name, value in _given(template) if _is_words(value, before)}
+    return words
+
+
+def _given(template: nodes.Template) -> Iterator[tuple[str, nodes.Node]]:
+    """Yield name and value wherever a template gives one to the other."""
+    taken = {macro.name: macro.args for macro in template.find_all(nodes.Macro)}
+    for node in template.find_all((nodes.Assign, nodes.With, nodes.Call)):
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            yield node.target.name, node.node
+        elif isinstance(node, nodes.With):
+            pairs = zip(node.targets, node.values, strict=True)
+            yield from ((name.name, value) for name, value in pairs if isinstance(name, nodes.Name))
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            names = [one.name for one in taken.get(node.node.name, ())]
+            yield from zip(names, node.args, strict=False)
+            yield from ((one.key, one.value) for one in node.kwargs if one.key in names)
+
+
+def _is_words(node: nodes.Node, words: set[str]) -> bool:
+    return (isinstance(node, nodes.Name) and node.name in words) or (
         isinstance(node, nodes.Getattr) and node.attr == "labels"
     )
 

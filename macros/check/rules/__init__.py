@@ -17,6 +17,7 @@ from macros.check.rules import (
     references,
     repeats,
     sources,
+    template,
     text,
 )
 
@@ -29,6 +30,7 @@ RULES = (
     sources.check,
     text.check,
     age.check,
+    template.check,
     labels.check,
     page_twins.check,
     page_calls.check,

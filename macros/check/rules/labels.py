@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator
 
 from macros.check.project import Project
+from macros.check.templates import Fault, parsed
 from macros.model.label import Label
 from macros.problems import Problem, nearest
 from macros.wording import is_of_scripts
@@ -23,8 +24,9 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(
                 "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
             )
+    is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
     for name, text in dataset.of(Label).items():
-        if name not in project.labels_used and not is_of_scripts(name):
+        if is_sure and name not in project.labels_used and not is_of_scripts(name):
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)
 
