@@ -273,6 +273,8 @@ interface Handbook {
   /** Day and hour. */
   moment(when: string): string;
   today(): string;
+  /** Faults of a file, as they are shown. */
+  faultLines(faults: string[]): HTMLElement[];
 
   // core/record.js
   STATES: ItemState[];
@@ -282,6 +284,7 @@ interface Handbook {
   MOST_TYPED: number;
   MOST_TEXT: number;
   MOST_NAME: number;
+  MOST_IDS: number;
   MOST_ENTRIES: number;
   MOST_BYTES: number;
   /** A time in the one form in which times are compared; nothing for what is none. */

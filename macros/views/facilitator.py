@@ -9,7 +9,7 @@ from math import ceil
 from macros.views.checklist import Checklist, checklist_page
 from macros.views.places import Link, list_page
 from macros.views.reading import Reading
-from macros.views.workshop import assessment
+from macros.views.workshop import SITE, assessment
 
 START = 9 * 60
 """Minutes after midnight at which a session begins, unless the facilitator sets another time."""
@@ -55,6 +55,8 @@ class Facilitation:
     """All that the facilitator's page of a step shows."""
 
     id: str
+    kept: str
+    """Under which browsers keep the plan."""
     step: Link
     slots: tuple[Slot, ...]
     start: str
@@ -77,7 +79,7 @@ def facilitation(reading: Reading, name: str) -> Facilitation:
     slots = agenda(_session(reading, held))
     total = sum(slot.pause + slot.part.minutes for slot in slots)
     return Facilitation(
-        name, page.step.owner, slots, clock(START), clock(START + total), clock(total), total > DAY,
+        name, f"{SITE}:{name}", page.step.owner, slots, clock(START), clock(START + total), clock(total), total > DAY,
         STRETCH, PAUSE, DAY, tuple(one for one in held if one.questions),
     )  # fmt: skip
 

@@ -86,9 +86,9 @@ def known(reading: Reading, version: str) -> str:
     hashes: dict[str, str] = {}
     formerly: dict[str, str] = {}
     for kind, name, record in reading.dataset.guides():
+        formerly |= {f"{kind}/{old}": f"{kind}/{name}" for old in record.formerly}
         if kind in RATED:
             hashes[f"{kind}/{name}"] = _hash(record.title, record.lead)
-            formerly |= {f"{kind}/{old}": f"{kind}/{name}" for old in record.formerly}
         for item in _items(record):
             hashes[f"{kind}.{name}.{item.id}"] = _hash(item.do, item.yields)
             formerly |= _earlier(kind, name, record, item)

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.views.workshop import SITE
 from tests.support.built import Site
 from tests.support.reading import Reader, reading
+from tests.support.single import made
 from tests.support.some import some
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
-KEY = "handbook:agenda:framework"
+KEY = f"handbook-agenda:{SITE}:framework"
 
 
 @pytest.fixture
@@ -81,6 +85,35 @@ def test_what_is_set_is_kept_and_printed(folder: Reader) -> None:
     assert "From 8:30" in total(window)
     assert "welcome" not in {name for name, _, _ in rows(window)}
     assert window.locator(".hb-agenda :is(input, button):visible").count() == 0
+
+
+def test_a_break_can_be_added_where_none_is_planned(folder: Reader) -> None:
+    """Whoever sets breaks to nothing adds one as long as the estimate's."""
+    window = plan(folder)
+    pause = window.get_by_label("Minutes of a break", exact=True)
+    usual = pause.input_value()
+    pause.fill("0")
+    window.get_by_role("button", name="Add a break before “Self-assessment: as a group”").click()
+
+    assert [minutes for name, _, minutes in rows(window) if name.startswith("break:")] == [usual]
+
+
+def test_the_single_file_keeps_each_step_s_plan(tmp_path: Path, browser: Browser) -> None:
+    """All plans lie in one file, each under its own name."""
+    file = made(tmp_path / "led.html", "--lang", "en", "--facilitator")
+    window = browser.new_page()
+    window.goto(f"{file.as_uri()}#facilitator-framework")
+    shown = window.locator(".hb-current")
+    shown.get_by_label("Start of the session").fill("08:30")
+    window.reload()
+    held = shown.locator("[data-total]").inner_text()
+    window.evaluate("location.hash = 'facilitator-goals'")
+    window.locator("#facilitator-goals.hb-current").wait_for()
+    other = shown.locator("[data-total]").inner_text()
+    window.close()
+
+    assert "From 8:30" in held
+    assert "From 9:00" in other
 
 
 def test_back_to_the_estimates_after_a_question(folder: Reader) -> None:

@@ -208,6 +208,8 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "no reason": ({"dropped": {"system.data.x": {"reason": 1}}}, "system.data.x: reason"),
     "own without an id": ({"own": {"mine": {"text": "a"}}}, "mine"),
     "wrong ids": ({"ids": "abc"}, "ids"),
+    "one wrong id": ({"ids": ["k3j90aq7vd2m", "No id!"]}, "No id!"),
+    "no times": ({"items": {"system.data.x": {"state": "done", "at": "today"}}}, "system.data.x: at"),
     "garbled": ({"items": {"system.data.x": {"note": "规\ufffd"}}}, "damaged"),
 }  # fmt: skip
 """A slip in a file, and what the sentence about it names."""
@@ -230,6 +232,33 @@ def test_a_bad_entry_costs_that_entry_and_is_named(slip: str) -> None:
     assert [fault for fault in faults if named in fault] == faults != []
     assert slip == "list of items" or ITEM in items
     assert harmed is None
+
+
+def test_a_wrong_id_costs_that_id() -> None:
+    """Or the record would be of no group any more."""
+    assert ask("return handbook.checked({ ids: ['No id!', sound, sound, 7] }).record.ids;", sound="k3j90aq7vd2m") == [
+        "k3j90aq7vd2m"
+    ]
+
+
+def test_what_comes_after_the_last_moment_is_read_again() -> None:
+    """A clock far off must not make a time that no reader takes."""
+    code = """const { record } = handbook.read(JSON.stringify({ ...file, saved: last, version: 2 }));
+    const later = handbook.changed(record, 'items', item, { note: 'right' });
+    const again = handbook.read(handbook.write(later));
+    return [again.faults, again.record.saved, again.record.items.get(item).note];"""
+    file = json.loads((CASES / "note-misspelt.json").read_text(encoding="utf-8"))
+    last = "9999-12-31T23:59:59.999Z"
+
+    assert run(code, item=ITEM, file=file, last=last) == [[], last, "right"]
+
+
+def test_an_own_item_moves_with_its_list() -> None:
+    """A record that was renamed keeps what groups added to its checklist."""
+    code = """const { record } = handbook.checked({ own: { [id]: { text: 'a', place: 'system.facts.first' } } });
+    return record.own.get(id).place;"""
+
+    assert run(code, id="own.k3j90aq7") == "system.data.first"
 
 
 @pytest.mark.parametrize(("text", "why"), [("alert(1)", "JSON"), ("[1]", "progress file"), ("", "JSON")])

@@ -5,7 +5,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, say, KINDS, kinds, isoTime, MOST_NAME, MOST_ENTRIES } = handbook;
+  const { data, say, KINDS, kinds, isoTime, MOST_NAME, MOST_IDS, MOST_ENTRIES } = handbook;
 
   /** @type {Handbook["short"]} */
   const short = (value, most = 60) => {
@@ -75,6 +75,7 @@
 
     /** @type {(kind: keyof Entries, id: string, value: Record<string, unknown>, saved: string) => any} */
     entry(kind, id, { at, ...value }, saved) {
+      if (at !== undefined && !isObject(at)) this.fault("why_value", { place: `${id}: at`, value: at });
       const fields = new Map(Object.entries(KINDS[kind].fields));
       const times = new Map(isObject(at) ? Object.entries(at) : []);
       /** @type {any} */
@@ -92,6 +93,16 @@
         }
       }
       return entry;
+    }
+
+    ids() {
+      const held = this.head("ids", [], value => (Array.isArray(value) ? value : undefined));
+      /** @param {unknown} id */
+      const fits = id => /^[a-z0-9]{8,40}$/.test(textOf(id, 40) ?? "");
+      for (const id of held.filter(one => !fits(one))) this.fault("why_id", { id });
+      const sound = [...new Set(held.filter(fits))].sort();
+      if (sound.length > MOST_IDS) this.fault("why_many", { place: "ids", most: MOST_IDS });
+      return sound.slice(0, MOST_IDS);
     }
 
     known() {
@@ -120,13 +131,7 @@
           const [version, dataDate] = [textOf(value.version, 40), textOf(value.dataDate, 40)];
           return version === undefined || dataDate === undefined ? undefined : { version, dataDate };
         }),
-        ids: this.head("ids", [], value =>
-          Array.isArray(value) &&
-          value.length <= MOST_NAME &&
-          value.every(id => /^[a-z0-9]{8,40}$/.test(textOf(id, 40) ?? ""))
-            ? [...new Set(value)].sort()
-            : undefined,
-        ),
+        ids: this.ids(),
         group: this.head("group", "", value => textOf(value, MOST_NAME)?.trim()),
         person: this.head("person", "", value => textOf(value, MOST_NAME)?.trim()),
         named: this.head("named", saved, value => isoTime(value) || undefined),

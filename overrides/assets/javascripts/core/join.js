@@ -109,12 +109,21 @@
   function moved(record) {
     /** @param {string} id */
     const now = id => formerly.get(id) || id;
+    // A part of a checklist moves with what it is a part of: system.data.inventory.
+    /** @type {(entry: any) => any} */
+    const placed = entry => {
+      if (!entry.place) return entry;
+      const [kind, owner, ...part] = entry.place.split(".");
+      return { ...entry, place: [...now(`${kind}/${owner}`).split("/"), ...part].join(".") };
+    };
     const present = { ...record, known: new Map([...record.known].map(([id, hash]) => [now(id), hash])) };
     for (const kind of kinds) {
       /** @type {Map<string, any>} */
       let held = new Map();
-      for (const [id, entry] of /** @type {Map<string, any>} */ (record[kind]))
+      for (const [id, was] of /** @type {Map<string, any>} */ (record[kind])) {
+        const entry = placed(was);
         held = held.has(now(id)) ? entries(kind, held, new Map([[now(id), entry]])) : held.set(now(id), entry);
+      }
       Object.assign(present, { [kind]: held });
     }
     return present;

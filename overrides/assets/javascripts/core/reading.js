@@ -17,7 +17,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, say, short, isObject, kinds, MOST_NAME, MOST_ENTRIES, MOST_BYTES } = handbook;
+  const { data, say, short, isObject, kinds, MOST_IDS, MOST_ENTRIES, MOST_BYTES } = handbook;
 
   // Why nothing of a file is read, worded.
   class Refused extends Error {}
@@ -93,7 +93,7 @@
   /** @type {Handbook["fits"]} */
   const fits = record =>
     kinds.every(kind => record[kind].size <= MOST_ENTRIES) &&
-    record.ids.length <= MOST_NAME &&
+    record.ids.length <= MOST_IDS &&
     new Blob([write(record)]).size <= MOST_BYTES;
 
   Object.assign(handbook, { Refused, read, readFile, write, fits });

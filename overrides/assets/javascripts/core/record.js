@@ -14,6 +14,7 @@
   const MOST_TYPED = 4000,
     MOST_TEXT = 20000,
     MOST_NAME = 200,
+    MOST_IDS = 200,
     MOST_ENTRIES = 5000,
     MOST_BYTES = 32 * 1024 * 1024;
   const ITEM_ID = /^[a-z]+(\.[a-z][a-z0-9-]*){2}$/,
@@ -28,10 +29,12 @@
     const day = new Date(`${value}T00:00:00Z`);
     return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value); // 30 February would be in March
   };
+  // Later ones have years of more digits, which do not sort.
+  const LAST = Date.UTC(10000, 0) - 1;
   /** @type {Handbook["isoTime"]} */
   const isoTime = value => {
     const time = typeof value === "string" && value.length <= 40 ? Date.parse(value) : Number.NaN;
-    return time >= 0 && time < Date.UTC(10000, 0) ? new Date(time).toISOString() : "";
+    return time >= 0 && time <= LAST ? new Date(time).toISOString() : "";
   };
 
   /** @type {(most: number) => Field} */
@@ -121,7 +124,8 @@
 
   // A clock may go wrong or back: what is changed now is newer than what it replaces all the same.
   /** @type {(before?: string) => string} */
-  const after = (before = NEVER) => new Date(Math.max(Date.now(), Date.parse(before) + 1)).toISOString();
+  const after = (before = NEVER) =>
+    new Date(Math.min(Math.max(Date.now(), Date.parse(before) + 1), LAST)).toISOString();
   // The record with fields of an entry changed; null where a value does not fit, and then nothing is.
   /** @type {Handbook["changed"]} */
   const changed = (record, kind, id, change) => {
@@ -152,7 +156,17 @@
     return empty;
   };
 
-  Object.assign(handbook, { STATES, KINDS, kinds, MOST_TYPED, MOST_TEXT, MOST_NAME, MOST_ENTRIES, MOST_BYTES });
+  Object.assign(handbook, {
+    STATES,
+    KINDS,
+    kinds,
+    MOST_TYPED,
+    MOST_TEXT,
+    MOST_NAME,
+    MOST_IDS,
+    MOST_ENTRIES,
+    MOST_BYTES,
+  });
   Object.assign(handbook, { isoTime, emptyEntry, entryOf, says, said, count, newId, blank, begin, changed });
   Object.assign(handbook, { renamed, cleared });
 })();

@@ -3,6 +3,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
+  const { make } = handbook;
   const data = window.handbookItems;
 
   /** @type {Handbook["own"]} */
@@ -56,7 +57,14 @@
   /** @type {Handbook["moment"]} */
   const moment = when => moments.format(new Date(when));
 
+  // Of many faults, the first and how many more there are.
+  /** @type {Handbook["faultLines"]} */
+  const faultLines = faults => {
+    const more = faults.length > 20 ? [say("more_faults", { number: faults.length - 20 })] : [];
+    return [...faults.slice(0, 20), ...more].map(text => make("p", { class: "hb-fault", dir: "auto" }, text));
+  };
+
   const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
 
-  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, moment, today });
+  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, moment, today, faultLines });
 })();

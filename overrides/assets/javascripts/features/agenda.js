@@ -1,6 +1,6 @@
 // The agenda as a plan: start, durations and breaks are set by who leads the session, and kept in the browser.
 //
-// Kept is JSON under `handbook:agenda:<step>`, by the names of the fields, and only what differs from the estimates:
+// Kept is JSON under `handbook-agenda:<site>:<step>`, by the names of the fields, and only what differs from the estimates:
 //   {"start": "08:30", "stretch": "60", "framework.vision": "45", "break:together": "60"}
 (() => {
   "use strict";
@@ -32,7 +32,7 @@
     /** @param {HTMLElement} place */
     constructor(place) {
       this.place = place;
-      this.key = `handbook:agenda:${place.dataset.agenda}`;
+      this.key = `handbook-agenda:${place.dataset.agenda}`;
       this.status = one("[role=status]", place);
       this.rows = all("tbody tr", place);
       /** @type {HTMLInputElement[]} */
@@ -129,7 +129,8 @@
       this.rows.forEach((row, n) => {
         row.querySelector("[data-break]")?.addEventListener("click", () => {
           const rest = this.rows[n - 1];
-          this.change(rest.dataset.row ?? "", this.value("pause"));
+          const pause = Number(this.value("pause")) ? this.value("pause") : this.fields.get("pause")?.defaultValue;
+          this.change(rest.dataset.row ?? "", pause ?? "");
           /** @type {HTMLInputElement} */
           const field = one("input", rest);
           field.focus();

@@ -48,7 +48,7 @@
       ...(joined ? [say("joined_file", { group: group.name, number: group.members.length })] : []),
       " ",
       remove,
-      ...(one.faults || []).slice(0, 20).map(fault => make("p", { class: "hb-fault", dir: "auto" }, fault)),
+      ...handbook.faultLines(one.faults || []),
     );
   }
 

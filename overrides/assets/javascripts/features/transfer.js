@@ -3,7 +3,7 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { say, stateWord, make, button, store, join, KINDS, talk } = handbook;
+  const { say, stateWord, make, button, store, join, KINDS, talk, faultLines } = handbook;
 
   /** @type {(difference: { field: string }, value: unknown) => string} */
   const worded = ({ field }, value) => {
@@ -57,11 +57,6 @@
     ];
   }
 
-  /** @param {string[]} faults */
-  const faulty = faults => {
-    const more = faults.length > 20 ? [`… ${faults.length - 20}`] : [];
-    return [...faults.slice(0, 20), ...more].map(text => make("p", { class: "hb-fault", dir: "auto" }, text));
-  };
   /** @type {(key: string, record: Progress, told: string, faults: string[], incoming: Progress) => void} */
   function put(key, record, told, faults, incoming) {
     if (!handbook.fits(record)) {
@@ -69,7 +64,7 @@
       return;
     }
     const { group, saved } = incoming;
-    talk.replaceChildren(...faulty(faults));
+    talk.replaceChildren(...faultLines(faults));
     handbook.replace(key, record, say(told, { group: group || say("nameless"), date: handbook.moment(saved) }));
     handbook.tellNews(incoming, true);
   }
@@ -124,7 +119,7 @@
           }),
         ),
         make("p", {}, say(question, { group: there.record.group || say("nameless") })),
-        ...faulty(faults),
+        ...faultLines(faults),
         ...preview(there.record, mine),
         make(
           "div",
