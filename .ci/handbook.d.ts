@@ -40,7 +40,7 @@ interface OwnEntry extends Work {
   at: Times;
 }
 
-/** An item that a group leaves out; without a reason it is not left out. */
+/** Why an item is not for a group. */
 interface DroppedEntry {
   reason: string;
   at: Times;
@@ -178,6 +178,14 @@ interface MergedNote {
   owner: string;
   date: string;
   forEditors?: boolean;
+  /** Why the item is not for the group. */
+  reason?: string;
+}
+
+interface MergedOwn extends Merged {
+  name: string;
+  state: ItemState;
+  why: string;
 }
 
 interface MergedItem extends Merged {
@@ -266,7 +274,8 @@ interface Handbook {
   say(name: string, values?: Record<string, string | number>): string;
   /** The word for a state. */
   stateWord(state: ItemState): string;
-  title(id: string): string;
+  /** What is to be done or rated; for what a group added, as one of the records has it. */
+  title(id: string, records?: Progress[]): string;
   href(id: string): string;
   need(present: () => unknown, beside: string, name: string, then: () => void): void;
   day(when: string | number): string;
@@ -385,6 +394,8 @@ interface Handbook {
   groupName(): string;
 
   // features/tools.js
+  /** Loads the texts of all items and a script, and goes on once it is there; else says that it is not. */
+  late(name: string, present: () => unknown, then: () => void): void;
   /** Tells what differs between this copy and the one that wrote a record. */
   tellNews(record: Progress, always: boolean): void;
   /** A download was asked for; whether it is there only the reader knows. */
@@ -397,6 +408,13 @@ interface Handbook {
   // features/groups.js
   /** The choice at the start, or whose answers these are. */
   seats(): HTMLElement;
+
+  // features/checklist.js
+  /** Gives an element what its group fills in. */
+  item(element: HTMLElement, kind: "items" | "own"): { show(record: Progress): void };
+
+  // features/own.js; absent until it is needed
+  ownItems?: { add(place: string): void };
 
   // features/changes.js; absent until it is needed
   tellChanges?(record: Progress, changes: Changes): void;
@@ -416,6 +434,8 @@ interface Handbook {
   figure(rows: FigureRow[], label: string, place: HTMLElement): void;
   items(groups: NamedProgress[]): MergedItem[];
   ratings(groups: NamedProgress[]): MergedRating[];
+  /** What groups added to the lists. */
+  added(groups: NamedProgress[]): MergedOwn[];
   csv(groups: NamedProgress[]): string;
   issue(groups: NamedProgress[]): string;
 

@@ -83,6 +83,7 @@ TABLE = (
     Script("features/tools.js", needs=("features/panel.js",)),
     Script("features/groups.js", needs=("features/panel.js",)),
     Script("features/changes.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
+    Script("features/own.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
     Script("features/transfer.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),

@@ -189,9 +189,12 @@ def test_keyboard(opened: Reader) -> None:
     item(window).locator("[name=state]").focus()  # links to learn from may stand between
     window.keyboard.press("ArrowDown")
     window.keyboard.press("Tab")
+    window.keyboard.type("because")
+    window.keyboard.press("Tab")
     window.keyboard.press("Enter")
     window.keyboard.press("Tab")
     window.keyboard.type("typed")
 
     assert item(window).locator("[name=state]").input_value() == "not-for-us"
+    assert item(window).locator("[name=reason]").input_value() == "because"
     assert item(window).locator("[name=note]").input_value() == "typed"

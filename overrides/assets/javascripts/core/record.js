@@ -71,7 +71,7 @@
         ...WORK,
       },
     },
-    // Items that a group leaves out. One without a reason is not left out.
+    // Why an item is not for the group.
     dropped: { id: ITEM_ID, fields: { reason: text(MOST_TEXT) } },
   };
   const kinds = /** @type {(keyof Entries)[]} */ (Object.keys(KINDS));

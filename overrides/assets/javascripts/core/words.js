@@ -19,8 +19,10 @@
   /** @type {HandbookTexts} */
   const NONE = { items: {}, owners: {} };
   /** @type {Handbook["title"]} */
-  const title = id => {
+  const title = (id, records = []) => {
     const { items, owners } = window.handbookTexts || NONE;
+    const typed = records.map(record => record.own.get(id)?.text).find(Boolean);
+    if (typed) return typed;
     return own(items, id) || (own(owners, id) || [id])[0];
   };
   // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
@@ -35,6 +37,8 @@
     return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || "";
   };
   // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
+  /** @type {Map<string, (() => void)[]>} */
+  const waiting = new Map();
   /** @type {Handbook["need"]} */
   const need = (present, beside, name, then) => {
     /** @type {HTMLScriptElement | null} */
@@ -43,9 +47,19 @@
       then();
       return;
     }
+    const held = waiting.get(name);
+    if (held) {
+      held.push(then);
+      return;
+    }
+    waiting.set(name, [then]);
     const script = document.createElement("script");
     script.src = neighbour.src.replace(beside, name);
-    script.onload = script.onerror = () => then();
+    script.onload = script.onerror = () => {
+      const asked = waiting.get(name) ?? [];
+      waiting.delete(name);
+      asked.forEach(one => one());
+    };
     document.head.append(script);
   };
   const LANGUAGE = data.language === "en" ? "en-GB" : "zh-CN";

@@ -5,6 +5,7 @@
   handbook.parts.push(`(${part})();`);
   const { STATES, MOST_NAME, MOST_TYPED, data, all, one, say, stateWord, make, edit, mount } = handbook;
 
+  all("[data-baked]").forEach(one => one.remove()); // own items, as the text of a saved copy
   const elements = all("[data-item]");
   const lists = all("[data-list]");
   if ((!elements.length && !lists.length) || !mount) return;
@@ -16,10 +17,11 @@
   const entryOf = (record, id) => handbook.entryOf(record, "items", id);
 
   // What stands on paper, and in a copy where no script runs.
-  /** @param {ItemEntry} entry */
-  function filled(entry) {
+  /** @type {(entry: ItemEntry, reason: string) => string} */
+  function filled(entry, reason) {
     const facts = [
       entry.state !== "not-started" && stateWord(entry.state),
+      reason && `${say("reason")}${say("colon")}${reason}`,
       entry.owner && `${say("owner")}${say("colon")}${entry.owner}`,
       entry.date && `${say("date")}${say("colon")}${entry.date}`,
       entry.forEditors && say("for_editors"),
@@ -33,9 +35,13 @@
   const TYPED = ["note", "owner", "date"];
 
   class Item {
-    /** @param {HTMLElement} element */
-    constructor(element) {
+    /**
+     * @param {HTMLElement} element
+     * @param {"items" | "own"} kind
+     */
+    constructor(element, kind = "items") {
       this.element = element;
+      this.kind = kind;
       this.id = element.dataset.item ?? "";
       const task = one(".hb-item__do", element);
       task.id = `${element.id}-do`;
@@ -51,6 +57,8 @@
       this.owner = make("input", { ...named("owner"), type: "text", maxlength: MOST_NAME, dir: "auto" });
       this.date = make("input", { ...named("date"), type: "date", max: "9999-12-31" });
       this.forEditors = make("input", { ...named("editors"), type: "checkbox" });
+      this.reason = make("textarea", { ...named("reason"), rows: 2, maxlength: MOST_TYPED, dir: "auto" });
+      this.because = field(say("reason_wanted"), this.reason, true);
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       this.filled = make("p", { class: "hb-filled", dir: "auto" });
       const box = one(".hb-box", element);
@@ -61,6 +69,7 @@
           "div",
           { class: "hb-item__work" },
           field(say("state"), this.state),
+          this.because,
           make(
             "details",
             { class: "hb-cell hb-more" },
@@ -79,13 +88,19 @@
       );
       this.tick.addEventListener("change", () => this.write({ state: this.tick.checked ? "done" : "not-started" }));
       this.state.addEventListener("change", () => this.write({ state: /** @type {ItemState} */ (this.state.value) }));
+      this.reason.addEventListener("input", () => edit("dropped", this.id, { reason: this.reason.value }));
       for (const name of TYPED) this[name].addEventListener("input", () => this.type(name));
       this.forEditors.addEventListener("change", () => this.write({ forEditors: this.forEditors.checked }));
     }
 
+    // Items of its own a group takes back rather than leaves out.
+    isOut() {
+      return this.kind === "items" && this.state.value === "not-for-us";
+    }
+
     /** @param {Partial<Work>} change */
     write(change) {
-      return edit("items", this.id, change);
+      return edit(this.kind, this.id, change);
     }
 
     // What does not fit stays in its field and is told; nothing stands in its place.
@@ -103,7 +118,7 @@
 
     /** @param {Progress} record */
     show(record) {
-      const entry = entryOf(record, this.id);
+      const entry = handbook.entryOf(record, this.kind, this.id);
       this.element.dataset.progress = entry.state;
       this.tick.checked = entry.state === "done";
       this.tick.indeterminate = entry.state === "under-way";
@@ -112,10 +127,15 @@
       for (const name of TYPED)
         if (this[name].value !== entry[name] && this[name].validity.valid) this[name].value = entry[name];
       this.forEditors.checked = entry.forEditors;
-      this.summary.textContent = [entry.owner, entry.date, entry.note.split("\n")[0].slice(0, 60)]
+      const { reason } = handbook.entryOf(record, "dropped", this.id);
+      this.because.hidden = !this.isOut();
+      if (this.reason.value !== reason) this.reason.value = reason;
+      const because = this.isOut() ? reason : "";
+      this.summary.textContent = [because, entry.owner, entry.date, entry.note]
         .filter(Boolean)
+        .map(text => text.split("\n")[0].slice(0, 60))
         .join(" · ");
-      this.filled.textContent = filled(entry);
+      this.filled.textContent = filled(entry, because);
     }
   }
 
@@ -148,7 +168,7 @@
 
   handbook.bakers.push(page => {
     for (const element of all("[data-item]", page)) {
-      const item = items.find(({ id }) => id === element.dataset.item);
+      const item = items.find(({ id, kind }) => id === element.dataset.item && kind === "items");
       const text = item?.filled.textContent;
       if (!item || !text) continue;
       one(".hb-item__text", element).append(make("p", { class: "hb-filled", dir: "auto" }, text));
@@ -157,6 +177,11 @@
   });
 
   const items = elements.map(element => new Item(element));
+  handbook.item = (element, kind) => {
+    const item = new Item(element, kind);
+    items.push(item);
+    return item;
+  };
   const groups = all(".hb-group").filter(group => group.querySelector("[data-item]"));
   const filter = make(
     "select",
@@ -183,7 +208,8 @@
   /** @param {HTMLElement} list */
   const listed = list => known.filter(id => list.dataset.list?.split(" ").some(start => id.startsWith(start)));
   /** @param {Node} place */
-  const within = place => items.filter(({ element }) => place.contains(element)).map(({ id }) => id);
+  const within = place =>
+    items.filter(({ element, kind }) => kind === "items" && place.contains(element)).map(({ id }) => id);
   // Of the single file's pages, the one that is shown.
   const shown = () => within(document.querySelector(".hb-routed .hb-current") || document);
   const whole = make("p", { class: "hb-whole" });
@@ -198,6 +224,23 @@
     ...groups.filter(isOneOfSeveral).map(group => count(within(group), one(".hb-group__title", group))),
   ];
   handbook.listen(record => [...items, ...bars].forEach(one => one.show(record)));
+  // What shows the items that a group added waits until there is one.
+  const places = all("[data-own]");
+  /** @param {string} [place] */
+  const own = place =>
+    handbook.late(
+      "own.js",
+      () => handbook.ownItems,
+      () => place && handbook.ownItems?.add(place),
+    );
+  for (const place of places) {
+    const add = handbook.button(say("own_add"), () => own(place.dataset.own));
+    add.classList.add("hb-noprint");
+    place.append(add);
+  }
+  handbook.listen(record => {
+    if (places.length && !handbook.ownItems && [...record.own].some(([, { text }]) => text)) own();
+  });
   handbook.start();
   mount.append(whole, handbook.tools);
   if (items.length) handbook.tools.prepend(field(say("filter"), filter));

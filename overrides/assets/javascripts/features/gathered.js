@@ -57,7 +57,8 @@
   // What was taken back is not spelt out again.
   /** @type {Handbook["differing"]} */
   function differing(members) {
-    const lines = handbook.differences(members.map(({ record }) => record)).map(one => {
+    const records = members.map(({ record }) => record);
+    const lines = handbook.differences(records).map(one => {
       const [stands, ...others] = one.answers;
       const gone = stands.value === KINDS[one.kind].fields[one.field].empty && one.field !== "state";
       /** @param {{ value: unknown }} answer */
@@ -65,7 +66,7 @@
       return make(
         "li",
         {},
-        handbook.short(handbook.title(one.id), 80),
+        handbook.short(handbook.title(one.id, records), 80),
         " · ",
         say({ forEditors: "for_editors" }[one.field] || one.field),
         say("colon"),

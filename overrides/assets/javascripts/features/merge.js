@@ -27,6 +27,7 @@
       date: handbook.moment(record.saved),
       items: handbook.said(record, "items").size,
       ratings: handbook.said(record, "ratings").size,
+      own: [...record.own.values()].filter(({ text }) => text).length,
       version: record.handbook.version,
     });
   }

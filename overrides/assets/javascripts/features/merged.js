@@ -11,15 +11,15 @@
     make(
       "td",
       { "data-column": "notes" },
-      ...held.map(({ name, note, owner, date, forEditors }) =>
+      ...held.map(({ name, note, owner, date, forEditors, reason }) =>
         make(
           "p",
           {},
           typed("strong", {}, name),
           say("colon"),
-          ...[owner, date && handbook.day(date), note]
+          ...[reason && `${say("reason")}${say("colon")}${reason}`, owner, date && handbook.day(date), note]
             .filter(text => text)
-            .flatMap((text, place) => [place ? " · " : "", typed("span", {}, text)]),
+            .flatMap((text = "", place) => [place ? " · " : "", typed("span", {}, text)]),
           ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
         ),
       ),
@@ -65,6 +65,15 @@
         ...(one.untouched.length ? [answer(say("untouched"), one.untouched)] : []),
       ],
       ["agreement", `${one.agree} / ${one.groups}`],
+    );
+
+  /** @param {MergedOwn} one */
+  const ownLine = one =>
+    line(
+      one,
+      ["why", typed("span", {}, one.why)],
+      ["group", typed("span", {}, one.name)],
+      ["state", stateWord(one.state)],
     );
 
   /** @type {Handbook["slices"]} */
@@ -153,6 +162,17 @@
       place.append(
         make("h2", { id: "items" }, say("merged_items")),
         make("p", { class: "hb-meta" }, say("merged_items_text")),
+        shown,
+      );
+      waiting.push(filled);
+    }
+    const added = handbook.added(groups);
+    if (added.length) {
+      const heads = [say("own_item"), say("why"), say("group"), say("state"), say("notes")];
+      const { place: shown, filled } = table("merged_own", heads, added, ownLine);
+      place.append(
+        make("h2", { id: "own" }, say("merged_own")),
+        make("p", { class: "hb-meta" }, say("merged_own_text")),
         shown,
       );
       waiting.push(filled);

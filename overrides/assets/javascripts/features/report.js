@@ -26,11 +26,20 @@
     const rank = new Map(all.map((id, place) => [id, place]));
     return ids.sort((a, b) => (rank.get(a) ?? all.length) - (rank.get(b) ?? all.length) || (a < b ? -1 : 1));
   };
+  // Why an item is not for a group, as long as it says so.
+  /** @type {(record: Progress, id: string) => string} */
+  const reasonOf = (record, id) => {
+    const { state } = handbook.entryOf(record, "items", id);
+    return state === "not-for-us" ? handbook.entryOf(record, "dropped", id).reason : "";
+  };
   /** @type {(groups: NamedProgress[], kind: keyof Entries, id: string) => MergedNote[]} */
   const notes = (groups, kind, id) =>
     groups
-      .map(({ name, record }) => ({ name, note: "", owner: "", date: "", ...record[kind].get(id) }))
-      .filter(({ note, owner, date }) => note || owner || date);
+      .map(({ name, record }) => {
+        const reason = kind === "items" ? reasonOf(record, id) : "";
+        return { name, note: "", owner: "", date: "", ...record[kind].get(id), reason };
+      })
+      .filter(({ note, owner, date, reason }) => note || owner || date || reason);
 
   // A group that left an item alone has no say on it, and is named as such.
   /** @type {Handbook["items"]} */
@@ -75,6 +84,17 @@
     });
   }
 
+  /** @type {Handbook["added"]} */
+  const added = groups =>
+    groups.flatMap(({ name, record }) =>
+      [...record.own]
+        .filter(([, { text }]) => text)
+        .map(([id, { text, why, place, state }]) => {
+          const own = { id, name, text, why, state, where: title(ownerOf(place)) };
+          return { ...own, notes: notes([{ name, record }], "own", id) };
+        }),
+    );
+
   // One line an answer. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
   /** @type {Handbook["csv"]} */
   function csv(groups) {
@@ -94,44 +114,45 @@
       "owner",
       "date",
       "for_editors",
-      "saved_on",
-      "version",
+      "reason",
     ];
     /** @type {(string | number)[][]} */
-    const lines = [heads.map(name => say(name))];
+    const lines = [[...heads, "saved_on", "version"].map(name => say(name))];
     for (const { name, record } of groups) {
-      const end = [record.saved, record.handbook.version];
-      for (const [id, held] of said(record, "items"))
-        lines.push([
-          say("item"),
-          id,
-          title(id),
-          name,
-          stateWord(held.state),
-          "",
-          held.note,
-          held.owner,
-          held.date,
-          held.forEditors ? say("yes") : "",
-          ...end,
-        ]);
-      for (const [id, held] of said(record, "ratings"))
-        lines.push([
-          say("rating"),
-          id,
-          title(id),
-          name,
-          "",
-          held.level || "",
-          held.note,
-          "",
-          "",
-          held.forEditors ? say("yes") : "",
-          ...end,
-        ]);
+      /** @type {(kind: string, id: string, subject: string, held: any, reason?: string) => void} */
+      const line = (kind, id, subject, { state, level, note, owner, date, forEditors }, reason = "") => {
+        const answered = [state ? stateWord(state) : "", level || "", note, owner || "", date || ""];
+        const end = [forEditors ? say("yes") : "", reason, record.saved, record.handbook.version];
+        lines.push([say(kind), id, subject, name, ...answered, ...end]);
+      };
+      for (const [id, held] of said(record, "items")) line("item", id, title(id), held, reasonOf(record, id));
+      for (const [id, held] of record.own) if (held.text) line("own_item", id, held.text, held, held.why);
+      for (const [id, held] of said(record, "ratings")) line("rating", id, title(id), held);
     }
     // The mark at the beginning tells spreadsheets that this is UTF-8.
     return `\ufeff${lines.map(line => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  }
+
+  // What the editors are told of an item, of what is rated or, by its id, of a list.
+  /** @typedef {{ about: string; name: string; record: Progress; head?: string; text: string }} Told */
+  /** @param {NamedProgress[]} groups */
+  function told(groups) {
+    /** @type {Told[]} */
+    const found = [];
+    for (const { name, record } of groups) {
+      for (const [id, { forEditors, note }] of [...record.items, ...record.ratings])
+        if (forEditors && note) found.push({ about: id, name, record, text: note });
+      for (const [id] of record.dropped) {
+        const text = reasonOf(record, id);
+        if (text) found.push({ about: id, name, record, head: say("not_for_us"), text });
+      }
+      for (const { text, why, place, forEditors, note } of record.own.values()) {
+        const whole = [text, why, forEditors ? note : ""].filter(Boolean).join("\n\n");
+        if (text)
+          found.push({ about: ownerOf(place).replace(".", "/"), name, record, head: say("own_item"), text: whole });
+      }
+    }
+    return found;
   }
 
   // Markdown to paste into an issue. What groups wrote stands in quotations, and @ cannot call anybody.
@@ -139,11 +160,9 @@
   function issue(groups) {
     /** @param {string} text */
     const quiet = text => text.replace(/@/g, "@\u200b");
-    /** @type {Map<string, { name: string; record: Progress; note: string }[]>} */
+    /** @type {Map<string, Told[]>} */
     const found = new Map();
-    for (const { name, record } of groups)
-      for (const [id, held] of [...record.items, ...record.ratings])
-        if (held.forEditors && held.note) found.set(id, [...(found.get(id) || []), { name, record, note: held.note }]);
+    for (const one of told(groups)) found.set(one.about, [...(found.get(one.about) || []), one]);
     return order([...found.keys()])
       .map(id => {
         const owner = ownerOf(id),
@@ -153,10 +172,11 @@
           "",
           `${say("record")}${say("colon")}\`${owner}\`${file && ` (\`${file}\`)`}${id === owner ? "" : ` · ${say("item")}${say("colon")}\`${id}\``}`,
         ];
-        for (const { name, record, note } of found.get(id) || [])
+        for (const { name, record, head, text } of found.get(id) || [])
           parts.push(
             "",
-            `> ${quiet(note).split(/\r?\n/).join("\n> ")}`,
+            ...(head ? [`${head}${say("colon")}`, ""] : []),
+            `> ${quiet(text).split(/\r?\n/).join("\n> ")}`,
             "",
             `— ${quiet(name)}, ${record.saved.slice(0, 10)}, ${say("version")} ${record.handbook.version} (${record.handbook.dataDate})`,
           );
@@ -165,5 +185,5 @@
       .join("\n\n");
   }
 
-  Object.assign(handbook, { items, ratings, csv, issue });
+  Object.assign(handbook, { items, ratings, added, csv, issue });
 })();

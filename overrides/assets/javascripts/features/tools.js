@@ -7,7 +7,7 @@
   handbook.parts.push(`(${part})();`);
   const { say, make, button, record, store, tell, talk, tools } = handbook;
 
-  /** @type {(name: string, present: () => unknown, then: () => void) => void} */
+  /** @type {Handbook["late"]} */
   const late = (name, present, then) =>
     handbook.need(
       () => window.handbookTexts,
@@ -76,7 +76,16 @@
     // Of pages that stand alone there is a copy only where copy.js came along.
     if (handbook.copy || document.querySelector('script[src*="panel.js"]'))
       tools.append(
-        button(say("copy"), () => transfer(() => handbook.need(() => handbook.copy, "panel.js", "copy.js", saveCopy))),
+        button(say("copy"), () =>
+          // A copy has only what is there.
+          transfer(() =>
+            late(
+              "own.js",
+              () => handbook.ownItems,
+              () => handbook.need(() => handbook.copy, "panel.js", "copy.js", saveCopy),
+            ),
+          ),
+        ),
       );
     tools.append(button(say("clear"), clear));
     // Files are read before it is settled who sits here, too.
@@ -107,5 +116,5 @@
     if (adds) transfer(({ take }) => take(brought, document.title));
   }
 
-  Object.assign(handbook, { tellNews, handed, loading, bring });
+  Object.assign(handbook, { late, tellNews, handed, loading, bring });
 })();

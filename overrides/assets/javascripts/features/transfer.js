@@ -25,15 +25,16 @@
           ),
         ]
       : [];
-  /** @type {(id: string, field: string, ...parts: (Node | string)[]) => HTMLElement} */
-  const line = (id, field, ...parts) =>
-    make("li", {}, handbook.short(handbook.title(id), 80), " · ", fieldWord(field), say("colon"), ...parts);
   /** @param {string} text */
   const quoted = text => make("q", { class: "hb-typed", dir: "auto" }, text);
 
   /** @type {(present: Progress, incoming: Progress) => HTMLElement[]} */
   function preview(present, incoming) {
-    const differing = handbook.differences([present, incoming]);
+    const records = [present, incoming];
+    /** @type {(id: string, field: string, ...parts: (Node | string)[]) => HTMLElement} */
+    const line = (id, field, ...parts) =>
+      make("li", {}, handbook.short(handbook.title(id, records), 80), " · ", fieldWord(field), say("colon"), ...parts);
+    const differing = handbook.differences(records);
     /** @param {number} from */
     const won = from =>
       differing
