@@ -72,6 +72,7 @@ TABLE = (
     Script("theme/late-search.js", Use.FIRST),
     Script("single/scheme.js", Use.SINGLE),
     Script("core/fold.js", Use.PART),
+    Script("core/entries.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
     Script("core/record.js", needs=("core/words.js",)),

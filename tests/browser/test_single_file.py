@@ -19,6 +19,7 @@ from tests.support.built import ROOT
 from tests.support.bundle import handbook
 from tests.support.data import Data
 from tests.support.reading import Reader
+from tests.support.some import some
 from tests.support.workshop import NOTE, SCRIPT, name_group, pages_of, progress, saved, upload
 
 if TYPE_CHECKING:
@@ -334,6 +335,19 @@ def test_colours_of_the_device(scheme: Any, reader: Reader) -> None:
     bright = sum(map(int, re.findall(r"\d+", paper)[:3])) > 380
 
     assert bright == (scheme == "light")
+
+
+def test_a_filter_and_the_addresses_of_a_list_reach_all_of_its_pages(whole: Reader) -> None:
+    last = some(Data(ROOT).sources, 150)[-1]
+    window = whole.visit(f"{whole.base}#sources--{last}")
+    window.wait_for_url(re.compile(rf"#sources-\d+--{last}$"))
+    assert window.locator(f"[id$='--{last}']").is_visible()
+
+    page = go(window, "sources")
+    page.locator("[data-filter]").fill(last)
+    page.locator(".hb-elsewhere a").last.wait_for()
+    window.evaluate("name => { location.hash = name }", f"sources--{last}")
+    window.locator(f".hb-current [id$='--{last}']").wait_for()
 
 
 def test_without_scripts(whole: Reader) -> None:

@@ -31,9 +31,19 @@ function foldCharacter(character) {
 }
 
 /** @param {string} text */
-// biome-ignore lint/correctness/noUnusedVariables: others take it in
 const fold = text =>
   text
     .toLowerCase()
     .replace(THOUSANDS, "")
     .replace(/[^\0-\x7f]/gu, foldCharacter);
+
+/** @param {string} text */
+// biome-ignore lint/correctness/noUnusedVariables: others take it in
+const folded = text => fold(text).replace(/\s+/g, " ").trim();
+
+// Characters that mean others: two and two, the other first.
+// biome-ignore lint/correctness/noUnusedVariables: others take it in
+const foldAlso = (pairs = "") => {
+  const characters = Array.from(pairs);
+  for (let place = 0; place < characters.length; place += 2) FOLDED.set(characters[place], characters[place + 1]);
+};

@@ -22,13 +22,11 @@
   // The number of sources is no difference between cities.
   /** @param {HTMLElement} cell */
   const answer = cell =>
-    fold(
+    folded(
       all(".hb-answer", cell)
         .map(part => part.textContent)
         .join(" "),
-    )
-      .replace(/\s+/g, " ")
-      .trim() || cell.dataset.state;
+    ) || cell.dataset.state;
 
   const show = () => {
     const cities = chosen();

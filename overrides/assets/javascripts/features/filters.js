@@ -4,35 +4,25 @@
   const { all, make, reveal } = window.handbook;
 
   /* core/fold.js */
-  /** @param {string} text */
-  const folded = text => fold(text).replace(/\s+/g, " ").trim();
+  /* core/entries.js */
 
-  // A list on several pages is in the search index whole: a script, which loads from disk too; in the single file
-  // it is in the page.
-  /** @type {() => Promise<SearchDoc[]>} */
-  const load = () =>
-    new Promise((resolve, reject) => {
-      const held = document.getElementById("hb-index");
-      if (held) return resolve(JSON.parse(held.textContent).docs);
-      const script = document.createElement("script");
-      script.onload = () => {
-        resolve(window.__index?.docs ?? []);
-        window.__index = undefined;
-      };
-      script.onerror = () => reject(new Error(`Cannot load ${script.src}`));
-      script.src = address("search/entries.js");
-      document.head.append(script);
+  // A list on several pages is in the search index whole; in the single file that is in the page.
+  const single = document.getElementById("hb-index");
+  /** @type {Promise<SearchDoc[]> | undefined} */
+  let index;
+  const load = () => {
+    index ??= (single ? Promise.resolve(JSON.parse(single.textContent)) : loadEntries()).then(({ docs, simple }) => {
+      foldAlso(simple);
+      return docs;
     });
-  /** @param {string} path below the language's folder */
-  const address = path => {
-    const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? '{"base":"."}');
-    return new URL(path, new URL(base, location.href)).href;
+    index.catch(() => {
+      index = undefined; // what could not be loaded may be there the next time
+    });
+    return index;
   };
   /** @param {SearchDoc} doc */
-  const link = ({ location: place, title }) => {
-    const isSingle = Boolean(document.getElementById("hb-index"));
-    return make("a", { href: isSingle ? `#${place.replace("#", "--")}` : address(place) }, title);
-  };
+  const link = ({ location: place, title }) =>
+    make("a", { href: single ? `#${place.replace("#", "--")}` : below(place) }, title);
 
   /** @type {HTMLInputElement[]} */
   const inputs = all("[data-filter]");
@@ -40,6 +30,7 @@
     /** @type {HTMLElement | null} */
     const box = input.closest(".hb-filter");
     const page = input.closest(".hb-page") ?? document;
+    /** @type {HTMLElement | null | undefined} */
     const status = box?.querySelector('[role="status"]');
     const entries = all(input.dataset.filter ?? "", page).map(entry => ({ entry, text: folded(entry.textContent) }));
     const ids = new Set(entries.map(({ entry }) => entry.id.split("--").at(-1)));
@@ -48,31 +39,43 @@
 
     // Of the list's other pages: sources, sources/2.
     const list = input.dataset.list ? new RegExp(`^${input.dataset.list}([-/]\\d+)?(/|\\.html)?#`) : null;
-    /** @type {Promise<{ doc: SearchDoc; text: string }[]> | undefined} */
-    let held;
-    const elsewhere = () => {
-      held ??= load().then(docs =>
-        docs
-          .filter(({ location: place }) => list?.test(place) && !ids.has(place.split("#")[1]))
-          .map(doc => ({ doc, text: folded(`${doc.title} ${doc.text}`) })),
-      );
-      return held;
+    /** @type {{ doc: SearchDoc; text: string }[] | undefined} */
+    let more;
+    const gather = async () => {
+      const docs = await load();
+      if (more) return more;
+      // The index knows which characters mean others.
+      for (const one of entries) one.text = folded(one.entry.textContent);
+      more = docs
+        .filter(({ location: place }) => list?.test(place) && !ids.has(place.split("#")[1]))
+        .map(doc => ({ doc, text: folded(`${doc.title} ${doc.text}`) }));
+      return more;
     };
 
-    const narrow = async () => {
+    // How many of how many, once all are known, with a word on what could not be looked through.
+    const show = (missing = "") => {
       const wanted = folded(input.value).split(" ");
       /** @param {{ text: string }} one */
-      const fits = ({ text }) => wanted.every(word => text.includes(word));
+      const hasAll = ({ text }) => wanted.every(word => text.includes(word));
       entries.forEach(one => {
-        one.entry.hidden = !fits(one);
+        one.entry.hidden = !hasAll(one);
       });
-      const asked = input.value;
-      const more = list && asked ? await elsewhere() : [];
-      if (asked !== input.value) return; // somebody has typed on
-      const found = more.filter(fits);
+      const elsewhere = more ?? [];
+      const found = input.value ? elsewhere.filter(hasAll) : [];
       others.replaceChildren(...found.map(({ doc }) => make("li", {}, link(doc))));
       const left = entries.filter(({ entry }) => !entry.hidden).length + found.length;
-      if (status) status.textContent = asked ? `${left} / ${entries.length + more.length}` : "";
+      const said = `${left} / ${entries.length + elsewhere.length}${missing && ` · ${missing}`}`;
+      if (status) status.textContent = input.value && (more || missing || !list) ? said : "";
+    };
+    const narrow = async () => {
+      show();
+      if (!input.value || more) return;
+      try {
+        await gather();
+        show();
+      } catch {
+        show((list && status?.dataset.alone) || "");
+      }
     };
     input.addEventListener("input", narrow);
     reveal(() => {
@@ -84,14 +87,17 @@
 
     // Whatever is added, an entry keeps its address: the first page leads to the one on which it stands.
     const follow = async () => {
-      const id = location.hash.slice(1);
-      if (!list || !id || document.getElementById(id)) return;
-      const entry = (await elsewhere()).find(({ doc }) => doc.location.endsWith(`#${id}`));
-      if (entry) location.replace(link(entry.doc).href);
+      const hash = location.hash.slice(1);
+      const id = page instanceof Element ? hash.split(`${page.id}--`)[1] : hash;
+      if (!list || !id || document.getElementById(hash)) return;
+      try {
+        const entry = (await gather()).find(({ doc }) => doc.location.endsWith(`#${id}`));
+        if (entry) location.replace(link(entry.doc).href);
+      } catch {
+        if (status) status.textContent = status.dataset.alone ?? "";
+      }
     };
-    if (page === document) {
-      addEventListener("hashchange", follow);
-      follow();
-    }
+    addEventListener("hashchange", follow);
+    follow();
   });
 })();

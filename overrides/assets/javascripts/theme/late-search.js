@@ -1,23 +1,20 @@
 // Search that costs nothing until somebody uses it.
 //
 // Material starts its search worker and hands it the index as soon as a page is open. Here both wait until the
-// search field is first used. The index is a script, which loads on http and from disk alike; the theme's own
-// index has only what it needs to mark on a page what was searched for.
+// search field is first used. The theme's own index has only what it needs to mark on a page what was searched for.
 (() => {
   "use strict";
   const Search = window.Worker; // on file://, that of the shim
   const SETUP = 0;
 
-  /** @type {() => Promise<SearchIndex>} */
-  const index = () =>
-    new Promise((resolve, reject) => {
-      const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-      const script = document.createElement("script");
-      script.onload = () => (window.__index ? resolve(window.__index) : reject(new Error("no index")));
-      script.onerror = () => reject(new Error(`Cannot load ${script.src}`));
-      script.src = new URL("search/entries.js", new URL(base, location.href)).href;
-      document.head.append(script);
-    });
+  /* core/entries.js */
+
+  // In the line of the results; the theme waits there for a search that does not come.
+  const fail = () => {
+    /** @type {HTMLElement | null} */
+    const line = document.querySelector(".md-search-result__meta");
+    if (line) line.textContent = line.dataset.failed ?? "";
+  };
 
   window.Worker = class extends EventTarget {
     onmessage = null;
@@ -36,9 +33,10 @@
         if (started || !field) return;
         started = true;
         try {
-          this.#begin(await index(), new Search(url));
+          this.#begin(await loadEntries(), new Search(url));
         } catch {
           started = false; // what could not be loaded may be there at the next use
+          fail();
         }
       };
       document.addEventListener("focusin", start);
@@ -48,7 +46,7 @@
     /** @type {(data: SearchIndex, worker: Worker) => void} */
     #begin(data, worker) {
       this.#worker = worker;
-      window.__index = undefined;
+      worker.addEventListener("error", fail);
       worker.addEventListener("message", event =>
         this.dispatchEvent(new MessageEvent("message", { data: event.data })),
       );

@@ -35,14 +35,6 @@ const SPELLINGS = [
 /** @typedef {{ term: string; expression: RegExp; isExact: boolean }} Term */
 /** @typedef {{ names: string[]; terms: Term[] }} Query */
 
-// Characters that mean others: two and two, the other first.
-/** @param {string} pairs */
-// biome-ignore lint/correctness/noUnusedVariables: the search takes it in
-function foldAlso(pairs) {
-  const characters = Array.from(pairs);
-  for (let place = 0; place < characters.length; place += 2) FOLDED.set(characters[place], characters[place + 1]);
-}
-
 // biome-ignore lint/correctness/noUnusedVariables: the search takes it in
 class Vocabulary {
   /** @param {SearchIndex} index @param {string} everything */

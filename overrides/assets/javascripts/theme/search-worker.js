@@ -40,7 +40,7 @@
 
   /** @param {SearchIndex} index */
   function setup(index) {
-    foldAlso(index.simple ?? "");
+    foldAlso(index.simple);
     entries = index.docs.map(doc => ({
       doc,
       page: doc.location.split("#")[0],
