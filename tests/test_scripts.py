@@ -89,7 +89,10 @@ def test_a_script_comes_after_what_it_needs(script: scripts.Script) -> None:
 
 @pytest.mark.parametrize("script", scripts.TABLE, ids=lambda one: one.path)
 def test_a_script_is_used_and_its_style_is_there(script: scripts.Script) -> None:
-    assert script.use or script.pages or any(script.path in other.needs for other in scripts.TABLE)
+    by_itself = script.use & ~scripts.Use.PART or script.pages
+    taken_in = any(f"/* {script.path} */" in (ASSETS / scripts.FOLDER / name).read_text("utf-8") for name in NAMES)
+    assert by_itself or taken_in or any(script.path in other.needs for other in scripts.TABLE)
+    assert bool(script.use & scripts.Use.PART) == (taken_in and not by_itself)
     assert (ASSETS / "stylesheets" / script.style).exists()
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.render.phrases import with_breaks
 from macros.render.templates import environment, split
 
@@ -61,6 +63,7 @@ def complete(html: str, language: str, link_title: str) -> str:
 
 def with_captions(html: str) -> str:
     """Call each table after the heading above it; of Markdown, which has no captions."""
+    caption = _macro("caption", "parts.html.j2")
     above = ""
 
     def named(found: re.Match[str]) -> str:
@@ -68,7 +71,7 @@ def with_captions(html: str) -> str:
         if found["heading"] is not None:
             above = found["heading"]
             return found[0]
-        return f"{found[0]}\n{_macro('caption')(above)}"
+        return f"{found[0]}\n{caption(Markup(above).striptags()).strip()}"
 
     return _HEADING_OR_TABLE.sub(named, html)
 
@@ -78,8 +81,8 @@ def join_lines(html: str) -> str:
     return "".join(part if part.startswith("<pre") else _HAN_BREAK.sub("", part) for part in _PRE.split(html))
 
 
-def _macro(name: str) -> Any:
-    return getattr(environment().get_template("heading.html.j2").module, name)
+def _macro(name: str, template: str = "heading.html.j2") -> Any:
+    return getattr(environment().get_template(template).module, name)
 
 
 def _nest(tokens: list[dict[str, Any]], token: dict[str, Any]) -> None:

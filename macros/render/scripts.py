@@ -17,12 +17,10 @@ WORKED_ON = ("checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
-
-
 REDIRECT = "theme/redirect.js"
 """The script of the pages at earlier addresses."""
 BEGIN = "features/begin.js"
-"""The script that lets them wait."""
+"""The script that lets those of `WORKED_ON` wait."""
 
 
 class Use(Flag):

@@ -87,12 +87,17 @@ def _wait_from_outside(window: Page) -> None:
         from playwright.sync_api import TimeoutError as Late
 
         end = time.monotonic() + PATIENCE / 1000
+        last = ""
         while time.monotonic() < end:
-            with contextlib.suppress(Error):  # the page was left meanwhile
+            try:
                 if window.evaluate(expression, arg):
                     return
+            except Error as error:  # the page was left meanwhile, or is not so far
+                last = error.message
+                if "SyntaxError" in last:  # that of the test
+                    raise
             time.sleep(0.02)
-        raise Late(f"in vain: {expression}")
+        raise Late(f"in vain: {expression}\n{last}")
 
     window.wait_for_function = wait  # type: ignore[method-assign, assignment]
 

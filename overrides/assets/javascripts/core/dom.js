@@ -1,4 +1,4 @@
-// Elements, found and made, and text as it is compared. Every other script builds on this one.
+// Elements, found and made, and files to keep. Every other script builds on this one.
 //
 // Each script that a saved copy of a page needs hands over its own text, so that the copy can carry it: on file://
 // nothing can be fetched.

@@ -1,4 +1,4 @@
-// A query as terms to look for. search-worker.js takes this in.
+// A query as terms to look for, and as names. search-worker.js takes this in, behind core/fold.js.
 //
 // A run of Chinese, Japanese or Korean is looked for as it was typed, anywhere in a text; a Latin word at the beginning
 // of any word. What nobody wrote so leads, through the glossary, to the form that the handbook uses; or it is cut into
