@@ -11,9 +11,9 @@ from macros.model.guide import Guide, Part
 from macros.model.kinds import BY_NAME
 from macros.model.path import Work
 from macros.views import claim
-from macros.views.checklist import Checklist, checklist
+from macros.views.checklist import Checklist, checklist, checklist_page
 from macros.views.claim import ClaimView
-from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links, title
+from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links, list_page, title
 from macros.views.reading import Reading
 from macros.views.related import related
 
@@ -62,6 +62,8 @@ class GuideView:
     items: tuple[Link, ...]
     """Checklist items that follow."""
     checklist: Checklist
+    to_list: tuple[str, int]
+    """Where the list begins and how many items it has: that of a step with those of its systems or domains."""
     evidence: tuple[Link, ...]
     """The measures that a lesson names as evidence."""
     measures: tuple[LinkGroup, ...]
@@ -78,6 +80,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
     record: Guide = reading.dataset[kind][name]
     ref = f"{kind}/{name}"
     evidence = tuple(getattr(record, "evidence", ()))
+    own = checklist(reading, kind, name)
     groups, more, cities = _measures(reading, kind, name, frozenset(evidence))
     return GuideView(
         kind=kind,
@@ -99,7 +102,10 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
             for tier, why in getattr(record, "tiers", {}).items()
         ),
         items=tuple(link(reading, f"item/{item}") for item in getattr(record, "items", ())),
-        checklist=checklist(reading, kind, name),
+        checklist=own,
+        to_list=(list_page(reading, kind, name), checklist_page(reading, name).total)
+        if kind == "path"
+        else (own.href, own.total),
         evidence=tuple(link(reading, f"measure/{key}") for key in evidence),
         measures=groups,
         measures_more=more,
