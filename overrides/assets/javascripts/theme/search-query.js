@@ -7,13 +7,18 @@
 const RUN = "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}ー々〆";
 const IN_RUN = new RegExp(`^[${RUN}]`, "u");
 const WORD = `[^\\s${RUN}\\p{P}\\p{S}]+(?:[.'-][^\\s${RUN}\\p{P}\\p{S}]+)*`;
+const ENDED = `(?:(?![\\p{L}\\p{N}])|(?=[${RUN}]))`;
 const RUNS = new RegExp(`[${RUN}]+|${WORD}`, "gu");
 const COMMON = new Set(
-  "a an and are at by do does for from how in is of on or that the to was were what which who with".split(" "),
+  "a about an and are at be by can could do does for from have how i in is it its me my of on or our should that the these this to was we were what when where which who why will with would you your".split(
+    " ",
+  ),
 );
-const ASKING = /^\s*(什么是|什么叫|何谓|何为|如何|怎么|怎样)|(是什么意思|是什么|指什么)\s*$/g;
+const ASKING =
+  /^\s*(什么是|什么叫|何谓|何为)|(是什么意思|是什么|指什么|怎么办|怎么做|吗|呢)\s*$|为什么|如何|怎么|怎样|有?哪些/g;
+const PLURAL = /^s(?![\p{L}\p{N}])/u;
 const ASKED = /^(?:(?:what|who|where|how|is|are|was|the|an?) )+/;
-// Of the same word in Britain and America.
+// Of the same word, in the plural, in Britain and in America.
 /** @type {[RegExp, string][]} */
 const SPELLINGS = [
   [/our(?=s?$|ed$|ing$|ite$|able$)/, "or"],
@@ -30,10 +35,12 @@ const SPELLINGS = [
   [/l(?=ed$|ing$|er$)/, "ll"],
   [/ging$/, "geing"],
   [/geing$/, "ging"],
+  [/ies$/, "y"],
+  [/y$/, "ies"],
 ];
 
 /** @typedef {{ term: string; expression: RegExp; isExact: boolean }} Term */
-/** @typedef {{ names: string[]; terms: Term[] }} Query */
+/** @typedef {{ names: string[]; others: string[]; terms: Term[] }} Query */
 
 // biome-ignore lint/correctness/noUnusedVariables: the search takes it in
 class Vocabulary {
@@ -68,7 +75,8 @@ class Vocabulary {
     for (const [word, shown] of tells ? telling : words)
       terms.push(...(IN_RUN.test(word) ? this.#run(word, shown) : [this.#word(word, shown)]));
     const whole = tells ? plain.trim().replace(ASKED, "") : plain.trim();
-    return { names: [whole, ...(this.same.get(whole) ?? [])], terms };
+    const names = [whole, whole.replace(/ies$/, "y"), whole.replace(/s$/, "")].filter(name => name);
+    return { names, others: names.flatMap(name => this.same.get(name) ?? []), terms };
   }
 
   // Takes out what the glossary knows by another name, the longest first, and leaves the rest in its place.
@@ -79,7 +87,8 @@ class Vocabulary {
       const forms = [alias, ...(this.same.get(alias) ?? [])].filter(form => this.everything.includes(form));
       if (place < 0 || !forms.length) continue;
       found.push({ term: alias, expression: anyOf(forms.map(pattern)), isExact: true });
-      text = text.slice(0, place) + blank(alias) + text.slice(place + alias.length);
+      const end = text.length - text.slice(place + alias.length).replace(PLURAL, "").length;
+      text = text.slice(0, place) + blank(text.slice(place, end)) + text.slice(end);
     }
     return text;
   }
@@ -89,24 +98,34 @@ class Vocabulary {
     const place = text.indexOf(alias);
     if (place < 0) return place;
     const before = text[place - 1] ?? " ",
-      after = text[place + alias.length] ?? " ";
+      after = text.slice(place + alias.length).replace(PLURAL, "")[0] ?? " ";
     if (!IN_RUN.test(alias)) return /[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after) ? -1 : place;
     // Inside a run that somebody wrote in one piece it is what was meant.
     const run = (text.match(RUNS) ?? []).find(one => one.includes(alias)) ?? alias;
     return run !== alias && this.everything.includes(run) ? -1 : place;
   }
 
-  // A run that nobody wrote in one piece is cut into the longest pieces that somebody did.
+  // A run that nobody wrote in one piece is cut into pieces that somebody did: what leaves the fewest characters, in the
+  // fewest pieces; 规划目标 into 规划 and 目标, though somebody wrote 规划目录.
+  /** @param {string} run */
+  #cut(run) {
+    /** @type {{ lost: number; pieces: string[] }[]} */
+    const best = [{ lost: 0, pieces: [] }];
+    for (let end = 1; end <= run.length; end++) {
+      best[end] = { lost: best[end - 1].lost + 1, pieces: best[end - 1].pieces };
+      for (let start = end - 2; start >= 0 && this.everything.includes(run.slice(start, end)); start--) {
+        const { lost, pieces } = best[start];
+        const isBetter = lost < best[end].lost || (lost === best[end].lost && pieces.length < best[end].pieces.length);
+        if (isBetter) best[end] = { lost, pieces: [...pieces, run.slice(start, end)] };
+      }
+    }
+    return best[run.length].pieces;
+  }
+
   /** @param {string} run @param {string} shown @returns {Term[]} */
   #run(run, shown) {
     if (this.everything.includes(run)) return [{ term: shown, expression: anyOf([pattern(run)]), isExact: true }];
-    const pieces = [];
-    for (let start = 0; start < run.length - 1; ) {
-      let end = run.length;
-      while (end > start + 1 && !this.everything.includes(run.slice(start, end))) end--;
-      if (end > start + 1) pieces.push(run.slice(start, end));
-      start = end;
-    }
+    const pieces = this.#cut(run);
     return [
       { term: shown, expression: NOTHING, isExact: false },
       ...pieces.map(piece => ({ term: piece, expression: anyOf([pattern(piece)]), isExact: true })),
@@ -117,6 +136,9 @@ class Vocabulary {
   #word(word, shown) {
     const joined = word.replaceAll("-", "");
     const stem = word.length > 3 && /[^s]s$/.test(word) ? [word.replace(/'?s$/, "")] : [];
+    // AI is not the beginning of aims and air.
+    if (word.length < 4 && (this.words.has(word) || this.words.has(`${word}s`)))
+      return { term: shown, expression: anyOf([`(?:${pattern(word)})s?${ENDED}`]), isExact: true };
     const forms = [
       ...[word, ...stem].map(pattern),
       ...(word.includes("-") ? [pattern(joined), pattern(word).replaceAll("-", " ")] : []),

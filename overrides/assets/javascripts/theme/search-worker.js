@@ -63,7 +63,7 @@
    * @param {Entry} entry
    * @param {Query} query
    */
-  function score(entry, { names, terms }) {
+  function score(entry, { names, others, terms }) {
     let points = 0,
       own = false;
     /** @type {Term[]} */
@@ -83,7 +83,11 @@
     if (!own) return { matched: [], points: 0 };
     const weight = entry.doc.boost ?? 1;
     // By another name of it half so; the names of what every city has, or of what editors read, say little.
-    const named = Math.max(...names.map((name, place) => likeness(entry, name) / (place ? 2 : 1)));
+    const named = Math.max(
+      0,
+      ...names.map(name => likeness(entry, name)),
+      ...others.map(name => likeness(entry, name) / 2),
+    );
     return { matched, points: (points + (entry.isPage ? 2 : 0)) * weight + named * (weight < 0.5 ? weight ** 2 : 1) };
   }
 
