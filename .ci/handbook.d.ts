@@ -464,6 +464,8 @@ interface SearchDoc {
   title: string;
   text: string;
   boost?: number;
+  /** Other names, by which it is found as by its title. */
+  also?: string[];
 }
 
 interface SearchIndex {

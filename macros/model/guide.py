@@ -9,6 +9,7 @@ from pydantic import Field
 from macros.model.base import Model, Ref, SourceId, Text
 from macros.model.claim import Claim
 from macros.model.scalars import Id, Whole
+from macros.model.term import Words
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -61,6 +62,8 @@ class Guide(Model):
     """Earlier ids; each leaves a redirect."""
     title: Text
     """A short name."""
+    searched: Words = Words()
+    """Words by which planners look for it, where its title has others; search leads them here."""
     lead: Text
     """One or two sentences for a planner in a hurry."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]

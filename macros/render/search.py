@@ -50,6 +50,8 @@ class Entry:
     text: str
     boost: float = 1
     """Multiplies the rank: what explains comes before what is only named."""
+    also: tuple[str, ...] = ()
+    """Other names by which it is found as by its title."""
 
 
 def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
@@ -111,7 +113,8 @@ def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
     signs = [text[reading.language] for text in getattr(record, "signs", ())]
     cautions = _text(reading, getattr(record, "cautions", ()))
     text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts, *signs, cautions])
-    yield Entry(page, anchor or _BODY[kind], f"{own} · {reading.labels[f'kind-{kind}']}", text, 1.5)
+    heading = f"{own} · {reading.labels[f'kind-{kind}']}"
+    yield Entry(page, anchor or _BODY[kind], heading, text, 1.5, record.searched[reading.language])
     guidance = [*getattr(record, "questions", ()), *getattr(record, "deliverables", ())]
     if guidance:
         heading = f"{own} · {reading.labels['guiding-questions']}"

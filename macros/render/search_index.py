@@ -26,6 +26,7 @@ def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], s
     documents = [
         {"location": location(entry), "title": entry.title, "text": entry.text}
         | ({} if entry.boost == 1 else {"boost": entry.boost})
+        | ({"also": entry.also} if entry.also else {})
         for entry in held
     ]
     used = {character for one in documents for character in f"{one['title']}{one['text']}"}

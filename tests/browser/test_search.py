@@ -30,7 +30,7 @@ QUERIES = {
     ],
     "en": [
         ("London", "cities/london/", "", 1),
-        ("open data", "cities/london/", "m-open-data", 6),
+        ("open data", "cities/london/", "m-open-data", 8),
         ("open data", "lessons/open-data/", "", 6),
         ("partic", "cities/paris/", "m-participatory-budget", 1),
         ("Datastore", "cities/london/", "m-open-data", 1),

@@ -129,6 +129,15 @@ def test_what_explains_comes_before_what_is_only_named(dataset: Dataset) -> None
     ] == [1.5, 1, 1, 0.8, 0.6, 0.2, 0.15]
 
 
+@pytest.mark.parametrize(("language", "word"), [("zh", "防汛"), ("en", "flooding")])
+def test_a_lesson_has_the_words_that_planners_look_for(dataset: Dataset, language: str, word: str) -> None:
+    """In the language of the index alone, beside its title."""
+    text = search_index.index(search.entries(dataset, language), Reading(dataset, language), location)
+    named = [(one["location"], one["also"]) for one in json.loads(text)["docs"] if "also" in one]
+
+    assert named == [("lessons/water.md#evidence", [word])]
+
+
 def test_handwritten_page() -> None:
     """A page that nobody generates is found by its own text and by each heading with an anchor."""
     html = (

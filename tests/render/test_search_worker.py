@@ -174,6 +174,19 @@ def test_what_is_called_so_comes_first_and_what_every_city_or_editors_have_last(
     assert found[4:] == ["section", "source", "editors"]
 
 
+def test_a_record_is_found_by_the_words_that_planners_look_for() -> None:
+    """An overview comes before its details, even where they have the word and its title has another."""
+    docs = [
+        {"location": "city/", "title": "Oldham", "text": ""},
+        {"location": "city/#fibre", "title": "Fibre", "text": "Fibre and fibre.", "boost": 0.2},
+        {"location": "measure/", "title": "Fibre network", "text": "Fibre."},
+        {"location": "lesson/", "title": "Dig once · Lessons", "text": "Dig.", "boost": 1.5, "also": ["Fibre", "光缆"]},
+    ]
+    for query in ("fibre", "光缆"):
+        (pages,) = ask({"docs": docs}, query)
+        assert pages[0][0]["location"] == "lesson/"
+
+
 def test_a_name_in_one_piece_comes_before_its_words() -> None:
     """First where a title begins with it."""
     titles = ("Data that are open", "NYC Open Data", "Open data portal")
@@ -193,10 +206,12 @@ SHIPPED = {
         "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
         "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md#m-bridge-safety",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
+        "公众参与": "lessons/participation.md#evidence",
     },
     "en": {
         "what is a smart city": "glossary.md#smart-city", "光纤": "glossary.md#optical-fibre",
         "fiber": "glossary.md#optical-fibre", "aging": "glossary.md#older-people", "KPI": "toolkits.md#u4ssc-kpis",
+        "participation": "lessons/participation.md#evidence",
         "smart cities": "glossary.md#smart-city", "KPIs": "toolkits.md#u4ssc-kpis",
         "datstore": "cities/london.md#m-open-data", "wifi": "cities/vienna.md#m-public-wifi",
     },

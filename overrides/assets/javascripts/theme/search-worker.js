@@ -3,7 +3,7 @@
 // The theme's own engine cuts a Chinese query by the words of the index and, in doing so, drops the last one: 数据开放
 // became 数据. Here nothing depends on how a dictionary cuts, when the index is made or when it is asked.
 //
-// In:  {type: 0, data: {docs: [{location, title, text, boost}], same, simple}}   plain text, pages before their parts
+// In:  {type: 0, data: {docs: [{location, title, text, boost, also}], same, simple}}   plain text, pages before their parts
 //      {type: 2, data: "query"}
 // Out: {type: 1} ready · {type: 3, data: {items: [[page, part, …], …]}}   HTML, matches marked
 (() => {
@@ -26,6 +26,7 @@
    *   isPage: boolean;
    *   title: string;
    *   name: string;
+   *   also: string[];
    *   text: string;
    *   above: string;
    * }} Entry
@@ -47,12 +48,16 @@
       isPage: !doc.location.includes("#"),
       title: fold(doc.title),
       name: fold(doc.title.split(" · ")[0]).replace(/\s*\(.*?\)/g, ""),
+      also: (doc.also ?? []).map(fold),
       text: fold(doc.text),
       above: "",
     }));
     const titles = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry.title]));
     for (const entry of entries) entry.above = entry.isPage ? "" : titles.get(entry.page) || "";
-    vocabulary = new Vocabulary(index, entries.map(({ title, text }) => `${title}\n${text}`).join("\n"));
+    vocabulary = new Vocabulary(
+      index,
+      entries.map(({ title, also, text }) => [title, ...also, text].join("\n")).join("\n"),
+    );
   }
 
   /** @type {(expression: RegExp, text: string) => [start: number, end: number][]} */
@@ -69,15 +74,17 @@
     /** @type {Term[]} */
     const matched = [];
     for (const term of terms) {
-      const inTitle = places(term.expression, entry.title);
+      const [inTitle] = places(term.expression, entry.title);
+      const [inName] = inTitle ? [] : entry.also.flatMap(name => places(term.expression, name));
       const inText = places(term.expression, entry.text).length;
-      if (inTitle.length || inText) own = true;
+      const isOwn = inTitle || inName || inText;
+      if (isOwn) own = true;
       // A part is also found by the title of its page: 伦敦 数据开放.
-      if (inTitle.length || inText || places(term.expression, entry.above).length) matched.push(term);
-      if (inTitle.length) {
-        const length = inTitle[0][1] - inTitle[0][0];
-        points += 40 + 40 * Math.min(1, length / entry.name.length) + (inTitle[0][0] === 0 ? 10 : 0);
-      }
+      if (isOwn || places(term.expression, entry.above).length) matched.push(term);
+      if (inTitle) {
+        const length = inTitle[1] - inTitle[0];
+        points += 40 + 40 * Math.min(1, length / entry.name.length) + (inTitle[0] === 0 ? 10 : 0);
+      } else if (inName) points += 40;
       points += 4 * Math.min(inText, 5);
     }
     if (!own) return { matched: [], points: 0 };
@@ -93,8 +100,8 @@
 
   // What is called exactly what was asked for comes first, whatever it is; then what has it in one piece.
   /** @type {(entry: Entry, name: string) => number} */
-  function likeness({ title, name: own }, name) {
-    if (title === name || own === name) return 100;
+  function likeness({ title, name: own, also }, name) {
+    if ([title, own, ...also].includes(name)) return 100;
     if (name.includes(" ") && title.includes(name)) return 60;
     return title.startsWith(name) ? 30 : 0;
   }
