@@ -129,11 +129,10 @@ def test_what_ticks_items_waits_until_it_is_wanted(macro: str) -> None:
     """Then the page gets what it needs, in order."""
     front = scripts.loads({macro}, "en", disk=True)
 
-    assert front["scripts"] == ["javascripts/features/begin.js"]
+    whole = scripts.of_page({macro}, disk=True)
+    assert front["scripts"] == scripts.addresses(some(one for one in whole if one.at_once), "en")
     assert front["later"][0] == "handbook-items.en.js"
-    assert front["later"][1:] == [
-        f"javascripts/{one.path}" for one in scripts.of_page({macro}, disk=True) if one.path != scripts.BEGIN
-    ]
+    assert front["later"][1:] == [f"javascripts/{one.path}" for one in whole if not one.at_once]
     assert "workshop.css" in front["styles"]
 
 

@@ -19,8 +19,6 @@ _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
 REDIRECT = "theme/redirect.js"
 """The script of the pages at earlier addresses."""
-BEGIN = "features/begin.js"
-"""The script that lets those of `WORKED_ON` wait."""
 
 
 class Use(Flag):
@@ -58,6 +56,8 @@ class Script:
     """The sheet that goes with it, below `assets/stylesheets/`."""
     disk_only: bool = False
     """Whether only pages need it that are opened from disk."""
+    at_once: bool = False
+    """Whether it does not wait on pages that are worked on."""
     facilitator: bool = False
     """Whether only editions with the facilitator's pages have it."""
 
@@ -96,12 +96,15 @@ TABLE = (
     Script(
         "features/merge.js", Use.SINGLE, ("merge",), ("features/gathered.js", "features/merged.js", "features/kept.js")
     ),
-    Script(BEGIN, pages=WORKED_ON, needs=("core/dom.js",)),
+    Script("features/begin.js", pages=WORKED_ON, needs=("core/dom.js",), at_once=True),
     Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
     Script(
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
     ),
     Script("theme/search-query.js", Use.PART),
+    Script(
+        "features/sheets.js", Use.SINGLE, ("checklist", "handout"), ("core/dom.js",), style="workshop.css", at_once=True
+    ),
     Script("features/agenda.js", Use.SINGLE, ("agenda",), ("core/dom.js",), style="agenda.css", facilitator=True),
     Script("theme/search-worker.js", Use.LATER),
     Script(REDIRECT, Use.LATER),
@@ -141,7 +144,7 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
     """
     whole = of_page(macros, disk=disk)
     at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
-    first = tuple(one for one in whole if one in at_once or one.path == BEGIN)
+    first = tuple(one for one in whole if one in at_once or one.at_once)
     later = [name for name in addresses(whole, language) if name not in addresses(first, language)]
     named = {"scripts": addresses(first, language), "later": later, "styles": styles(whole)}
     return {kind: names for kind, names in named.items() if names}

@@ -70,6 +70,11 @@ class ChecklistPage:
     inside: tuple[Checklist, ...]
     total: int
 
+    @property
+    def with_items(self) -> tuple[Checklist, ...]:
+        """What a table can choose for a session."""
+        return tuple(one for one in (self.step, *self.inside) if one.total)
+
 
 @dataclass(frozen=True)
 class ChecklistIndex:
