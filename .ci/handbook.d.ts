@@ -132,10 +132,15 @@ interface HandbookTexts {
   owners: Record<string, [title: string, file: string, list: string, address: string]>;
 }
 
-/** A group's record on the page that joins them. */
+/** Answers on the page that joins them: a group's, or one person's in it. */
 interface NamedProgress {
   name: string;
   record: Progress;
+}
+
+/** A group with those of its members who answered alone. */
+interface NamedGroup extends NamedProgress {
+  persons: NamedProgress[];
 }
 
 /** A file on that page: read, or refused with the reason. */
@@ -149,8 +154,9 @@ interface LoadedFile {
 
 type SoundFile = LoadedFile & { record: Progress };
 
-/** Files that count as one group. */
-interface Gathered extends NamedProgress {
+/** Files that count as one group, or as one person. */
+interface Gathered extends NamedGroup {
+  persons: Gathered[];
   key: string;
   members: SoundFile[];
   /** Whether it has to be asked if they are one. */
@@ -199,11 +205,11 @@ interface MergedItem extends Merged {
 }
 
 interface MergedRating extends Merged {
-  given: { name: string; level: number }[];
-  /** Worded. */
+  /** A group without a level of its own has the mean of its members', who are listed in any case. */
+  given: { name: string; level: number; alone: { name: string; level: number }[] }[];
+  /** Worded, as is the spread; a dash where nobody gave a level. */
   mean: string;
-  /** A dash where nobody gave a level. */
-  spread: number | "–";
+  spread: string;
 }
 
 /** A row of a figure: a heading, one level as a bar, or the levels of several groups as dots. */
@@ -277,11 +283,15 @@ interface Handbook {
   /** What is to be done or rated; for what a group added, as one of the records has it. */
   title(id: string, records?: Progress[]): string;
   href(id: string): string;
+  /** The name of the group, with that of the person. */
+  whose(record: Progress): string;
   need(present: () => unknown, beside: string, name: string, then: () => void): void;
   day(when: string | number): string;
   /** Day and hour. */
   moment(when: string): string;
   today(): string;
+  /** 3, or 3.5. */
+  decimal(value: number): string;
   /** Faults of a file, as they are shown. */
   faultLines(faults: string[]): HTMLElement[];
 
@@ -432,12 +442,14 @@ interface Handbook {
 
   // features/figure.js, features/report.js
   figure(rows: FigureRow[], label: string, place: HTMLElement): void;
-  items(groups: NamedProgress[]): MergedItem[];
-  ratings(groups: NamedProgress[]): MergedRating[];
+  /** Each group, followed by its members. */
+  everyone<T extends NamedProgress>(groups: (T & { persons: T[] })[]): T[];
+  items(groups: NamedGroup[]): MergedItem[];
+  ratings(groups: NamedGroup[]): MergedRating[];
   /** What groups added to the lists. */
-  added(groups: NamedProgress[]): MergedOwn[];
-  csv(groups: NamedProgress[]): string;
-  issue(groups: NamedProgress[]): string;
+  added(groups: NamedGroup[]): MergedOwn[];
+  csv(groups: NamedGroup[]): string;
+  issue(groups: NamedGroup[]): string;
 
   // features/gathered.js
   gather(files: SoundFile[], decided: Map<string, "one" | "apart">): Gathered[];
@@ -447,7 +459,7 @@ interface Handbook {
 
   // features/merged.js
   /** Fills a place with the report; done when all of it is there. */
-  merged(groups: NamedProgress[], differing: boolean, place: HTMLElement): Promise<void>;
+  merged(groups: NamedGroup[], differing: boolean, place: HTMLElement): Promise<void>;
   /** Does something with one after the other and lets the page be used meanwhile; at last with nothing. */
   slices<T>(held: T[], act: (one: T | undefined, place: number) => unknown): Promise<void>;
 

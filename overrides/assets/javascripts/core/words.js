@@ -25,6 +25,9 @@
     if (typed) return typed;
     return own(items, id) || (own(owners, id) || [id])[0];
   };
+  // Whose answers they are: 第1组, or 第1组 · 李 for one person's.
+  /** @type {Handbook["whose"]} */
+  const whose = ({ group, person }) => [group || say("nameless"), person].filter(Boolean).join(" · ");
   // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
   /** @type {Handbook["href"]} */
   const href = id => {
@@ -78,7 +81,23 @@
     return [...faults.slice(0, 20), ...more].map(text => make("p", { class: "hb-fault", dir: "auto" }, text));
   };
 
+  /** @type {Handbook["decimal"]} */
+  const decimal = value => (Number.isInteger(value) ? String(value) : value.toFixed(1));
   const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
 
-  Object.assign(handbook, { data, own, say, stateWord, title, href, need, day, moment, today, faultLines });
+  Object.assign(handbook, {
+    data,
+    own,
+    say,
+    stateWord,
+    title,
+    whose,
+    href,
+    need,
+    day,
+    moment,
+    today,
+    decimal,
+    faultLines,
+  });
 })();

@@ -21,11 +21,11 @@
       record: members.map(({ record }) => record).reduce(join),
     }));
   }
-  /** @type {(record: Progress) => string} */
-  const nameOf = ({ group, person }) => [group, person].filter(Boolean).join(" · ");
+  /** @type {(record: Progress, file: string) => string} */
+  const nameOf = (record, file) => (record.group || record.person ? handbook.whose(record) : file);
 
-  /** @type {Handbook["gather"]} */
-  function gather(files, decided) {
+  /** @type {(files: SoundFile[], decided: Map<string, "one" | "apart">) => Gathered[]} */
+  function apart(files, decided) {
     /** @type {Map<string, ReturnType<typeof families>>} */
     const named = new Map();
     for (const family of families(files)) {
@@ -40,12 +40,32 @@
       const doubtful = held.length > 1 && (known > 1 || handbook.differences(records).length > 0);
       if (doubtful && decided.get(key) === "apart")
         return held.map(({ record, members }) => ({
-          name: `${nameOf(record)} (${members[0].file})`,
-          ...{ key, record, members, doubtful },
+          name: `${nameOf(record, "")} (${members[0].file})`.trim(),
+          ...{ key, record, members, doubtful, persons: [] },
         }));
       const record = records.reduce(join);
-      return [{ name: nameOf(record) || members[0].file, key, record, members, doubtful }];
+      return [{ name: nameOf(record, members[0].file), key, record, members, doubtful, persons: [] }];
     });
+  }
+
+  // Persons stand under their group. Where it has no file, or several go by its name, they are a group by themselves.
+  /** @type {Handbook["gather"]} */
+  function gather(files, decided) {
+    const found = apart(files, decided);
+    const groups = found.filter(({ record }) => !record.person);
+    for (const one of found.filter(({ record }) => record.person)) {
+      const { group } = one.record;
+      const key = `persons ${nameKey(group)}`;
+      const homes = groups.filter(({ record }) => group && nameKey(record.group) === nameKey(group));
+      let home = homes.length === 1 ? homes[0] : homes.find(other => other.key === key);
+      if (!home) {
+        const name = homes.length ? `${group} (${say("persons")})` : group || say("nameless");
+        home = { name, key, record: handbook.blank(group), members: [], doubtful: false, persons: [] };
+        groups.push(home);
+      }
+      home.persons.push(one);
+    }
+    return groups;
   }
 
   /** @type {(one: Difference, value: unknown) => string} */
@@ -100,7 +120,7 @@
           "p",
           {},
           say("one_group", {
-            group: members[0].record.group,
+            group: handbook.whose(members[0].record),
             files: members.map(({ file }) => file).join(say("list_comma")),
           }),
         ),

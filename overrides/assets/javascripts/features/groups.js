@@ -13,9 +13,14 @@
   /** @param {string} name */
   const named = name => make("strong", { class: "hb-typed", dir: "auto" }, name || say("nameless"));
   // A name that another group here has, in whatever way it is written.
-  /** @type {(name: string, but?: string) => { key: string; record: Progress } | undefined} */
-  const taken = (name, but) =>
-    store.groups().find(({ key, record }) => key !== but && !record.person && nameKey(record.group) === nameKey(name));
+  /** @type {(name: string, person: string, but?: string) => { key: string; record: Progress } | undefined} */
+  const taken = (name, person, but) =>
+    store
+      .groups()
+      .find(
+        ({ key, record }) =>
+          key !== but && nameKey(record.group) === nameKey(name) && nameKey(record.person) === nameKey(person),
+      );
 
   /** @type {(label: string, act: string, value: string, then: (name: string) => void) => HTMLFormElement} */
   function asked(label, act, value, then) {
@@ -38,19 +43,19 @@
     return form;
   }
 
-  /** @param {string} name */
-  function begin(name) {
-    const there = taken(name);
+  /** @type {(name: string, person?: string) => void} */
+  function begin(name, person = "") {
+    const there = taken(name, person);
     if (there) {
       // It may be the same group, or another that goes by the same number.
       handbook.tell(
-        say("name_taken", { group: there.record.group }),
-        button(say("go_on_as", { group: there.record.group }), () => handbook.open(there.key)),
+        say("name_taken", { group: handbook.whose(there.record) }),
+        button(say("go_on_as", { group: handbook.whose(there.record) }), () => handbook.open(there.key)),
       );
       return;
     }
     const key = handbook.newId();
-    store.put(key, handbook.begin(name));
+    store.put(key, handbook.begin(name, person));
     handbook.open(key);
   }
 
@@ -92,7 +97,7 @@
       make(
         "li",
         {},
-        button(say("go_on_as", { group: record.group || say("nameless") }), () => handbook.open(key)),
+        button(say("go_on_as", { group: handbook.whose(record) }), () => handbook.open(key)),
         " ",
         make("span", { class: "hb-count" }, described(record)),
       ),
@@ -103,24 +108,44 @@
       ...rescue(),
       make("p", {}, say("who_text")),
       ...(list.length ? [make("ul", { class: "hb-list" }, ...list)] : []),
-      asked(say("group"), say("begin_group"), "", begin),
+      asked(say("group"), say("begin_group"), "", name => begin(name)),
     );
+  }
+
+  // One person's answers stand beside those of the group, under both names.
+  /** @type {(record: Progress, ask: (form: HTMLFormElement) => void) => HTMLElement[]} */
+  function alone(record, ask) {
+    const { group, person } = record;
+    if (!person) {
+      const begun = () => ask(asked(say("person"), say("alone_begin"), "", name => begin(group, name)));
+      return document.querySelector("[data-rate]") ? [button(say("alone"), begun)] : [];
+    }
+    const home = taken(group, "");
+    return [button(say("to_group", { group }), () => (home ? handbook.open(home.key) : begin(group)))];
   }
 
   /** @param {Progress} record */
   function present(record) {
+    const { group, person } = record;
     const key = store.seat();
-    const rename = () => {
-      const form = asked(say("group"), say("rename"), record.group, name => {
-        const there = taken(name, key);
-        const now = store.get(key);
-        if (there) handbook.tell(say("name_taken", { group: there.record.group }));
-        else if (now)
-          handbook.replace(key, handbook.renamed(now, name), say("renamed", { before: now.group, group: name }));
-      });
+    /** @param {HTMLFormElement} form */
+    const ask = form => {
       whole.replaceChildren(form);
       form.querySelector("input")?.select();
     };
+    const rename = () =>
+      ask(
+        asked(say(person ? "person" : "group"), say("rename"), person || group, name => {
+          const there = person ? taken(group, name, key) : taken(name, "", key);
+          const now = store.get(key);
+          if (there) handbook.tell(say("name_taken", { group: handbook.whose(there.record) }));
+          else if (now) {
+            const next = person ? handbook.renamed({ ...now, person: name }, group) : handbook.renamed(now, name);
+            const told = say("renamed", { before: handbook.whose(now), group: handbook.whose(next) });
+            handbook.replace(key, next, told);
+          }
+        }),
+      );
     const whole = make(
       "div",
       { class: "hb-choice" },
@@ -128,8 +153,9 @@
       make(
         "p",
         { class: "hb-tools" },
-        make("span", { "data-group": "" }, `${say("group")}${say("colon")}`, named(record.group)),
+        make("span", { "data-group": "" }, `${say("group")}${say("colon")}`, named(handbook.whose(record))),
         button(say("rename"), rename),
+        ...alone(record, ask),
         button(say("other_group"), () => {
           handbook.open("");
           handbook.one(".hb-choice :is(button, input)").focus();

@@ -23,7 +23,7 @@
   function described({ record, why = "" }) {
     if (!record) return say("refused", { file: "", why });
     return say("file_line", {
-      group: [record.group || say("nameless"), record.person].filter(Boolean).join(" · "),
+      group: handbook.whose(record),
       date: handbook.moment(record.saved),
       items: handbook.said(record, "items").size,
       ratings: handbook.said(record, "ratings").size,
@@ -33,7 +33,7 @@
   }
   /** @type {(one: LoadedFile, groups: Gathered[]) => HTMLElement} */
   function fileLine(one, groups) {
-    const group = groups.find(({ members }) => members.some(member => member === one));
+    const group = handbook.everyone(groups).find(({ members }) => members.some(member => member === one));
     const remove = button(say("remove"), () => {
       loaded = loaded.filter(other => other !== one);
       changed();
@@ -58,9 +58,10 @@
     const groups = handbook.gather(sound(), decided);
     files.replaceChildren(...loaded.map(one => fileLine(one, groups)));
     asked.replaceChildren(
-      ...handbook.questions(groups, decided, changed),
+      ...handbook.questions(handbook.everyone(groups), decided, changed),
       // What a question lists already is not told twice.
-      ...groups
+      ...handbook
+        .everyone(groups)
         .filter(({ doubtful, members }) => !doubtful && members.length > 1)
         .flatMap(({ name, members }) =>
           handbook

@@ -49,12 +49,22 @@
       `${word}${say("colon")}`,
       ...names.flatMap((name, place) => [place ? say("list_comma") : "", typed("span", {}, name)]),
     );
-  /** @param {{ name: string; level: number }} given */
-  const level = ({ name, level }) => make("p", {}, typed("strong", {}, name), say("colon"), String(level));
+  // What its members said alone stands below a group's level.
+  /** @param {MergedRating["given"][number]} given */
+  const level = ({ name, level, alone }) =>
+    make(
+      "p",
+      {},
+      typed("strong", {}, name),
+      say("colon"),
+      handbook.decimal(level),
+      ...alone.map(one =>
+        make("span", { class: "hb-help hb-typed", dir: "auto" }, `${one.name}${say("colon")}${one.level}`),
+      ),
+    );
 
   /** @param {MergedRating} one */
-  const ratingLine = one =>
-    line(one, ["given", ...one.given.map(level)], ["mean", one.mean], ["spread", String(one.spread)]);
+  const ratingLine = one => line(one, ["given", ...one.given.map(level)], ["mean", one.mean], ["spread", one.spread]);
   /** @param {MergedItem} one */
   const itemLine = one =>
     line(
@@ -138,11 +148,16 @@
     ];
   }
 
+  /** @param {MergedRating["given"][number]} given */
+  const differs = ({ alone }) => alone.some(({ level }) => level !== alone[0].level);
+
   /** @type {Handbook["merged"]} */
   async function merged(groups, differing, place) {
     const items = handbook.items(groups).filter(one => !differing || one.agree < one.groups || one.notes.length);
     const all = handbook.ratings(groups);
-    const ratings = all.filter(one => !differing || Number(one.spread) > 0 || one.notes.length);
+    const ratings = all.filter(
+      one => !differing || Number(one.spread) > 0 || one.notes.length || one.given.some(differs),
+    );
     const waiting = [];
     if (differing) place.append(make("p", { class: "hb-meta" }, say("only_differing")));
     if (all.length) {

@@ -27,9 +27,8 @@
   /** @type {Handbook["fileName"]} */
   const fileName = ending => {
     const group =
-      record()
-        .group.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-")
-        .slice(0, 40) || "group";
+      (settled() ? handbook.whose(record()) : "").replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40) ||
+      "group";
     return `handbook-${group}-${handbook.today()}.${ending}`;
   };
 
@@ -64,7 +63,7 @@
     draw();
     tools.hidden = !settled();
     sheet.forEach(({ element, text }, place) => {
-      element.textContent = `${text} ${[held.group, held.group && handbook.day(Date.now())][place % 2] || ""}`;
+      element.textContent = `${text} ${[held.group && handbook.whose(held), held.group && handbook.day(Date.now())][place % 2] || ""}`;
     });
     listeners.forEach(listener => listener(held));
     all(CONTROLS).forEach(control => control.toggleAttribute("disabled", !settled()));
@@ -88,9 +87,7 @@
     talk.replaceChildren();
     if (held) handbook.tellNews(held, false);
     show();
-    tell(
-      held ? say(handbook.count(held) ? "group_opened" : "group_new", { group: held.group || say("nameless") }) : "",
-    );
+    tell(held ? say(handbook.count(held) ? "group_opened" : "group_new", { group: handbook.whose(held) }) : "");
   }
   /** @type {Handbook["replace"]} */
   function replace(key, next, told) {
@@ -165,5 +162,13 @@
     },
     fileName,
   });
-  Object.assign(handbook, { start, tools, talk, mount, show, listen, groupName: () => record().group });
+  Object.assign(handbook, {
+    start,
+    tools,
+    talk,
+    mount,
+    show,
+    listen,
+    groupName: () => (settled() ? handbook.whose(record()) : ""),
+  });
 })();

@@ -41,10 +41,26 @@
       })
       .filter(({ note, owner, date, reason }) => note || owner || date || reason);
 
+  /** @type {Handbook["everyone"]} */
+  const everyone = groups => groups.flatMap(one => [one, ...one.persons]);
+  // What a group says of items: its own answers, and where it has none the newest of its members'.
+  /** @param {NamedGroup} group */
+  const voice = ({ record, persons }) => {
+    const joined = persons.map(one => one.record).reduce(handbook.join, handbook.blank(""));
+    return new Map([...said(joined, "items"), ...said(record, "items")]);
+  };
+  /** @type {(one: NamedProgress, id: string) => { name: string; level: number }} */
+  const rating = ({ name, record }, id) => ({ name, level: record.ratings.get(id)?.level || 0 });
+  /** @type {(group: NamedGroup, id: string) => MergedRating["given"][number]} */
+  const level = (group, id) => {
+    const alone = group.persons.map(one => rating(one, id)).filter(({ level }) => level);
+    const { name, level } = rating(group, id);
+    return { name, level: level || (alone.length && mean(alone.map(({ level }) => level))), alone };
+  };
   // A group that left an item alone has no say on it, and is named as such.
   /** @type {Handbook["items"]} */
   function items(groups) {
-    const given = groups.map(({ name, record }) => ({ name, record, said: said(record, "items") }));
+    const given = groups.map(one => ({ name: one.name, said: voice(one) }));
     const ids = new Set(given.flatMap(({ said }) => [...said.keys()]));
     return order([...ids]).map(id => {
       const [asked, others] = [true, false].map(touched => given.filter(({ said }) => said.has(id) === touched));
@@ -60,17 +76,15 @@
         groups: asked.length,
         agree: Math.max(...states.map(({ names }) => names.length)),
         untouched: others.map(({ name }) => name),
-        notes: notes(groups, "items", id),
+        notes: notes(everyone(groups), "items", id),
       };
     });
   }
   /** @type {Handbook["ratings"]} */
   function ratings(groups) {
-    const ids = new Set(groups.flatMap(({ record }) => [...said(record, "ratings").keys()]));
+    const ids = new Set(everyone(groups).flatMap(({ record }) => [...said(record, "ratings").keys()]));
     return order([...ids]).map(id => {
-      const given = groups
-        .map(({ name, record }) => ({ name, level: record.ratings.get(id)?.level || 0 }))
-        .filter(({ level }) => level);
+      const given = groups.map(one => level(one, id)).filter(({ level }) => level);
       const levels = given.map(({ level }) => level);
       return {
         id,
@@ -78,15 +92,15 @@
         where: where(id),
         given,
         mean: levels.length ? mean(levels).toFixed(1) : "–",
-        spread: levels.length ? Math.max(...levels) - Math.min(...levels) : "–",
-        notes: notes(groups, "ratings", id),
+        spread: levels.length ? handbook.decimal(Math.max(...levels) - Math.min(...levels)) : "–",
+        notes: notes(everyone(groups), "ratings", id),
       };
     });
   }
 
   /** @type {Handbook["added"]} */
   const added = groups =>
-    groups.flatMap(({ name, record }) =>
+    everyone(groups).flatMap(({ name, record }) =>
       [...record.own]
         .filter(([, { text }]) => text)
         .map(([id, { text, why, place, state }]) => {
@@ -108,6 +122,7 @@
       "id",
       "subject",
       "group",
+      "person",
       "state",
       "level",
       "note",
@@ -118,12 +133,17 @@
     ];
     /** @type {(string | number)[][]} */
     const lines = [[...heads, "saved_on", "version"].map(name => say(name))];
-    for (const { name, record } of groups) {
+    // A group that goes by its file, or is one of several of its name, is called so.
+    const named = groups.flatMap(({ name, record, persons }) => [
+      { name, record },
+      ...persons.map(one => ({ name, record: one.record })),
+    ]);
+    for (const { name, record } of named) {
       /** @type {(kind: string, id: string, subject: string, held: any, reason?: string) => void} */
       const line = (kind, id, subject, { state, level, note, owner, date, forEditors }, reason = "") => {
         const answered = [state ? stateWord(state) : "", level || "", note, owner || "", date || ""];
         const end = [forEditors ? say("yes") : "", reason, record.saved, record.handbook.version];
-        lines.push([say(kind), id, subject, name, ...answered, ...end]);
+        lines.push([say(kind), id, subject, name, record.person, ...answered, ...end]);
       };
       for (const [id, held] of said(record, "items")) line("item", id, title(id), held, reasonOf(record, id));
       for (const [id, held] of record.own) if (held.text) line("own_item", id, held.text, held, held.why);
@@ -135,11 +155,11 @@
 
   // What the editors are told of an item, of what is rated or, by its id, of a list.
   /** @typedef {{ about: string; name: string; record: Progress; head?: string; text: string }} Told */
-  /** @param {NamedProgress[]} groups */
+  /** @param {NamedGroup[]} groups */
   function told(groups) {
     /** @type {Told[]} */
     const found = [];
-    for (const { name, record } of groups) {
+    for (const { name, record } of everyone(groups)) {
       for (const [id, { forEditors, note }] of [...record.items, ...record.ratings])
         if (forEditors && note) found.push({ about: id, name, record, text: note });
       for (const [id] of record.dropped) {
@@ -185,5 +205,5 @@
       .join("\n\n");
   }
 
-  Object.assign(handbook, { items, ratings, added, csv, issue });
+  Object.assign(handbook, { everyone, items, ratings, added, csv, issue });
 })();

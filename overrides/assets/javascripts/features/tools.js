@@ -65,8 +65,7 @@
     handed(handbook.fileName("json"));
   };
   const clear = () => {
-    const { group } = record();
-    if (!confirm(say("clear_sure", { group: group || say("nameless") }))) return;
+    if (!confirm(say("clear_sure", { group: handbook.whose(record()) }))) return;
     talk.replaceChildren();
     handbook.replace(store.seat(), handbook.cleared(record()), say("cleared"));
   };

@@ -64,15 +64,16 @@
       handbook.tell(say("too_much"));
       return;
     }
-    const { group, saved } = incoming;
+    const { saved } = incoming;
     talk.replaceChildren(...faultLines(faults));
-    handbook.replace(key, record, say(told, { group: group || say("nameless"), date: handbook.moment(saved) }));
+    handbook.replace(key, record, say(told, { group: handbook.whose(incoming), date: handbook.moment(saved) }));
     handbook.tellNews(incoming, true);
   }
-  // A name that no other group here has.
-  /** @param {string} name */
-  function free(name) {
-    const names = new Set(store.groups().map(({ record }) => handbook.nameKey(record.group)));
+  // A name that no other group here has; of a person, in no other group of the name.
+  /** @type {(name: string, person: string) => string} */
+  function free(name, person) {
+    const others = store.groups().filter(({ record }) => record.person === person);
+    const names = new Set(others.map(({ record }) => handbook.nameKey(record.group)));
     let number = 1;
     const numbered = () => (number > 1 ? `${name} (${number})` : name);
     while (names.has(handbook.nameKey(numbered()))) number++;
@@ -91,7 +92,7 @@
     const seated = groups.find(({ key }) => key === store.seat());
     const there = same || namesake || (incoming.group ? undefined : seated);
     const apart = () => {
-      const group = free(incoming.group || file.replace(/\.json$/, ""));
+      const group = free(incoming.group || file.replace(/\.json$/, ""), incoming.person);
       const record = group === incoming.group ? mine : handbook.renamed(mine, group);
       put(handbook.newId(), record, "loaded", faults, record);
     };
@@ -114,18 +115,18 @@
           {},
           say("preview_text", {
             file,
-            group: incoming.group || say("nameless"),
+            group: handbook.whose(incoming),
             date: handbook.moment(incoming.saved),
             number: handbook.count(incoming),
           }),
         ),
-        make("p", {}, say(question, { group: there.record.group || say("nameless") })),
+        make("p", {}, say(question, { group: handbook.whose(there.record) })),
         ...faultLines(faults),
         ...preview(there.record, mine),
         make(
           "div",
           { class: "hb-tools" },
-          button(say("join", { group: there.record.group || say("nameless") }), () =>
+          button(say("join", { group: handbook.whose(there.record) }), () =>
             put(there.key, joined, "joined", faults, incoming),
           ),
           ...(same ? [] : [button(say("apart"), apart)]),
