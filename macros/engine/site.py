@@ -129,6 +129,7 @@ class Site:
                 more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
                 text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
                 file = File.generated(config, f"{language}/{page.path}", content=text)
+                self.ways.warn_of_hidden_page(files, file.src_uri)
                 files.append(file)
                 self.generated[file.src_uri] = page
         config.nav = navigation.configured(self.dataset)

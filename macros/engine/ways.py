@@ -27,6 +27,11 @@ class Ways:
         for anchor in sorted(twice):
             log.warning(f"{page.file.src_uri}: the anchor '{anchor}' stands twice")
 
+    def warn_of_hidden_page(self, files: Any, source: str) -> None:
+        """Warn of a page written by hand at the place of a generated one, which takes it."""
+        if files.get_file_from_path(source):
+            log.warning(f"content/{source} is never shown: the site makes a page of that name; rename it")
+
     def warn_of_broken_links(self) -> None:
         """Warn of links in blocks that lead nowhere."""
         for source, made in self.made.items():

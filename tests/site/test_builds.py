@@ -88,10 +88,11 @@ def _spoil(file: Path, right: str, wrong: str) -> None:
 
 
 def test_a_page_that_nothing_leads_to_stops_a_strict_build(tmp_path: Path) -> None:
-    """A page has a row in the map of the site, or a link that a reader can follow to it."""
+    """A page has a row in the map of the site, or a link that a reader can follow to it, and a place of its own."""
     project = copy_project(tmp_path / "project")
     for language in LANGUAGES:
         (project / "content" / language / "lost.md").write_text("# Lost {: #top }\n", encoding="utf-8")
+        (project / "content" / language / "compare.md").write_text("# Compare {: #top }\n", encoding="utf-8")
         (project / "content" / language / "found.md").write_text("# Found {: #top }\n", encoding="utf-8")
         with (project / "content" / language / "about.md").open("a", encoding="utf-8") as about:
             about.write("\n[found](found.md)\n")
@@ -99,6 +100,7 @@ def test_a_page_that_nothing_leads_to_stops_a_strict_build(tmp_path: Path) -> No
 
     assert done.returncode == 1
     assert re.findall(r"nothing leads to (\S+);", done.stdout) == ["en/lost.md", "zh/lost.md"]
+    assert re.findall(r"(\S+) is never shown", done.stdout) == ["content/zh/compare.md", "content/en/compare.md"]
 
 
 def test_files_of_systems_and_editors_are_not_published(large: Site) -> None:
