@@ -13,8 +13,10 @@ class Strict(GenerateJsonSchema):
 
     def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
         """Return the schema of a mapping."""
+        least = {"minProperties": schema["min_length"]} if "min_length" in schema else {}
         return {
             "type": "object",
+            **least,
             "propertyNames": self.generate_inner(schema["keys_schema"]),
             "additionalProperties": self.generate_inner(schema["values_schema"]),
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.model.base import Model, Text
@@ -36,9 +38,9 @@ class Relations(Model):
     """Of the figure."""
     lead: Text
     """How to read it."""
-    actors: dict[Id, Actor]
+    actors: Annotated[dict[Id, Actor], Field(min_length=1)]
     """Corners, by id."""
-    flows: dict[Id, Flow]
+    flows: Annotated[dict[Id, Flow], Field(min_length=1)]
     """Arrows, by id."""
     claims: tuple[Claim, ...] = ()
     """What the figure leaves open."""

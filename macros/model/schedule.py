@@ -33,5 +33,5 @@ class Schedule(Model):
     """What it is and how to read it today."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """What holds for the whole schedule."""
-    phases: dict[Id, Phase]
+    phases: Annotated[dict[Id, Phase], Field(min_length=1)]
     """In order of time."""

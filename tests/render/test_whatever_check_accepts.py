@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from macros.bundle import single_file
 from macros.check.run import check
 from macros.load.dataset import Dataset
-from macros.load.selection import Edition, Selection, select
-from macros.render import markdown_tree, search, search_index
-from macros.views import start, workshop
-from macros.views.reading import Reading
-from macros.wording import LANGUAGES
-from tests.support.example import ROOT, VALID, load, make
+from tests.support.everything import make_everything
+from tests.support.example import VALID, load, make
 
 
 class Plain(yaml.SafeLoader):
@@ -62,22 +56,6 @@ def variations(file: Path) -> Iterator[str]:
 def read(file: Path) -> Any:
     """Return what a file holds, dates as text."""
     return yaml.load(file.read_text(encoding="utf-8"), Loader=Plain)  # noqa: S506 - made here
-
-
-def make_everything(dataset: Dataset) -> int:
-    """Make all that can be made of a data set without an engine; return the number of pages."""
-    whole = replace(dataset, facilitator=True)
-    made = list(markdown_tree.tree(whole))
-    for language in LANGUAGES:
-        reading = Reading(whole, language)
-        found = list(search.entries(whole, language))
-        assert search_index.index(found, reading, lambda entry: entry.page)
-        assert workshop.known(reading, "1")
-        assert workshop.texts(reading, lambda page, anchor: f"{page}#{anchor}")
-        selection = Selection((language,), facilitator=True)
-        assert single_file.page(ROOT, select(dataset, selection), Edition(selection, "1"), "{}")
-    assert start.view(whole, "1", "", ()).parts
-    return len(made)
 
 
 def least(root: Path, path: str) -> Dataset:
