@@ -23,6 +23,8 @@ from tests.support import example
 from tests.support.introspection import rules
 from tests.support.some import some
 
+TODAY = "1795824000"
+"""28 November 2026, which one of the reports names."""
 INVALID = example.TESTS / "data" / "invalid"
 # Beyond a hundred files several processes read; Python warns of that where a test before left a thread running.
 FORKS = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
@@ -34,8 +36,11 @@ def test_valid_project_has_no_problems(example: Path) -> None:
 
 
 @pytest.mark.parametrize("case", some(sorted(folder.name for folder in INVALID.iterdir()), 100))
-def test_report(case: str, tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
+def test_report(
+    case: str, tmp_path: Path, expect: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every fault is reported in one run, at its place, with what was expected and what to do."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     root = example.make(tmp_path / "project", INVALID / case)
 
     expect(INVALID / case / "expected.txt", example.reported(root))

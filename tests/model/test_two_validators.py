@@ -30,12 +30,12 @@ ONLY_CHECK = {
     "other records and files": {
         "reference", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
-        "repeated", "own-reference", "same-order", "copied-record",
+        "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
     },
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "unwritten"},
-    "two values side by side": {"period", "checked-due"},
+    "two values side by side": {"period", "checked-due", "phase-order"},
     "how a language is written": {
         "han-blank", "half-width", "double-blank", "wrong-language", "full-width", "traditional",
     },

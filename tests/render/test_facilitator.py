@@ -46,5 +46,5 @@ def test_links_and_answers(dataset: Dataset, language: str) -> None:
         assert page.row.macro == "agenda" or "cities/" not in text
         assert (
             page.row.macro == "agenda"
-            or text.count("hb-item__do") == {"framework": 3, "route": 0}[page.path.split("/")[1]]
+            or text.count("hb-item__do") == {"framework": 3, "route": 2}[page.path.split("/")[1]]
         )

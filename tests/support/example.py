@@ -40,9 +40,9 @@ def reported(root: Path) -> str:
 
 
 def load(root: Path) -> Dataset:
-    """Return the data set of a project that must be sound."""
+    """Return the data set of a project that must be sound; warnings stop nothing."""
     project, problems = check(root)
-    assert not problems, reporters.text(problems)
+    assert not [problem for problem in problems if problem.level == "error"], reporters.text(problems)
     return project.dataset
 
 

@@ -30,6 +30,7 @@ def test_earlier_ids_lead_to_those_of_today(language: str, dataset: Dataset) -> 
         "system.pipes.map-pipes": "system.water.map-pipes",
         "system.pipes.measure-pipes": "system.water.measure-pipes",
         "domain/rivers": "domain/water",
+        "domain.rivers.set-tariff": "domain.water.set-tariff",
         "lesson.water.count-gauges": "lesson.water.list-gauges",
     }
 

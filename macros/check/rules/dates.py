@@ -1,4 +1,4 @@
-"""A span of time ends after it begins."""
+"""A span of time ends after it begins, and phases follow each other."""
 
 from __future__ import annotations
 
@@ -12,14 +12,22 @@ from macros.problems import Keys, Problem
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for each span, of a claim or of a phase, that ends before it begins."""
+    """Yield a problem for each span that ends before it begins, and each phase that begins before the last one."""
     dataset = project.dataset
     for owner, record in dataset.named():
         for keys, claim in claims(record):
             if claim.period:
                 yield from _order(project, owner, (*keys, "period"), claim.period)
+    begun = ""
     for name, phase in dataset.of(Phase).items():
         yield from _order(project, "schedule", ("phases", name, "years"), phase.years)
+        if phase.years.start and phase.years.start[: len(begun)] < begun[: len(phase.years.start)]:
+            yield dataset.problem(
+                "schedule", ("phases", name), "phase-order",
+                f"it begins ({phase.years.start}) before the phase above it ({begun})",
+                "Put the phases in order of time.", level="warning",
+            )  # fmt: skip
+        begun = phase.years.start or begun
 
 
 def _order(project: Project, owner: str, keys: Keys, period: Period) -> Iterator[Problem]:
