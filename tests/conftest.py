@@ -38,6 +38,7 @@ from tests.support.built import (
 from tests.support.bundle import LED, PART
 from tests.support.crowded import load as load_crowded
 from tests.support.data import Data
+from tests.support.edited import EDITS
 from tests.support.example import load as load_example
 from tests.support.example import make as make_example
 from tests.support.reading import PATIENCE, Reader, reading
@@ -135,8 +136,13 @@ def larger(builds: Path) -> Site:
 
 
 def _synthetic(project: Path, cities: int) -> Path:
-    """Write a synthetic project, checked on a day that no clock gives; return the file of one of its cities."""
-    synthetic.write(project, cities)
+    """Write a synthetic project, checked on a day that no clock gives; return the file of one of its cities.
+
+    The last of its cities is one that editors have added, with all that they add besides.
+    """
+    synthetic.write(project, cities - 1)
+    for edit in EDITS:
+        edit(project)
     newest = Data(project).newest()
     for file in (project / "data").rglob("*.yml"):
         file.write_text(file.read_text(encoding="utf-8").replace(newest, CHECKED), encoding="utf-8")

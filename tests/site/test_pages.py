@@ -105,9 +105,9 @@ def test_no_element_handles_events_inline(shipped: Site) -> None:
         assert [one for one in elements if any(name.startswith("on") for name in one.attributes)] == []
 
 
-def test_nothing_empty_is_shown(shipped: Site) -> None:
+def test_nothing_empty_is_shown(site: Site) -> None:
     tags = ("p", "li", "dt", "dd", "th", "h1", "h2", "h3", "h4", "caption", "summary", "option", "button")
-    for page in some(shipped.language_pages.values(), PAGES):
+    for page in some(site.language_pages.values(), PAGES):
         own = page.content
         nothing = ("", "None", "undefined", "nan")
         shown = some((one for one in own if one.tag in tags), 3)

@@ -6,8 +6,6 @@ from macros.load.dataset import Dataset
 from macros.views.facilitator import START, Part, agenda, clock, facilitation
 from macros.views.places import Link
 from macros.views.reading import Reading
-from tests.support.built import ROOT
-from tests.support.data import Data
 
 
 def lines(*minutes: int) -> list[tuple[str, int]]:
@@ -46,15 +44,3 @@ def test_breaks() -> None:
     assert lines(90) == [("9:00", 0)]
     assert lines(60, 40, 85, 5, 5) == [("9:00", 0), ("10:10", 10), ("11:00", 10), ("12:25", 0), ("12:40", 10)]
     assert [clock(minutes) for minutes in (0, 59, 60, 605)] == ["0:00", "0:59", "1:00", "10:05"]
-
-
-def test_every_group_has_an_estimate() -> None:
-    """The shipped steps, systems and domains say how long each group takes, in steps of five minutes."""
-    records = Data(ROOT).records
-    groups = [one for kind in ("path", "system", "domain") for held in records[kind].values() for one in held["groups"]]
-
-    assert len(groups) > 30
-    for group in groups:
-        minutes = int(group["minutes"])
-        assert minutes % 5 == 0, group["id"]
-        assert 4 <= minutes / len(group["items"]) <= 20 / 3, group["id"]
