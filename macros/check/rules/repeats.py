@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from macros.check.project import Project
-from macros.model.kinds import FILED
+from macros.model.kinds import FILED, Kind
 from macros.model.walk import references, texts
 from macros.problems import Keys, Problem
 
@@ -38,10 +39,11 @@ def _orders(project: Project) -> Iterator[Problem]:
         first: dict[int, str] = {}
         for name, record in project.dataset[kind.name].items():
             other = first.setdefault(record.order, name)
+            where = _file(project, f"{kind.name}/{other}")
             if other != name and record.order != default and "order" not in record.lacks:
                 yield project.dataset.problem(
                     f"{kind.name}/{name}", ("order",), "same-order", f"'{other}' has place {record.order} too",
-                    "Give each a place of its own.", level="warning",
+                    f"Give one of the two another place, here or in {where}.", level="warning",
                 )  # fmt: skip
 
 
@@ -58,7 +60,18 @@ def _copies(project: Project) -> Iterator[Problem]:
                 shared[other] = shared.get(other, 0) + 1
             other = max((one for one in shared if one != name), key=lambda one: shared[one], default="")
             if other and len(found) >= _LEAST and shared[other] * 10 >= len(found) * 9:
+                copy, first = sorted((name, other), key=lambda one: _likeness(kind, one, project))
                 yield project.dataset.problem(
-                    f"{kind.name}/{name}", (), "copied-record", f"nearly every text is that of '{other}'",
-                    "Write this record's own texts, or delete its file.",
+                    f"{kind.name}/{copy}", (), "copied-record", f"nearly every text is that of '{first}'",
+                    "One of the two is a copy: write its own texts, or delete its file.",
                 )  # fmt: skip
+
+
+def _likeness(kind: Kind, name: str, project: Project) -> float:
+    """Return how like a record's id is to its title, from 0; that of a copy is less so."""
+    title = getattr(project.dataset[kind.name][name], kind.title)
+    return difflib.SequenceMatcher(None, name, title["en"].lower().replace(" ", "-")).ratio()
+
+
+def _file(project: Project, owner: str) -> str:
+    return project.dataset.locations[owner].document.path
