@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 LANGUAGES = ("zh", "en")
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
@@ -129,10 +129,20 @@ def months_between(earlier: str, later: str) -> int:
 
 
 @functools.cache
-def simplified() -> dict[str, str]:
-    """Return traditional character → the simplified one that it stands for."""
+def _converter() -> Any:
     import opencc  # loads its tables, which most that word something do not need
 
+    return opencc.OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """Return a text in simplified characters; in some words, such as 乾隆, those of old are still right."""
+    return str(_converter().convert(text))
+
+
+@functools.cache
+def simplified() -> dict[str, str]:
+    """Return traditional character → the simplified one that it stands for."""
     every = [chr(code) for code in _CHARACTERS]
-    simple = opencc.OpenCC("t2s").convert("\n".join(every)).split("\n")
+    simple = simplify("\n".join(every)).split("\n")
     return {one: other for one, other in zip(every, simple, strict=True) if one != other}

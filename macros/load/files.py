@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +11,11 @@ from macros.load.likeness import looks_like
 from macros.load.model_hints import id_hint, shown
 from macros.load.yaml_reader import Document, read
 from macros.model.kinds import FILED, Kind
-from macros.model.scalars import ID_PATTERN, RESERVED_IDS
+from macros.model.scalars import RESERVED_IDS, is_id
 from macros.problems import Keys, Problem, nearest
+
+_BESIDE = ("content", "docs", "macros", "overrides")
+"""Folders in which a record may have been put by mistake."""
 
 
 @dataclass
@@ -75,7 +77,8 @@ def _strays(root: Path) -> Iterator[tuple[Path, bool]]:
 
     Beside data/ may lie what is none of ours; of YAML there, only what looks like a record is meant.
     """
-    for file in sorted(root.glob("*.y*ml")):
+    beside = [*root.glob("*.y*ml"), *(file for name in _BESIDE for file in root.glob(f"{name}/**/*.y*ml"))]
+    for file in sorted(beside):
         if not is_left_over(file.name) and looks_like(read(file, "")[0].value):
             yield file, True
     files, folders = {kind.place for kind in FILED}, {kind.folder for kind in FILED if kind.folder}
@@ -93,7 +96,9 @@ def _is_yaml(file: Path) -> bool:
 
 def _hint(stray: Path, is_top: bool) -> str:
     if _is_yaml(stray) and not is_top:
-        return f"Rename it to '{stray.stem}.yml'."
+        name = f"{stray.stem}.yml"
+        is_taken = stray.with_name(name).exists()
+        return f"There is '{name}' too: keep one of the two." if is_taken else f"Rename it to '{name}'."
     match = nearest(stray.name, [kind.place for kind in FILED]) if is_top else ""
     folders = ", ".join(kind.place for kind in FILED if kind.layout == "files")
     return f"Did you mean '{match}'?" if match else f"Records are .yml files in {folders}."
@@ -102,7 +107,7 @@ def _hint(stray: Path, is_top: bool) -> str:
 def _file_name(root: Path, file: Path) -> Problem | None:
     if file.stem in RESERVED_IDS:
         return _at_file(root, file, "file-name", f"the file name '{file.stem}' is reserved", "Choose another id.")
-    if re.fullmatch(ID_PATTERN, file.stem):
+    if is_id(file.stem):
         return None
     message = f"the file name {shown(file.stem)} cannot be an id"
     return _at_file(root, file, "file-name", message, f"The file name is the id. {id_hint(file.stem)}")

@@ -100,6 +100,8 @@ def _is_inside(loc: Keys, outer: Keys) -> bool:
 
 def _meant(loc: Keys, missing: set[Keys]) -> Keys | None:
     names = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
+    if len(names) == 1 and names[0] in _LANGUAGES:
+        return (*loc[:-1], names[0])  # however it was written, no other key can be meant
     match = nearest(str(loc[-1]), names)
     return (*loc[:-1], match) if match else None
 
@@ -111,7 +113,7 @@ def _missing(key: str, fields: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def _unknown(key: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, str, str]:
-    match = nearest(key, wanted)
+    match = wanted[0] if len(wanted) == 1 and wanted[0] in _LANGUAGES else nearest(key, wanted)
     return "unknown-key", f"unknown key {shown(key)}", f"Did you mean '{match}'?" if match else _near(key, known)
 
 
@@ -122,8 +124,9 @@ def _faulty(
     expected = _TYPES.get(kind.partition("_")[0], "")
     if value is None:
         return "empty", f"nothing here, expected {expected or 'a value'}", _FILL
-    if kind in ("string_pattern_mismatch", "other_form"):
-        return "wrong-form", *form_hint(context.get("form") or _FORMS.get(context["pattern"], ""), value)
+    if kind in ("string_pattern_mismatch", "other_form", "string_too_long"):  # of texts, only ids can be too long
+        form = context.get("form") or _FORMS.get(context.get("pattern", ID_PATTERN), "")
+        return "wrong-form", *form_hint(form, value)
     if kind == "too_short" and value:
         message = f"{len(value)} here, where at least {context['min_length']} are expected"
         return "too-few", message, "Add what is missing."

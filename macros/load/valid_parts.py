@@ -17,6 +17,7 @@ from macros.load.lacking import Lack
 from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model, Target
 from macros.model.kinds import KINDS
+from macros.model.scalars import Held
 from macros.model.walk import marks, within
 from macros.problems import Keys, nearest
 
@@ -63,6 +64,8 @@ class ValidParts:
             return self._list(arguments[0], value, keys)
         if isinstance(value, dict) and origin is dict:
             return self._mapping(arguments, value, keys)
+        if isinstance(value, str) and (mended := _mended(kind, value)):
+            return mended, False
         self._note(_may_stand_in(kind))
         return _empty(kind), False
 
@@ -109,6 +112,21 @@ class ValidParts:
     def _note(self, lack: Lack) -> None:
         self._names |= lack.names
         self._holds |= lack.holds
+
+
+def _mended(kind: Any, text: str) -> str:
+    """Return a text that is refused for its edges or what nobody sees in it without these, else ""."""
+    for mark in _marks(kind):
+        if isinstance(mark, Held) and mark.mend:
+            text = mark.mend(text)
+    return text if _is_valid(kind, text) else ""
+
+
+def _marks(kind: Any) -> Iterator[Any]:
+    """Yield the constraints of a type, None or not, the innermost first."""
+    if typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
+        yield from _marks(typing.get_args(kind)[0])
+        yield from getattr(kind, "__metadata__", ())
 
 
 def _annotated(info: FieldInfo) -> Any:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from macros.load.yaml_text import BLANKS, named
 
-_OPEN = {"【": "]", "［": "]", "〔": "]", "（": "]", "「": "]", "｛": "}"}
+_OPEN = {"【": "]", "［": "]", "〔": "]", "（": "]", "(": "]", "「": "]", "｛": "}"}
 _PARTED = re.compile(r"\s*[，、；]\s*")
+_JOINED = re.compile(r"(?=.*[a-z])[a-z0-9.-]+(?:\s*[,;]\s*[a-z0-9.-]+)+")
 _BLANK = re.compile(f"[{BLANKS}]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _DASH = re.compile(r"^-(?=[A-Za-z\"'{\[])|(?<= )-(?=[A-Za-z])")
@@ -28,11 +29,16 @@ def slip(word: str, *, is_list: bool) -> Slip | None:
     if word[:1] in _OPEN:
         inner = half[1:-1] if len(half) > 1 else ""
         opening, closing = ("{", "}") if _OPEN[word[0]] == "}" else ("[", "]")
-        return Slip("the brackets are full-width", f"Write {opening}{inner.strip()}{closing}.")
+        what = "round brackets hold no list" if word[0] == "(" else "the brackets are full-width"
+        return Slip(what, f"Write {opening}{inner.strip()}{closing}.")
     if _PARTED.search(word):
         return Slip(
             "a full-width comma parts nothing", f"Write {f'[{half}]' if is_list else half}, with half-width commas."
         )
+    if _JOINED.fullmatch(word):
+        parts = re.split(r"\s*[,;]\s*", word)
+        written = f"[{', '.join(parts)}]" if is_list else ", ".join(parts)
+        return Slip("several stand here as one", f"Write {written}, without quotes around all.")
     if found := _BLANK.search(word):
         return Slip(f"{named(found[0])} is in it", f"Write {' '.join(half.split())}.")
     if _FULL_WIDTH.search(word):

@@ -57,6 +57,8 @@ class Builder:
         context: Any = error.context_mark or stuck
         words = (error.problem or "", stuck.line, stuck.column, error.context or "", context.line, context.column)
         slip = yaml_errors.explain(text, yaml_errors.Error(*words))
+        if any(one.rule == yaml_scalars.CUT[0] and one.line == slip.line for one in self.problems):
+            return  # what the comment has taken is what is missing
         self._refuse((slip.line, slip.column), "yaml-syntax", slip.message, slip.hint)
 
     def _refuse(self, place: tuple[int, int], rule: str, message: str, hint: str) -> None:

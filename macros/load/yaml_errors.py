@@ -109,7 +109,9 @@ def _by_words(lines: list[str], error: Error) -> Slip:
     message, hint = next(
         (found[1:] for found in _WORDS if found[0] in said), (f"not valid YAML ({said})", _COMPARE_HINT)
     )
-    if "expected key" in said:
+    if "expected key" in said and lines[min(line, len(lines) - 1)][column:].strip() == ",":
+        message, hint = "a comma at the end", "Remove it: what stands on a line of its own needs none."
+    elif "expected key" in said:
         begins = line < len(lines) and not lines[line][:column].strip()
         message = "this line fits none of the lines above" if begins else "this cannot follow what stands before it"
         hint = "Keys of one record begin in the same column." if begins else QUOTES_HINT

@@ -50,7 +50,7 @@ def typed(text: str) -> tuple[Any, Refusal | None]:
         return _BOOL[text], None
     if len(text) <= 4 and _NULL.match(text):
         return None, None
-    return text, yes_or_no(text) or _curly(text)
+    return text, yes_or_no(text) or _curly(text) or _unpaired(text)
 
 
 def is_prose(text: str) -> bool:
@@ -67,11 +67,19 @@ def _curly(text: str) -> Refusal | None:
     return "curly-quotes", message, hint
 
 
+def _unpaired(text: str) -> Refusal | None:
+    """Return what is wrong with a text without quotes around it in which one stands that has no other."""
+    if text.count('"') % 2 == 0:
+        return None
+    message = f"a double quote {'ends' if text[-1] == chr(34) else 'stands in'} a text that none begins"
+    return "yaml-syntax", message, 'Put the whole text between half-width double quotes: "…".'
+
+
 def yes_or_no(text: str) -> Refusal | None:
     """Return what is wrong with a word that YAML 1.1 reads as true or false."""
     if len(text) > 5 or not _YES_NO.match(text):
         return None
-    hint = f'Write "{text}" in double quotes for the word, or true / false for the switch.'
+    hint = f'Write "{text.lower()}" in double quotes for the word, or true / false for the switch.'
     return "yaml-boolean", f"{text} without quotes, which YAML reads as true or false", hint
 
 

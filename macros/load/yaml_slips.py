@@ -13,7 +13,7 @@ _CURLY = re.compile(r"(?:: +|- +|[\[{,]\s*)([“”‘’])")
 _CLOSED = re.compile(r"""(?<![^\s\[{,])"(?:[^"\\]|\\.)*"(?=\s*[^\s#,\]}:])""")
 _QUOTE = re.compile(r"""(?<!\\)(?:\\\\)*(")""")
 _CLOSE_DASH = re.compile(r"""^\s*(?:- +)*(-)(?=[{\["'“A-Za-z])""")
-_OTHER_DASH = re.compile(r"""^\s*([－—–―•·●])\s*(?=[{\["'“A-Za-z])""")
+_OTHER_DASH = re.compile(r"""^\s*([－—–―•·●]|[*+](?=\s))\s*(?=[{\["'“A-Za-z])""")
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _WIDE_COMMA = re.compile(
     r'"\s*(?P<after>[，、；])|(?P<before>[，、；])\s*[A-Za-z_][\w-]*[:：]|[\]}]\s*(?P<mapping>[，、；])'
@@ -21,6 +21,7 @@ _WIDE_COMMA = re.compile(
 _WIDE_BRACKET = re.compile(
     r"""(?:: +|- +|[\[{,]\s*)(?P<open>[｛［【])\s*["“A-Za-z\[{]|["”\w\]}]\s*(?P<close>[｝］】])\s*[,}\]]*\s*$"""
 )
+_NO_COMMA = re.compile(r"""[{,][^{}]*?"(?P<none>\s+)[A-Za-z_][\w-]*: """)
 _SQUARE = str.maketrans("【】", "[]")
 
 _BLANK_HINT = 'After a key comes a half-width colon and a blank, for example zh: "…".'
@@ -68,7 +69,12 @@ def _between(line: str) -> _Found:
     """Find a comma or a bracket in full width between entries; texts in quotes may have them."""
     bare = _TEXT.sub(lambda text: f'"{"·" * (len(text[0]) - 2)}"', line)
     if found := _WIDE_COMMA.search(bare):
-        return found.start(found.lastgroup or 0), "a full-width comma between the entries", "Write ', ', in half width."
+        place = found.start(found.lastgroup or 0)
+        if not bare[found.end() :].strip() and not re.search(r"[\[{]", bare):
+            return place, "a full-width comma at the end", "Remove it: what stands on a line of its own needs none."
+        return place, "a full-width comma between the entries", "Write ', ', in half width."
+    if found := _NO_COMMA.search(bare):
+        return found.start("none"), "a comma is missing between the entries", "Write ', ' between them."
     if found := _WIDE_BRACKET.search(bare):
         mark = found[found.lastgroup or 0]
         half = unicodedata.normalize("NFKC", mark).translate(_SQUARE)

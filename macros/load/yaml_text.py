@@ -14,7 +14,10 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufff
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 # Whatever looks like a blank and is none to YAML: it would be part of the key.
 BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_BLANK = re.compile(f"^ *(?:- +)*(?P<after>[A-Za-z_][A-Za-z0-9_-]*:|-|)([{BLANKS}])", re.MULTILINE)
+_BLANK = re.compile(f"^ *(?:- +)*([{BLANKS}])", re.MULTILINE)
+_KEY = "[A-Za-z_][A-Za-z0-9_-]*:"
+_AFTER = re.compile(rf"""(?:^ *(?:- +)*(?:{_KEY}|-)|[{{,] *{_KEY}(?=.["“{{\[]))([{BLANKS}])""", re.MULTILINE)
+"""Behind a dash or a key; inside { } only before a text in quotes, since texts have commas and colons too."""
 
 
 class Refused(NamedTuple):
@@ -51,15 +54,14 @@ def _tabs(text: str) -> Iterator[Refused]:
 
 def _blanks(text: str) -> Iterator[Refused]:
     found = list(_BLANK.finditer(text))
-    for character in dict.fromkeys(one[2] for one in found if not one["after"]):
-        same = [one for one in found if one[2] == character and not one["after"]]
+    for character in dict.fromkeys(one[1] for one in found):
+        same = [one for one in found if one[1] == character]
         message = f"{named(character)} in the indentation{_more(len(same))}"
         hint = "Indent with the blanks of the space bar, in half width, two a level."
-        yield Refused(*place(text, same[0].start(2)), "yaml-blank", message, hint)
-    for one in found:
-        if one["after"]:
-            message = f"{named(one[2])} where a blank of the space bar belongs"
-            yield Refused(*place(text, one.start(2)), "yaml-blank", message, "Replace it by one in half width.")
+        yield Refused(*place(text, same[0].start(1)), "yaml-blank", message, hint)
+    for one in _AFTER.finditer(text):
+        message = f"{named(one[1])} where a blank of the space bar belongs"
+        yield Refused(*place(text, one.start(1)), "yaml-blank", message, "Replace it by one in half width.")
 
 
 def _more(lines: int) -> str:

@@ -22,6 +22,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ID_LENGTH = 60
+"""Characters; file names and addresses are made of several ids, and Windows takes no path beyond 260."""
 RESERVED_IDS = frozenset(
     ["index", "schedule", "con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
@@ -48,11 +50,13 @@ _MONTH_AND_DAY = (
 )
 
 
-class _Held:
+class Held:
     """Holds a text to what a function asks of it, and says the same in the schema."""
 
-    def __init__(self, check: Callable[[str], str], **schema: Any) -> None:
+    def __init__(self, check: Callable[[str], str], mend: Callable[[str], str] | None = None, **schema: Any) -> None:
         self.check = check
+        self.mend = mend
+        """Makes of a text that is refused the one that was meant, for those who look for more that is wrong in it."""
         self.schema = schema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -69,17 +73,23 @@ def _visible(value: str) -> str:
     return value
 
 
+def _shown(value: str) -> str:
+    return _INVISIBLE.sub("", value)
+
+
 def _whole(value: str) -> str:
     if value != value.strip():  # the same blanks as in BLANKS, and some that are invisible
         raise PydanticCustomError("blank_edge", "a blank at the beginning or the end of the text", {})
     return value
 
 
-Phrase = Annotated[str, StringConstraints(strict=True, min_length=1), _Held(_visible, pattern=f"^[^{INVISIBLE}]*$")]
+Phrase = Annotated[
+    str, StringConstraints(strict=True, min_length=1), Held(_visible, _shown, pattern=f"^[^{INVISIBLE}]*$")
+]
 """Text on one line whose blanks at the edges are meant."""
 Plain = Annotated[
     Phrase,
-    _Held(_whole, pattern=f"^[^{BLANKS}{INVISIBLE}]([^{INVISIBLE}]*[^{BLANKS}{INVISIBLE}])?$"),
+    Held(_whole, str.strip, pattern=f"^[^{BLANKS}{INVISIBLE}]([^{INVISIBLE}]*[^{BLANKS}{INVISIBLE}])?$"),
 ]
 """Text in one language, on one line, always escaped when shown."""
 
@@ -92,13 +102,13 @@ def _not_reserved(value: str) -> str:
 
 def is_id(value: str) -> bool:
     """Return whether a text has the form of an id."""
-    return re.fullmatch(ID_PATTERN, value) is not None
+    return len(value) <= ID_LENGTH and re.fullmatch(ID_PATTERN, value) is not None
 
 
 Id = Annotated[
     str,
-    StringConstraints(strict=True, pattern=ID_PATTERN),
-    _Held(_not_reserved, **{"not": {"enum": sorted(RESERVED_IDS)}}),
+    StringConstraints(strict=True, pattern=ID_PATTERN, max_length=ID_LENGTH),
+    Held(_not_reserved, **{"not": {"enum": sorted(RESERVED_IDS)}}),
 ]
 """ASCII kebab-case, never derived from text, never used again for something else."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from macros.check.project import Project
-from macros.check.rules.text import ASIDE
+from macros.check.rules.text import ASIDE, unwritten
 from macros.model.base import Model
 from macros.model.claim import Claim
 from macros.model.guide import Guide
@@ -16,11 +16,15 @@ from macros.model.source import Source
 from macros.model.toolkit import Toolkit
 from macros.model.walk import claims, texts
 from macros.problems import Keys, Problem
-from macros.wording import simplified
+from macros.wording import simplified, simplify
 
 _HAN = "\u3400-\u9fff"
-_MARKDOWN = re.compile(r"\*\*|__(?=\w)|\]\((?=https?:|[a-z/-]+\.md)|^#{1,6} |^> ")
-_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD)\b|^(?:待补充?|待写|待译|待定|[.。…?？-]+)$")
+_MARK = re.compile("[*_`#<>&\\]]")
+"""Most texts have none of these."""
+_MARKDOWN = re.compile(
+    r"\*\*|__(?=\w)|\]\((?=https?:|[a-z/-]+\.md)|^#{1,6} |^> |`|(?<![\w/])_(?=[^_\s][^_]{0,80}_(?![\w/]))"
+)
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?: [^<>]{0,200})?/?>|<!--|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _WIDE_BRACKETS = re.compile(f"（[^（）{_HAN}]*）")
 _ADDRESS_END = re.compile("[。，；：！？、）》”’.,;:!]$")
@@ -59,29 +63,36 @@ def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
 
 
 def _either(text: str) -> Iterator[_Fault]:
-    if found := _MARKDOWN.search(text):
-        yield _Fault("markdown", f"“{found[0]}” will be shown: plain text knows no Markdown", "Remove the signs.")
-    if found := _UNWRITTEN.search(text):
-        yield _Fault("unwritten", f"“{found[0]}” is still to be written", "Write the text before it is published.")
-    if found := _WIDE.search(text):
-        yield _Fault("full-width", f"full-width letters or digits: “{found[0]}”", "Write them in half width.")
+    for pattern, what in ((_MARKDOWN, "Markdown"), (_HTML, "HTML")) if _MARK.search(text) else ():
+        if found := _quoted(pattern, text):
+            yield _Fault("markdown", f"{found} will be shown: plain text knows no {what}", "Remove the signs.")
+    if found := unwritten(text):
+        yield _Fault("unwritten", f"“{found}” is still to be written", "Write the text before it is published.")
+    if found := _quoted(_WIDE, text):
+        yield _Fault("full-width", f"full-width letters or digits: {found}", "Write them in half width.")
+
+
+def _quoted(pattern: re.Pattern[str], text: str) -> str:
+    """Return all that a pattern finds, each once."""
+    return " ".join(f"“{found}”" for found in dict.fromkeys(found[0] for found in pattern.finditer(text)))
 
 
 def _chinese(text: str) -> Iterator[_Fault]:
     if not any(character in simplified() for character in text):
         return
     rest = ASIDE.sub("", text)
-    if found := "".join(dict.fromkeys(one for one in rest if one in simplified())):
-        better = "".join(simplified()[one] for one in found)
+    found = dict.fromkeys(pair for pair in zip(rest, simplify(rest), strict=False) if pair[0] != pair[1])
+    if found:
+        better = "".join(new for _, new in found)
         yield _Fault(
-            "traditional", f"traditional characters: {found}",
+            "traditional", f"traditional characters: {''.join(old for old, _ in found)}",
             f"Write {better}; what is quoted stands in quotation marks or brackets.", "warning",
         )  # fmt: skip
 
 
 def _english(text: str) -> Iterator[_Fault]:
-    if found := _WIDE_BRACKETS.search(text):
-        yield _Fault("full-width", f"full-width brackets in English: “{found[0]}”", "Write ( and ).")
+    if found := _quoted(_WIDE_BRACKETS, text):
+        yield _Fault("full-width", f"full-width brackets in English: {found}", "Write ( and ).")
 
 
 def _number(claim: Claim) -> Iterator[_Fault]:

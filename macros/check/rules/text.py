@@ -24,12 +24,17 @@ _HALF_WIDTH = re.compile(
     rf"|[{_HAN}）》”]\.(?![A-Za-z])|[{_HAN}][0-9%]{{1,20}}\.$"  # 平台. · 达到87%. · 采用.NET stays
     rf'|[{_HAN}]\(|\)[{_HAN}]|\([^(){_HAN}]{{0,200}}[{_HAN}][^()]{{0,200}}\)|[{_HAN}]"|"[{_HAN}]'
 )
+# What belongs to the word before it: GPT-4(V), f(x).
+_FORMULA = re.compile(r"(?<=[A-Za-z0-9])\([A-Za-z0-9]{1,3}\)")
 # Titles have a blank between their parts: 《智慧城市 顶层设计指南》, 『未来の東京 戦略』.
 _TITLE = re.compile("《[^》]{0,400}》|「[^」]{0,400}」|『[^』]{0,400}』")
 _PAIRS = ("（）", "()", "《》", "“”", "‘’", "「」", "『』", "[]")
 # What stands in brackets or quotes may be in another language. No repetition is without bounds, or a text of opening
 # brackets alone would be looked through from each of them to its end.
 ASIDE = re.compile("|".join(rf"\{opens}[^\{closes}]{{0,400}}\{closes}" for opens, closes in map(tuple, _PAIRS)))
+_TO_WRITE = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+_NOTHING = re.compile(r"待补充?|待写|待译|待定|[.。…?？-]{1,20}")
+_ENTITY = re.compile("&[A-Za-z#][A-Za-z0-9]{1,8};")
 _LATIN = re.compile("[A-Za-zÀ-ž]")
 _WORD = "A-Za-z0-9À-ž'’&-"
 _LATIN_WORDS = re.compile(
@@ -82,14 +87,14 @@ def _chinese(text: str) -> Iterator[TextFault]:
     for found in _BLANK.finditer(_TITLE.sub("《》", text)):
         hint = "Write the text on one line in double quotes; folded lines are joined with a blank."
         yield TextFault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
-    for found in _HALF_WIDTH.finditer(text):
-        shown = text[max(0, found.start() - 2) : found.end() + 2]
+    for found in _HALF_WIDTH.finditer(_FORMULA.sub("", _ENTITY.sub("", text))):
+        shown = found.string[max(0, found.start() - 2) : found.end() + 2]
         yield TextFault(
             "zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”."
         )
     if "  " in text:
         yield TextFault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
-    for shown in _in_latin(text):
+    for shown in _in_latin(text) if not unwritten(text) else ():
         hint = "Write it in Chinese; put a name or title in its own language in brackets."
         yield TextFault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
 
@@ -110,9 +115,15 @@ def _english(text: str) -> Iterator[TextFault]:
     found = [one[0] for one in _CHINESE.finditer(rest)]
     if not found and _ANY_HAN.search(rest) and not _LATIN.search(rest):
         found = [rest]
-    for shown in found:
+    for shown in found if not unwritten(text) else ():
         hint = "Write it in English; put a name or title in its own language in brackets."
         yield TextFault("en", "wrong-language", f"Chinese in an English text: “{_short(shown)}”", hint)
+
+
+def unwritten(text: str) -> str:
+    """Return the note to oneself that stands in a text or in place of it, in whatever language; "" for none."""
+    found = _NOTHING.fullmatch(text) or (_TO_WRITE.search(text) and _TO_WRITE.search(ASIDE.sub("", text)))
+    return found[0] if found else ""
 
 
 def _short(text: str) -> str:
