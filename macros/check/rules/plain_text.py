@@ -78,7 +78,7 @@ def _quoted(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _chinese(text: str) -> Iterator[_Fault]:
-    if not any(character in simplified() for character in text):
+    if simplified().keys().isdisjoint(text):
         return
     rest = ASIDE.sub("", text)
     found = dict.fromkeys(pair for pair in zip(rest, simplify(rest), strict=False) if pair[0] != pair[1])
