@@ -63,9 +63,12 @@ def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
 
 
 def _either(text: str) -> Iterator[_Fault]:
-    for pattern, what in ((_MARKDOWN, "Markdown"), (_HTML, "HTML")) if _MARK.search(text) else ():
-        if found := _quoted(pattern, text):
-            yield _Fault("markdown", f"{found} will be shown: plain text knows no {what}", "Remove the signs.")
+    if _MARK.search(text):
+        if found := _quoted(_MARKDOWN, text):
+            yield _Fault("markdown", f"{found} will be shown: plain text knows no Markdown", "Remove the signs.")
+        if found := _quoted(_HTML, text):  # which may be what a text is about
+            hint = "Remove it; a blank is a blank, and a second paragraph a second claim."
+            yield _Fault("html", f"{found} will be shown: plain text knows no HTML", hint, "warning")
     if found := unwritten(text):
         yield _Fault("unwritten", f"“{found}” is still to be written", "Write the text before it is published.")
     if found := _quoted(_WIDE, text):
