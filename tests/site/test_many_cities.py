@@ -51,12 +51,13 @@ def test_every_city_is_in_the_list_once(large: Site) -> None:
         assert counts == [A_PAGE, MANY - A_PAGE]
         titles = [(page, title) for page in pages for title in page.content.all(class_="hb-card__title")]
         named = [page.target(title.one("a")["href"])[0] for page, title in titles]
-        assert sorted(named) == [f"{language}/cities/city-{number:04}/" for number in range(1, MANY + 1)]
+        cities = some(large.data.records["city"], MANY)
+        assert sorted(named) == [f"{language}/cities/{name}/" for name in cities]
 
 
 def test_a_city_beyond_the_navigation_keeps_its_tab_and_section(large: Site) -> None:
     for language in LANGUAGES:
-        listed, beyond = (large.page(language, f"cities/city-{number:04}/") for number in (1, MANY))
+        listed, beyond = (large.page(language, f"cities/city-{number:04}/") for number in (1, MANY - 1))
         assert _tabs(beyond) == _tabs(listed) != []
         sections = [
             [one.all("a")[0].text for one in page.root.all("li", "md-nav__item--section") if _active(one)]
