@@ -99,8 +99,18 @@
     );
   }
 
+  // Only who works here needs it; then it is in saved copies, too.
+  /** @param {() => void} then */
+  const drawing = then =>
+    handbook.need(
+      () => handbook.figure,
+      "panel.js",
+      "figure.js",
+      () => typeof handbook.figure === "function" && then(),
+    );
   /** @param {Progress} record */
   function show(record) {
+    if (record.ids.length) drawing(() => {});
     rows.forEach(row => row.show(record));
     const rated = rows.filter(({ id }) => record.ratings.get(id)?.level);
     const touched = rated.length || rows.some(({ id }) => handbook.said(record, "ratings").has(id));
@@ -121,14 +131,11 @@
       const level = record.ratings.get(id)?.level;
       return level ? [level] : [];
     };
-    handbook.figure(
-      tables.flatMap(table => [
-        { head: one("thead th", table).textContent },
-        ...rows.filter(({ element }) => table.contains(element)).map(row => ({ text: row.title, values: values(row) })),
-      ]),
-      say("figure"),
-      figure,
-    );
+    const drawn = tables.flatMap(table => [
+      { head: one("thead th", table).textContent },
+      ...rows.filter(({ element }) => table.contains(element)).map(row => ({ text: row.title, values: values(row) })),
+    ]);
+    drawing(() => handbook.figure(drawn, say("figure"), figure));
   }
 
   handbook.bakers.push(page => {

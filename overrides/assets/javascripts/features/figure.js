@@ -2,7 +2,7 @@
 (function part() {
   "use strict";
   const { handbook } = window;
-  handbook.parts.push(`(${part})();`);
+  handbook.parts.splice(handbook.afterPanel ?? handbook.parts.length, 0, `(${part})();`); // before what draws with it
   const NS = "http://www.w3.org/2000/svg";
 
   /** @type {(tag: keyof SVGElementTagNameMap, attributes: Record<string, string | number>, text?: string) => SVGElement} */
