@@ -260,6 +260,11 @@ interface FromStore {
 
 /** What the scripts share. Those of a page that has nothing to work on find only what core/dom.js brings. */
 interface Handbook {
+  // core/watch.js
+  /** What the browser lacks of what scripts need, and the scripts that could not start; absent where it did not. */
+  lacking?: string[];
+  lack(name: string): void;
+
   // core/dom.js
   /** The texts of the scripts that a saved copy of the page carries, in order. */
   parts: string[];
@@ -465,6 +470,13 @@ interface Handbook {
 
   // features/kept.js
   kept: { put(files: KeptFiles): Promise<boolean>; get(): Promise<KeptFiles | undefined> };
+
+  // features/trial.js
+  trial?: {
+    start(load: (address: string) => Promise<unknown>): Promise<void>;
+    failing(): string;
+    keeps(): Promise<boolean>;
+  };
 
   // theme/conveniences.js
   carry(): void;

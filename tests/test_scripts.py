@@ -16,6 +16,7 @@ from macros.engine import material
 from macros.load.dataset import Dataset
 from macros.render import scripts
 from macros.render.pages import pages
+from macros.views import browsers
 from macros.wording import OF_SCRIPTS, script_name
 from tests.support.data import Data
 from tests.support.example import ROOT, block
@@ -24,6 +25,7 @@ from tests.support.some import some
 ASSETS = ROOT / "overrides" / "assets"
 NAMES = [one.path for one in scripts.TABLE]
 TOOLS = ROOT / ".ci"
+WATCH = "core/watch.js"
 
 
 def run(tool: str, *arguments: str) -> tuple[int, str]:
@@ -63,7 +65,7 @@ def test_comments_leave_scripts_and_nothing_else_does(tmp_path: Path) -> None:
     assert [name for name in NAMES if compiled["ours"][name] != compiled["shipped"][name]] == []
 
 
-def compile_(folder: Path, change: Callable[[str], str]) -> dict[str, str]:
+def compile_(folder: Path, change: Callable[[str], str], target: str = "esnext") -> dict[str, str]:
     """Return every script, changed in a way, as a compiler writes it without comments."""
     for name in NAMES:
         file = folder / "from" / name
@@ -71,9 +73,53 @@ def compile_(folder: Path, change: Callable[[str], str]) -> dict[str, str]:
         file.write_text(change((ASSETS / scripts.FOLDER / name).read_text(encoding="utf-8")), encoding="utf-8")
     files = [str(folder / "from" / name) for name in NAMES]
     places = ("--rootDir", str(folder / "from"), "--outDir", str(folder / "to"))
-    how = ("--ignoreConfig", "--allowJs", "--removeComments", "--target", "esnext")
+    how = ("--ignoreConfig", "--allowJs", "--removeComments", "--target", target)
     assert run("typescript/bin/tsc", *how, *places, *files) == (0, "")
     return {name: (folder / "to" / name).read_text(encoding="utf-8") for name in NAMES}
+
+
+def test_what_is_newer_than_the_syntax_is_asked_for() -> None:
+    """A compiler that knows the library of ES2020 alone misses nothing but what watch.js asks a browser for."""
+    _, *others = json.loads((TOOLS / "tsconfig.json").read_text(encoding="utf-8"))["compilerOptions"]["lib"]
+    _, said = run("typescript/bin/tsc", "--lib", ",".join(("es2020", *others)))
+    missed = set(re.findall(r"Property '(\w+)' does not exist on type", said))
+
+    assert len(re.findall(r": error TS", said)) == len(re.findall(r": error TS2550: Property", said)), said
+    assert missed == {name.rpartition(".")[2] for name in browsers.CHECKED if "." in name and "(" not in name}
+
+
+def test_no_syntax_is_newer_than_es2022(tmp_path: Path) -> None:
+    """What the table of browsers names; a compiler to ES2022 changes nothing."""
+    assert compile_(tmp_path / "es2022", str, "es2022") == compile_(tmp_path / "esnext", str)
+
+
+def test_what_looks_behind_is_asked_for() -> None:
+    texts = [(ASSETS / scripts.FOLDER / name).read_text(encoding="utf-8") for name in NAMES if name != WATCH]
+
+    assert any("(?<=" in text or "(?<!" in text for text in texts) == ("RegExp (?<=)" in browsers.CHECKED)
+
+
+def test_the_watch_asks_for_all_of_the_table_in_the_oldest_language(tmp_path: Path) -> None:
+    whole = (ASSETS / scripts.FOLDER / WATCH).read_text(encoding="utf-8")
+    compiled = compile_(tmp_path, str)[WATCH]
+
+    assert re.findall(r'^ +"([^"]+)": ', whole, re.MULTILINE) == list(browsers.CHECKED)
+    assert re.findall(r"=>|`|\?[.?]|\b(?:let|const|class|async|of)\b|,\s*\)", compiled) == []
+
+
+def test_start_here_tries_what_every_page_carries_or_asks_for_later() -> None:
+    """Whatever a page of an edition with two languages loads is there, after all that it needs."""
+    tried = scripts.tried(("zh", "en"), facilitator=True)
+    macros = some({macro for one in scripts.TABLE for macro in one.pages})
+    own = scripts.addresses((*scripts.used(scripts.Use.START), *scripts.used(scripts.Use.EVERY)))
+    carried = {name for macro in macros for name in scripts.addresses(scripts.of_page((macro,), disk=True), "en")}
+
+    assert set(some(carried)) <= {*tried, *own}
+    assert {f"javascripts/features/{name}.js" for name in ("transfer", "changes", "copy")} <= set(tried)
+    assert tried[:4] == ["handbook-texts.zh.js", "handbook-items.zh.js", "handbook-texts.en.js", "handbook-items.en.js"]
+    assert tried[4:] == sorted(tried[4:], key=[f"javascripts/{name}" for name in NAMES].index)
+    assert [name for name in tried if "agenda" in name] != []
+    assert [name for name in scripts.tried(("zh",), facilitator=False) if "agenda" in name] == []
 
 
 def test_the_table_names_every_file_once() -> None:

@@ -112,9 +112,9 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     _check_names(draft)
     say("writing START-HERE.html and manifest.json …")
     names = scripts.addresses(scripts.used(scripts.Use.START))
-    text = policy.guarded(
-        render("start-here.html.j2", start.view(part, edition.version, edition.commit, names), None), disk=True
-    )
+    tried = scripts.tried(part.languages, facilitator=part.facilitator)
+    view = start.view(part, edition.version, edition.commit, names, tried)
+    text = policy.guarded(render("start-here.html.j2", view, None), disk=True)
     (draft / "START-HERE.html").write_text(text + "\n", encoding="utf-8", newline="\n")
     manifest.write(draft, _facts(part, edition))
     return draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from macros.render.macros import MACROS
 from macros.render.pages import NavItem, every_page, navigation
 from macros.render.templates import render
 from macros.views import shell, workshop
+from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
@@ -48,7 +49,8 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
         stamp(reading, edition.version, edition.commit), tuple(sections.values()),
         _contents(navigation(reading), sections), shell.inert(_index(reading, sections)),
         tuple(_asset(root, f"stylesheets/{name}") for name in _styles(reading)),
-        tuple(map(shell.script, _scripts(root, reading, edition))),
+        tuple(map(shell.script, _texts(root, scripts.used(scripts.Use.TOP)))),
+        tuple(map(shell.script, _scripts(root, reading, edition))), supported(reading.labels),
     )  # fmt: skip
     return render("single.html.j2", view, reading.labels) + "\n"
 
@@ -142,13 +144,15 @@ def _styles(reading: Reading) -> tuple[str, ...]:
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
-    """Yield the scripts of the file, in order; the first stands before all that is seen."""
-    folder = root / "overrides" / "assets" / scripts.FOLDER
-    first, *others = (scripts.text(folder, one.path) for one in scripts.single(facilitator=reading.dataset.facilitator))
-    yield first
+    """Yield the scripts of the file that follow its pages, in order."""
     yield shell.inert(workshop.known(reading, edition.version))
     yield shell.inert(workshop.texts(reading, _address))
-    yield from others
+    yield from _texts(root, scripts.single(facilitator=reading.dataset.facilitator))
+
+
+def _texts(root: Path, held: Iterable[scripts.Script]) -> list[str]:
+    folder = root / "overrides" / "assets" / scripts.FOLDER
+    return [scripts.text(folder, one.path) for one in held]
 
 
 def _asset(root: Path, name: str) -> str:

@@ -35,6 +35,7 @@ from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, policy, scripts, search, templates
 from macros.render.html import Composer, Outlet, Shelf
+from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
@@ -187,6 +188,7 @@ class Site:
         labels = Labels(self.dataset.of(Label), language)
         context["nav"] = self.navs[language]
         context["t"] = labels
+        context["browsers"] = supported(labels)
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
             context["cut"] = bool(self.left_out)

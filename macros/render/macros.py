@@ -20,6 +20,7 @@ from macros.views import evidence as counts
 from macros.views import home as homes
 from macros.views import planning as plans
 from macros.views import toolkits as kits
+from macros.views.browsers import supported
 from macros.views.reading import Reading
 
 
@@ -121,6 +122,11 @@ def merge(reading: Reading) -> str:
 def bundles(reading: Reading) -> str:
     """Give the ready-made bundles to take away, where the site was published with them."""
     return render("bundles.md.j2", downloads.downloads(reading), reading.labels)
+
+
+def browsers(reading: Reading) -> str:
+    """Give the browsers in which everything works."""
+    return render("browsers.md.j2", supported(reading.labels), reading.labels)
 
 
 def agenda(reading: Reading, name: PathId) -> str:

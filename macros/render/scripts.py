@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
@@ -31,6 +31,8 @@ class Use(Flag):
     """Every page, after the theme's scripts."""
     SINGLE = auto()
     """The single file."""
+    TOP = auto()
+    """The single file, before all that is seen."""
     START = auto()
     """START-HERE of a bundle."""
     LATER = auto()
@@ -65,10 +67,12 @@ class Script:
 WORKING = ("features/tools.js", "features/groups.js")
 """What everything needs that a group fills in."""
 TABLE = (
+    Script("core/watch.js", Use.FIRST | Use.TOP | Use.START),
     Script("theme/iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
     Script("theme/storage-shim.js", Use.FIRST),
     Script("theme/late-search.js", Use.FIRST),
-    Script("single/scheme.js", Use.SINGLE),
+    Script("single/whole.js", Use.TOP),
+    Script("single/scheme.js", Use.TOP),
     Script("core/fold.js", Use.PART),
     Script("core/entries.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
@@ -113,7 +117,8 @@ TABLE = (
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("glossary", "sources"), needs=("core/dom.js",)),
-    Script("features/preflight.js", Use.START, needs=("core/dom.js",)),
+    Script("features/trial.js", needs=("core/dom.js",)),
+    Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )
 WORKER = "theme/search-worker.js"
 """The script that takes the place of the theme's search."""
@@ -153,6 +158,18 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
 def single(*, facilitator: bool) -> tuple[Script, ...]:
     """Return what the single file carries, in order; `facilitator` tells whether it has the facilitator's pages."""
     return tuple(one for one in used(Use.SINGLE) if facilitator >= one.facilitator)
+
+
+def tried(languages: Sequence[str], *, facilitator: bool) -> list[str]:
+    """Return the addresses of what START-HERE starts besides its own: all that single pages carry or ask for later.
+
+    What there is to work on comes first, in each language; the scripts work on what came last.
+    """
+    texts = [name.format(language=language) for language in languages for name in (TEXTS, ITEMS)]
+    wanted = (one for one in TABLE if one.pages or (one.use & Use.LATER and one.needs))
+    others = (*used(Use.START), *used(Use.EVERY))
+    held = [one for one in _whole(wanted) if one not in others and facilitator >= one.facilitator]
+    return list(dict.fromkeys((*texts, *addresses(held, languages[-1]))))
 
 
 def unneeded(*, facilitator: bool) -> tuple[Script, ...]:

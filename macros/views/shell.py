@@ -55,8 +55,12 @@ class Shell:
     index: str
     """The search index, likewise."""
     styles: tuple[str, ...]
+    top: tuple[Script, ...]
+    """Scripts that stand before all that is seen."""
     scripts: tuple[Script, ...]
-    """In order; the first one stands at the beginning of the page."""
+    """The others, in order."""
+    browsers: str
+    """Those in which they work, in words."""
 
 
 def script(text: str) -> Script:

@@ -11,6 +11,7 @@ from macros.model.city import City
 from macros.model.label import Label
 from macros.model.path import Path as PlanningPath
 from macros.model.source import Source
+from macros.views.browsers import supported
 from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
 from macros.views.places import Link
@@ -35,6 +36,8 @@ class StartPart:
     sources: int
     word: str
     """Something that search must find: the name of a record."""
+    browsers: str
+    """Those in which everything works, in words."""
     agendas: tuple[Link, ...]
     """The facilitator's pages, where the edition has them."""
 
@@ -48,14 +51,16 @@ class Start:
     version: str
     commit: str
     scripts: tuple[str, ...]
-    """Below `assets/`, in order."""
+    """Those of the page, below `assets/`, in order."""
+    tried: tuple[str, ...]
+    """Those of the other pages, likewise."""
 
 
-def view(dataset: Dataset, version: str, commit: str, scripts: Iterable[str]) -> Start:
+def view(dataset: Dataset, version: str, commit: str, scripts: Iterable[str], tried: Iterable[str]) -> Start:
     """Return START-HERE of an edition."""
     readings = [Reading(dataset, language) for language in dataset.languages]
     parts = tuple(_part(reading, version, commit) for reading in readings)
-    return Start(parts, names(dataset), version, commit, tuple(scripts))
+    return Start(parts, names(dataset), version, commit, tuple(scripts), tuple(tried))
 
 
 def names(dataset: Dataset) -> str:
@@ -75,6 +80,7 @@ def _part(reading: Reading, version: str, commit: str) -> StartPart:
         items=checklist_index(reading).total,
         sources=len(reading.dataset.of(Source)),
         word=_word(reading),
+        browsers=supported(reading.labels),
         agendas=tuple(_agendas(reading)),
     )
 

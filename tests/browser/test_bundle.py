@@ -29,9 +29,9 @@ def test_start_here(folder: Reader) -> None:
     window.wait_for_selector("html[data-checked]")
     checks = window.locator("[data-check]")
 
-    assert checks.count() == 8
-    assert window.locator("[data-check][data-state=good]").count() == 8
-    assert window.locator("[data-result=good]:visible").count() == 8
+    assert checks.count() == 12
+    assert window.locator("[data-check][data-state=good]").count() == 12
+    assert window.locator("[data-result=good]:visible").count() == 12
     assert window.locator("[data-print]:visible").count() == 2
 
 

@@ -135,7 +135,10 @@ def test_start_here(window: Window, whole: Site) -> None:
     window.wait("document.documentElement.dataset.checked")
     checks = window.get("[...document.querySelectorAll('[data-check]')].map(one => one.dataset.state)")
 
-    assert checks == ["good"] * 8
+    assert checks == ["good"] * 12
+    assert window.get("localStorage.length + sessionStorage.length") == 0
+    window.visit(f"{whole.folder.as_uri()}/assets/shared.xhtml")
+    assert window.get("localStorage.length") == 0  # where all files of the folder keep theirs
 
 
 def search(window: Window, query: str) -> None:

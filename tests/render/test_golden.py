@@ -36,6 +36,7 @@ CROWDED = (
 def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
     """Yield every block of the generated pages with its argument, and those of hand-written pages."""
     yield "home", None
+    yield "browsers", None
     yield "bundles", None
     for page in pages(replace(dataset, facilitator=True), "zh"):
         yield page.row.macro, page.argument

@@ -54,7 +54,8 @@
 
   // The scripts that follow bring the rest.
   window.handbook = /** @type {Handbook} */ ({
-    parts: [`(${part})();`],
+    ...window.handbook,
+    parts: [...(window.handbook?.parts ?? []), `(${part})();`],
     all,
     one,
     make,

@@ -3,25 +3,39 @@
 // Who has worked on one page of a sitting goes on with the next without being asked.
 (() => {
   "use strict";
-  const { all, one, button } = window.handbook;
+  const { all, one, make, button, lacking = [] } = window.handbook;
   /** @type {HTMLElement | null} */
   const mount = document.querySelector("[data-work]");
   const waiting = all("[data-later]");
   if (!mount || !waiting.length) return;
+  const { begin = "", notLoaded = "" } = mount.dataset;
 
+  // A script that came must not run twice, so the page begins anew.
+  const again = () => {
+    try {
+      sessionStorage.setItem("handbook:again", "");
+    } catch {
+      // Then the page asks once more.
+    }
+    location.reload();
+  };
   /** @param {() => void} [then] */
   const load = then => {
     mount.replaceChildren();
-    /** @type {HTMLScriptElement | undefined} */
-    let last;
+    const before = lacking.length; // see watch.js
+    let left = waiting.length;
     for (const { dataset } of waiting) {
       const script = document.createElement("script");
       script.async = false; // in order
       script.src = dataset.later ?? "";
+      script.onload = script.onerror = () => {
+        left -= 1;
+        if (left) return;
+        if (lacking.length === before) then?.();
+        else mount.replaceChildren(make("p", { role: "alert" }, notLoaded), button(begin, again));
+      };
       document.head.append(script);
-      last = script;
     }
-    if (last && then) last.onload = then;
   };
   const works = () => {
     try {
@@ -31,5 +45,5 @@
     }
   };
   if (works()) load();
-  else mount.append(button(mount.dataset.begin ?? "", () => load(() => one(".hb-choice :is(button, input)").focus())));
+  else mount.append(button(begin, () => load(() => one(".hb-choice :is(button, input)").focus())));
 })();

@@ -4,17 +4,20 @@
   const { handbook } = window;
   const STORE = "files";
 
-  /** @type {Promise<IDBDatabase>} */
-  const opened = new Promise((resolve, reject) => {
-    const asked = indexedDB.open(`handbook:${handbook.data.site}:merge`, 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-  opened.catch(() => null); // told by those who ask
+  /** @type {Promise<IDBDatabase> | undefined} */
+  let opened;
+  /** @returns {Promise<IDBDatabase>} */
+  const open = () =>
+    new Promise((resolve, reject) => {
+      const asked = indexedDB.open(`handbook:${handbook.data.site}:merge`, 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
 
   /** @type {<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>) => Promise<T>} */
   const ask = async (mode, act) => {
+    opened ??= open();
     const transaction = (await opened).transaction(STORE, mode);
     const asked = act(transaction.objectStore(STORE));
     return new Promise((resolve, reject) => {

@@ -3,9 +3,11 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { data, one, say, make, button } = handbook;
+  const { data, say, make, button } = handbook;
 
-  const mount = one("[data-merge]");
+  /** @type {HTMLElement | null} */
+  const mount = document.querySelector("[data-merge]");
+  if (!mount) return;
   /** @type {LoadedFile[]} */
   let loaded = [];
   /** @type {Map<string, "one" | "apart">} */

@@ -1,7 +1,8 @@
 // START-HERE: tries on this very machine what a workshop will need, and says in words how each went.
 (() => {
   "use strict";
-  const { all } = window.handbook;
+  const { handbook } = window;
+  const { all } = handbook;
   const folder = new URL(".", location.href).href;
 
   // Each language has the same checks; every one of a name gets the same result.
@@ -14,19 +15,22 @@
       check.dataset.state = good ? "good" : "bad";
     });
 
-  function stores() {
-    const key = "handbook:preflight";
+  // What a group does; see trial.js.
+  async function work() {
     try {
-      localStorage.setItem(key, "1");
-      const held = localStorage.getItem(key) === "1";
-      localStorage.removeItem(key);
-      return held;
+      await handbook.trial?.start(load);
+      const failing = handbook.trial?.failing();
+      all("[data-step]").forEach(step => {
+        step.hidden = step.dataset.step !== failing;
+      });
+      tell("record", failing === "");
+      tell("storage", Boolean(await handbook.trial?.keeps()));
     } catch {
-      return false;
+      tell("storage", false);
     }
   }
 
-  // The search index is a script that leaves its content in one variable, so they are loaded one after the other.
+  // Scripts come one after the other: a search index leaves its content in one variable, others need those before.
   /** @type {(src: string) => Promise<unknown>} */
   const load = src =>
     new Promise((resolve, reject) => {
@@ -90,7 +94,7 @@
       button.hidden = false;
       button.addEventListener("click", () => print());
     });
-    tell("storage", stores());
+    await work();
     /** @type {Map<string, string>} */
     const words = new Map();
     for (const result of all("[data-word]")) {
@@ -100,6 +104,7 @@
     }
     for (const [name, word] of words) tell(name, await finds(name.replace("search-", ""), word));
     tell("network", local());
+    tell("scripts", handbook.lacking?.length === 0); // at last, since the search has scripts, too
     document.documentElement.dataset.checked = "true";
   });
 })();
