@@ -47,7 +47,7 @@ FILL = """(() => {
 """Leaves no room in a store."""
 COMMA = """(() => {
   const texts = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
-  while (!texts.nextNode().data.includes('，'));
+  while (!texts.nextNode().data.includes('，') || !texts.currentNode.parentElement.checkVisibility());
   const range = document.createRange(), place = texts.currentNode.data.indexOf('，');
   range.setStart(texts.currentNode, place);
   range.setEnd(texts.currentNode, place + 1);
