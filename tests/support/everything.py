@@ -32,5 +32,5 @@ def make_everything(dataset: Dataset) -> int:
         assert workshop.texts(reading, lambda page, anchor: f"{page}#{anchor}")
         selection = Selection((language,), facilitator=True)
         assert single_file.page(ROOT, select(dataset, selection), Edition(selection, "1"), "{}")
-    assert start.view(whole, "1", "", ()).parts
+    assert start.view(whole, "1", "", (), ()).parts
     return len(made)
