@@ -13,7 +13,7 @@ from jinja2 import nodes
 from macros.check.templates import CODE, Fault, jinja, parsed
 from macros.leftovers import is_left_over
 from macros.model.city import BEARS_ON
-from macros.model.claim import STATES
+from macros.model.claim import AGAINST_ARTICLE, STATES, SUPPORTS, VIEW
 from macros.model.kinds import FILED, KINDS
 from macros.model.walk import worded
 from macros.wording import LANGUAGES, script_label
@@ -24,6 +24,8 @@ _SAID = re.compile(r'\bsay\(\s*"(\w+)"')
 FAMILIES = {
     **{family: values for kind in FILED for family, values in worded(kind.type).items()},
     "state": STATES,
+    "support": tuple(f"{one}{end}" for one in (*SUPPORTS, VIEW) for end in ("", "-help")),
+    "article": AGAINST_ARTICLE,
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
     "coverage": tuple(BEARS_ON.values()),

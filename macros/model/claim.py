@@ -13,10 +13,17 @@ from macros.model.scalars import Day, Id, Number, Switch
 
 Standing = Literal["confirms", "refines", "contradicts", "new", "not-found", "unchecked"]
 STANDINGS: tuple[Standing, ...] = ("confirms", "refines", "contradicts", "new", "not-found", "unchecked")
+AGAINST_ARTICLE: tuple[Standing, ...] = ("confirms", "refines", "contradicts")
+"""Standings of what the article speaks of."""
 Aspect = Literal["dates", "money", "partners", "results", "trouble"]
 ASPECTS: tuple[Aspect, ...] = ("dates", "money", "partners", "results", "trouble")
-STATES = ("sourced", "unsourced", "absent", "unknown")
-"""Of an answer, the best first."""
+STATES = ("sourced", "unsourced", "absent", "not-found", "unknown")
+"""Of an answer, the best first; nobody has looked for what is unknown."""
+SUPPORTS = ("primary", "secondary", "weak", "article", "not-found", "absent")
+"""How good the evidence of a fact is: the kind of its best source, unless it was looked for in vain or a source says
+that there is none. Derived, never typed."""
+VIEW = "view"
+"""In its place for what the handbook itself thinks."""
 FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 NUMBER = ("unit", "as_of")
 """What is due with a value."""
@@ -72,7 +79,7 @@ class Claim(Model):
     """Ids in sources.yml, the best first."""
     checked: Day | None = None
     """When the sources were last read."""
-    standing: Annotated[Standing, Worded("standing")]
+    standing: Standing
     """How the sources stand to the article that the handbook began from."""
     said: Text | None = None
     """What the article said, in our own words, where it differs."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros import wording
 from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Status
-from macros.model.claim import STANDINGS, Claim
+from macros.model.claim import Claim
 from macros.model.dimension import Dimension
-from macros.model.walk import claims as claims_in
 from macros.views import claim
 from macros.views.claim import ClaimView
 from macros.views.places import Link, LinkGroup, data_file, links
 from macros.views.reading import Reading
 from macros.views.related import related
+from macros.views.support import OWN, Count, counted, supports
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,7 @@ class CityView:
     facts: tuple[Fact, ...]
     areas: tuple[AreaView, ...]
     sections: tuple[SectionView, ...]
-    standings: tuple[tuple[str, str, int], ...]
-    """Standing, its word, number of claims."""
+    supports: tuple[Count, ...]
     related: tuple[LinkGroup, ...]
     data_file: str
 
@@ -107,10 +105,14 @@ def city_view(reading: Reading, name: str) -> CityView:
         facts=_facts(reading, city, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
-            SectionView(key, reading.labels[f"section-{key}"], claim.views(reading, held, layers))
+            SectionView(
+                key,
+                reading.labels[f"section-{key}"],
+                claim.views(reading, held, layers, is_own=("sections", key) == OWN),
+            )
             for key, held in _in_order(city)
         ),
-        standings=_standings(reading, city),
+        supports=counted(reading, supports(reading.dataset, city)),
         related=related(reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city)),
         data_file=data_file(reading, f"city/{name}"),
     )
@@ -173,11 +175,6 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
 
 def _in_order(city: City) -> list[tuple[str, tuple[Claim, ...]]]:
     return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
-
-
-def _standings(reading: Reading, city: City) -> tuple[tuple[str, str, int], ...]:
-    counts = Counter(held.standing for _, held in claims_in(city))
-    return tuple((key, reading.labels[f"standing-{key}"], counts[key]) for key in STANDINGS if counts[key])
 
 
 def _own(name: str, city: City) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.claim import Claim
+from macros.model.claim import AGAINST_ARTICLE, STATES, VIEW, Claim
 from macros.model.source import Source
 from macros.views.places import Link, href, link
 from macros.views.reading import Reading
+from macros.views.support import support as support_of
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,12 @@ class ClaimView:
     items: tuple[str, ...]
     links: tuple[Link, ...]
     state: str
-    """sourced, unsourced, absent or unknown."""
-    standing: str
-    standing_text: str
+    """One of `STATES`; of a single statement never unknown."""
+    support: str
+    """How good its evidence is, or that it is a view."""
+    support_text: str
+    article: str
+    """How it stands to the 2020 article, worded; "" where that does not speak of it."""
     layer: str
     aspect: str
     sources: tuple[Cited, ...]
@@ -43,11 +47,11 @@ class ClaimView:
 
 
 def state(reading: Reading, claim: Claim) -> str:
-    """Return sourced, unsourced (only the article says so), absent or unknown."""
+    """Return sourced, unsourced (only the article says so), absent or not-found."""
     if claim.absent:
         return "absent"
     if not claim.form:
-        return "unknown"
+        return "not-found"
     return (
         "sourced" if any(reading.dataset.of(Source)[name].kind != "article" for name in claim.sources) else "unsourced"
     )
@@ -56,18 +60,20 @@ def state(reading: Reading, claim: Claim) -> str:
 def state_of(reading: Reading, claims: Iterable[Claim]) -> str:
     """Return the state of several claims together: the best of them."""
     states = {state(reading, claim) for claim in claims}
-    return next((best for best in ("sourced", "unsourced", "absent") if best in states), "unknown")
+    return next((best for best in STATES if best in states), "unknown")
 
 
-def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None) -> ClaimView:
+def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None, *, is_own: bool = False) -> ClaimView:
     """Return one claim in one language; `layers` are the names of the city's layers by id."""
+    support = VIEW if is_own else support_of(reading.dataset, claim)
     return ClaimView(
         text=_text(reading, claim),
         items=tuple(item[reading.language] for item in claim.list),
         links=tuple(link(reading, ref) for ref in claim.refs),
         state=state(reading, claim),
-        standing=claim.standing,
-        standing_text=reading.labels[f"standing-{claim.standing}"],
+        support=support,
+        support_text=reading.labels[f"support-{support}"],
+        article=reading.labels[f"article-{claim.standing}"] if claim.standing in AGAINST_ARTICLE else "",
         layer=(layers or {}).get(claim.layer or "", ""),
         aspect=reading.labels[f"aspect-{claim.aspect}"] if claim.aspect else "",
         sources=tuple(_cited(reading, name) for name in claim.sources),
@@ -77,9 +83,11 @@ def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None) -
     )
 
 
-def views(reading: Reading, claims: Iterable[Claim], layers: dict[str, str] | None = None) -> tuple[ClaimView, ...]:
+def views(
+    reading: Reading, claims: Iterable[Claim], layers: dict[str, str] | None = None, *, is_own: bool = False
+) -> tuple[ClaimView, ...]:
     """Return several claims in one language."""
-    return tuple(view(reading, claim, layers) for claim in claims)
+    return tuple(view(reading, claim, layers, is_own=is_own) for claim in claims)
 
 
 def plain(reading: Reading, claim: Claim) -> str:

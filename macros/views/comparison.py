@@ -20,7 +20,6 @@ class Answer:
     items: tuple[str, ...]
     links: tuple[Link, ...]
     layer: str
-    standing: str
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,6 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
             tuple(item[reading.language] for item in held.list),
             tuple(link(reading, ref) for ref in held.refs),
             city.layers[held.layer][reading.language] if held.layer else "",
-            held.standing,
         )
         for held in claims
     )

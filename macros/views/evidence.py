@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
-from macros.model.claim import STANDINGS, Claim
+from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, Claim
 from macros.model.conflict import Conflict
-from macros.model.source import SOURCE_KINDS, Source
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
 from macros.views.places import Link, data_files, href, link
 from macros.views.reading import Reading
+from macros.views.support import Count, counted, supports, total
 
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
@@ -43,17 +43,16 @@ class ConflictView:
 
 @dataclass(frozen=True)
 class Evidence:
-    """How the statements of the handbook stand."""
+    """How good the evidence of the handbook's statements is."""
 
-    standings: tuple[tuple[str, str], ...]
-    """Standing, worded."""
     rows: tuple[RecordNumbers, ...]
     """By record, those of cities first."""
     rows_more: int
-    totals: tuple[int, ...]
+    totals: tuple[Count, ...]
+    """By support, views last."""
     total: int
-    kinds: tuple[tuple[str, int], ...]
-    """Best kind of source behind a claim, worded; number of claims."""
+    article: tuple[tuple[str, int], ...]
+    """How statements stand to the 2020 article, worded; how many do."""
     weak: tuple[Link, ...]
     """Records with claims that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
@@ -65,26 +64,21 @@ class Evidence:
 
 
 def evidence(reading: Reading) -> Evidence:
-    """Count the statements by standing and by kind of source; list what is weak, due, or in conflict."""
+    """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
     held = {owner: [claim for _, claim in claims(record)] for owner, record in dataset.named()}
-    rows = [_row(reading, owner, found) for owner, found in held.items() if found]
-    everything = [claim for found in held.values() for claim in found]
-    counts = Counter(claim.standing for claim in everything)
-    best = Counter(best_kind(dataset, claim) for claim in everything)
+    numbers = {owner: supports(dataset, record) for owner, record in dataset.named()}
+    rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
+    totals = total(numbers.values())
+    standings = Counter(claim.standing for found in held.values() for claim in found)
     due = {owner: sum(is_due(dataset, claim) for claim in found) for owner, found in held.items()}
     return Evidence(
-        standings=tuple((standing, reading.labels[f"standing-{standing}"]) for standing in STANDINGS),
         rows=tuple(rows[:MOST_ROWS]),
         rows_more=max(0, len(rows) - MOST_ROWS),
-        totals=tuple(counts[standing] for standing in STANDINGS),
-        total=len(everything),
-        kinds=tuple((reading.labels[f"source-kind-{kind}"], best[kind]) for kind in SOURCE_KINDS if best[kind]),
-        weak=tuple(
-            link(reading, owner)
-            for owner, found in held.items()
-            if any(best_kind(dataset, claim) == "weak" for claim in found)
-        )[:MOST_ROWS],
+        totals=counted(reading, totals, every=True),
+        total=totals.total(),
+        article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
+        weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
         files=data_files(reading, "conflict"),
@@ -92,11 +86,9 @@ def evidence(reading: Reading) -> Evidence:
     )
 
 
-def _row(reading: Reading, owner: str, found: list[Claim]) -> RecordNumbers:
-    counts = Counter(claim.standing for claim in found)
-    return RecordNumbers(
-        owner.replace("/", "."), link(reading, owner), tuple(counts[one] for one in STANDINGS), len(found)
-    )
+def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
+    numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
+    return RecordNumbers(owner.replace("/", "."), link(reading, owner), numbers, found.total())
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:
@@ -108,12 +100,6 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
         conflict.note[reading.language],
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
     )
-
-
-def best_kind(dataset: Dataset, claim: Claim) -> str:
-    """Return the best kind among a claim's sources, "" when it has none."""
-    kinds = {dataset.of(Source)[name].kind for name in claim.sources}
-    return next((kind for kind in SOURCE_KINDS if kind in kinds), "")
 
 
 def is_due(dataset: Dataset, claim: Claim) -> bool:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from macros import wording
 from macros.model.city import City
 from macros.model.source import Source
-from macros.model.walk import claims
 from macros.views.checklist import checklist_index
 from macros.views.cities import CityCard, city_list
-from macros.views.claim import state
 from macros.views.guide import GuideView, guides
 from macros.views.reading import Reading
+from macros.views.support import Count, counted, supports, total
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,8 @@ class Home:
     steps: tuple[GuideView, ...]
     lessons: tuple[GuideView, ...]
     cities: int
-    claims: int
-    sourced: int
-    """Claims with a source other than the article."""
-    corrected: int
-    """Claims that correct the article."""
+    supports: tuple[Count, ...]
+    """Statements by support, views apart."""
     sources: int
     items: int
     data_date: str
@@ -35,16 +31,14 @@ class Home:
 
 def home(reading: Reading) -> Home:
     """Return the home page's content."""
-    held = [claim for _, record in reading.dataset.named() for _, claim in claims(record)]
+    dataset = reading.dataset
     return Home(
         cards=city_list(reading).cards[:6],
         steps=guides(reading, "path"),
         lessons=guides(reading, "lesson"),
-        cities=len(reading.dataset.of(City)),
-        claims=len(held),
-        sourced=sum(state(reading, claim) == "sourced" for claim in held),
-        corrected=sum(claim.standing == "contradicts" for claim in held),
-        sources=len(reading.dataset.of(Source)),
+        cities=len(dataset.of(City)),
+        supports=counted(reading, total(supports(dataset, record) for _, record in dataset.named())),
+        sources=len(dataset.of(Source)),
         items=checklist_index(reading).total,
-        data_date=wording.date(reading.language, reading.dataset.data_date),
+        data_date=wording.date(reading.language, dataset.data_date),
     )

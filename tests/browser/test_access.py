@@ -115,7 +115,7 @@ LUMINANCE = """e => {
 }"""
 SCHEMES = {"light": "default", "dark": "slate"}
 SHADES = (
-    "article p", "article a:not(.headerlink)", "article th", "article td p", ".hb-meta", ".hb-help", "[data-standing]",
+    "article p", "article a:not(.headerlink)", "article th", "article td p", ".hb-meta", ".hb-help", ".hb-support",
     "footer p",
 )  # fmt: skip
 

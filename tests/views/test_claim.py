@@ -9,7 +9,7 @@ from macros.model.walk import claims
 from macros.views.claim import state, state_of
 from macros.views.reading import Reading
 
-BEST_FIRST = ("sourced", "unsourced", "absent", "unknown")
+BEST_FIRST = ("sourced", "unsourced", "absent", "not-found")
 
 
 def test_the_best_of_several_counts(dataset: Dataset) -> None:

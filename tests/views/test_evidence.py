@@ -13,13 +13,14 @@ import yaml
 from macros.check.run import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.load.loader import load
-from macros.model.claim import STANDINGS
+from macros.model.claim import AGAINST_ARTICLE, SUPPORTS
 from macros.model.label import Label
 from macros.render.macros import evidence as evidence_block
 from macros.views import evidence, toolkits
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support import example
+from tests.support.some import some
 
 FOLDERS = {"cities": "city", "lessons": "lesson", "implications": "implication", "paths": "path", "systems": "system",
            "domains": "domain"}  # fmt: skip
@@ -70,31 +71,49 @@ def old(root: Path) -> Dataset:
     return project.dataset
 
 
+def support(one: dict[str, Any], kinds: dict[str, str]) -> str:
+    """Return how good the evidence of a plain statement is."""
+    if one["standing"] == "not-found":
+        return "not-found"
+    cited = [kinds[name] for name in one.get("sources", [])]
+    return "absent" if one.get("absent") == "true" else min(cited, key=BEST.index, default="article")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_counts(language: str, root: Path, old: Dataset) -> None:
-    """Each record's numbers and the totals are those of the files."""
+    """Each record's numbers and the totals are those of the files; what is worth taking counts as a view."""
+    kinds = {name: held["kind"] for name, held in plain(root / "data" / "sources.yml").items()}
+    views = {
+        f"city.{file.stem}": len(plain(file).get("sections", {}).get("takeaways", []))
+        for file in (root / "data" / "cities").glob("*.yml")
+    }
     counted = by_record(root)
     view = evidence.evidence(Reading(old, language))
+    found = {row.id: dict(zip(SUPPORTS, row.numbers, strict=False)) for row in view.rows}
+    plainly = {name: Counter(support(one, kinds) for one in held) for name, held in counted.items() if held}
 
-    assert {row.id: row.numbers for row in view.rows} == {
-        name: tuple(Counter(one["standing"] for one in held)[standing] for standing in STANDINGS)
-        for name, held in counted.items()
-        if held
-    }
+    assert sum(views.values())
+    assert {row.id: row.numbers[-1] for row in view.rows} == {name: views.get(name, 0) for name in plainly}
+    for name, numbers in plainly.items():
+        taken = sum(numbers.values()) - sum(found[name].values())
+        assert taken == views.get(name, 0), name
+        assert views.get(name) or found[name] == {one: numbers[one] for one in SUPPORTS}, name
+    assert [one.number for one in view.totals] == [
+        sum(held) for held in zip(*(row.numbers for row in view.rows), strict=True)
+    ]
     assert all(row.total == sum(row.numbers) for row in view.rows)
-    assert view.totals == tuple(sum(numbers) for numbers in zip(*(row.numbers for row in view.rows), strict=True))
-    assert view.total == sum(view.totals) == sum(map(len, counted.values()))
+    assert view.total == sum(one.number for one in view.totals) == sum(map(len, counted.values()))
     assert view.rows_more == 0
 
 
-def test_counts_by_best_source(root: Path, old: Dataset) -> None:
-    """A statement counts once, under the best of its sources; one without any under none."""
-    kinds = {name: held["kind"] for name, held in plain(root / "data" / "sources.yml").items()}
-    cited = [[kinds[name] for name in one.get("sources", [])] for held in by_record(root).values() for one in held]
-    best = Counter(min(held, key=BEST.index) for held in cited if held)
+def test_what_the_article_speaks_of_is_counted(root: Path, old: Dataset) -> None:
+    standings = Counter(one["standing"] for held in by_record(root).values() for one in held)
     view = evidence.evidence(Reading(old, "en"))
 
-    assert view.kinds == tuple((old.of(Label)[f"source-kind-{kind}"]["en"], best[kind]) for kind in BEST)
+    assert view.article == tuple(
+        (old.of(Label)[f"article-{one}"]["en"], standings[one]) for one in AGAINST_ARTICLE if standings[one]
+    )
+    assert some(view.article)
     assert [link.href for link in view.weak] == ["cities/northport.md"]
 
 
@@ -145,7 +164,7 @@ def test_long_lists(tmp_path: Path) -> None:
         (project / "data" / "cities" / f"bay-{number}.yml").write_text(text, encoding="utf-8")
     view = evidence.evidence(Reading(load(project)[0], "zh"))
 
-    assert dict(view.kinds)["证据较弱"] == 82
+    assert {one.id: one.number for one in view.totals}["weak"] == 82
     assert (len(view.weak), len(view.due)) == (80, 80)
 
 
