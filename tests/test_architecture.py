@@ -17,7 +17,7 @@ STAGES = (
     ("problems", "wording", "leftovers", "output", "ending"),
     ("model",),
     ("load",),
-    ("check",),
+    ("check", "edit"),
     ("views",),
     ("render",),
     ("bundle",),
@@ -25,7 +25,7 @@ STAGES = (
     ("cli", "__main__", ""),
 )
 """Modules and packages below `macros`, stage by stage: each may know its own stage and those before."""
-APART = {("check", "views"), ("views", "check"), ("cli", "engine")}
+APART = {("check", "views"), ("views", "check"), ("check", "edit"), ("edit", "check"), ("cli", "engine")}
 """What never meets, whatever the order: checking and viewing, the commands and the engine."""
 ONLY = {
     "yaml": {"load"},

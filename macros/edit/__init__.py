@@ -1,0 +1,1 @@
+"""Changes of data files that keep everything else in them."""
