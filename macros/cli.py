@@ -1,4 +1,4 @@
-"""The command line: `handbook check · schema · pages · bundle`."""
+"""The command line: `handbook check · schema · migrate · pages · bundle`."""
 
 from __future__ import annotations
 
@@ -70,6 +70,30 @@ def schema(root: Path, only_check: bool) -> None:
     for name in stale:
         click.echo(f"{name} is stale; run 'handbook schema'" if only_check else f"wrote {name}")
     sys.exit(1 if only_check and stale else 0)
+
+
+@main.command()
+@ROOT
+def migrate(root: Path) -> None:
+    """Bring the files of data/ into today's shape, as branches of earlier versions need it.
+
+    Only what changes is written: comments, order and quotes stay. Nothing is written while a file is no sound YAML.
+    """
+    from macros.edit import migrate as edit
+
+    _need_data(root)
+    found = edit.migration(root)
+    if found.problems:
+        click.echo(reporters.text(found.problems))
+        click.echo("nothing was changed")
+        sys.exit(1)
+    try:
+        edit.write(found.texts)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    for path, number in found.changes.items():
+        click.echo(f"{path}: changed in {number} places")
+    click.echo("all files are in today's shape")
 
 
 @main.command()

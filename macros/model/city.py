@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from macros.model.base import DomainId, LessonId, Model, Ref, SourceId, SystemId, Text, Worded
-from macros.model.claim import Claim
+from macros.model.claim import Claim, Stated
 from macros.model.scalars import Day, Id, Whole
 from macros.model.walk import lists_of_references
 
@@ -87,7 +87,7 @@ class Status(Model):
     """What it rests on."""
 
 
-class City(Model):
+class City(Stated):
     """A case study: one file in data/cities, the file name is the id."""
 
     order: Whole = 1000

@@ -48,6 +48,13 @@ _ONE_FORM: JsonDict = {
 """What `Claim.one_form` asks for, for tools that read the schema."""
 
 
+class Stated(Model):
+    """What records with statements share."""
+
+    checked: Day | None = None
+    """When the sources of its statements were last read; a statement says so itself only where it differs."""
+
+
 class Claim(Model):
     """A statement in exactly one form, its sources, when they were read, and how it stands to the 2020 article.
 
@@ -78,7 +85,7 @@ class Claim(Model):
     sources: tuple[SourceId, ...] = ()
     """Ids in sources.yml, the best first."""
     checked: Day | None = None
-    """When the sources were last read."""
+    """When the sources were last read, where that differs from `checked` of the record."""
     standing: Standing
     """How the sources stand to the article that the handbook began from."""
     said: Text | None = None
@@ -117,3 +124,10 @@ class Claim(Model):
     def form(self) -> str:
         """One of `FORMS`, or "" for a question that was looked into in vain."""
         return next(iter(self.forms), "")
+
+
+def checked_on(record: Model, claim: Claim) -> str | None:
+    """Return when the sources of a claim were last read; what rests on the article alone was held against none."""
+    if claim.checked or claim.standing == "unchecked":
+        return claim.checked
+    return getattr(record, "checked", None)

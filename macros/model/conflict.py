@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Model, Ref, Text
-from macros.model.claim import Claim
+from macros.model.base import Ref, Text
+from macros.model.claim import Claim, Stated
 
 
-class Conflict(Model):
+class Conflict(Stated):
     """A question on which sources differ."""
 
     question: Text

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Model, Text
-from macros.model.claim import Claim
+from macros.model.claim import Claim, Stated
 from macros.model.scalars import Day, Id
 
 
@@ -20,7 +20,7 @@ class Topic(Model):
     """What holds."""
 
 
-class Context(Model):
+class Context(Stated):
     """data/context.yml: the policy in force where the reader plans."""
 
     title: Text

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Model, Ref, SourceId, Text
-from macros.model.claim import Claim
+from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id, Whole
 from macros.model.term import Words
 
@@ -53,7 +53,7 @@ class Part(Model):
     """What is stated of it."""
 
 
-class Guide(Model):
+class Guide(Stated):
     """What all five kinds share."""
 
     order: Whole

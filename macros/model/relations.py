@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Model, Text
-from macros.model.claim import Claim
+from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id
 
 
@@ -31,7 +31,7 @@ class Flow(Model):
     """What flows."""
 
 
-class Relations(Model):
+class Relations(Stated):
     """data/relations.yml: people, industry, government."""
 
     title: Text

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.model.base import Model, Period, Text
-from macros.model.claim import Claim
+from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id
 
 
@@ -24,7 +24,7 @@ class Phase(Model):
     """The state to reach."""
 
 
-class Schedule(Model):
+class Schedule(Stated):
     """data/schedule.yml."""
 
     title: Text

@@ -9,7 +9,7 @@ from itertools import product
 from macros.model.guide import Group, Guide, Item
 from macros.model.kinds import BY_NAME, GUIDES
 from macros.model.path import Path as PlanningPath
-from macros.views.places import Link, data_file, link, list_page
+from macros.views.places import Link, RecordFile, data_file, link, list_page
 from macros.views.reading import Reading
 
 
@@ -59,7 +59,7 @@ class Checklist:
     total: int
     href: str
     """Where the list stands on the site; "" when the owner has no items."""
-    data_file: str
+    data_file: RecordFile
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def checklist(reading: Reading, kind: str, name: str) -> Checklist:
         groups=groups,
         total=sum(len(group.items) for group in groups),
         href=f"{list_page(reading, kind, name)}#{groups[0].anchor}" if groups else "",
-        data_file=data_file(reading, f"{kind}/{name}"),
+        data_file=RecordFile(data_file(reading, f"{kind}/{name}")),
     )
 
 

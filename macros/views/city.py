@@ -11,7 +11,7 @@ from macros.model.claim import Claim
 from macros.model.dimension import Dimension
 from macros.views import claim
 from macros.views.claim import ClaimView
-from macros.views.places import Link, LinkGroup, data_file, links
+from macros.views.places import Link, LinkGroup, RecordFile, links, record_file
 from macros.views.reading import Reading
 from macros.views.related import related
 from macros.views.support import OWN, Count, counted, supports
@@ -89,7 +89,7 @@ class CityView:
     sections: tuple[SectionView, ...]
     supports: tuple[Count, ...]
     related: tuple[LinkGroup, ...]
-    data_file: str
+    data_file: RecordFile
 
 
 def city_view(reading: Reading, name: str) -> CityView:
@@ -114,7 +114,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         ),
         supports=counted(reading, supports(reading.dataset, city)),
         related=related(reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city)),
-        data_file=data_file(reading, f"city/{name}"),
+        data_file=record_file(reading, f"city/{name}"),
     )
 
 

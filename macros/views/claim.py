@@ -42,6 +42,7 @@ class ClaimView:
     aspect: str
     sources: tuple[Cited, ...]
     checked: str
+    """Where it differs from the record's."""
     said: str
     note: str
 

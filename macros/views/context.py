@@ -8,7 +8,7 @@ from macros import wording
 from macros.model.context import Context
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
-from macros.views.places import data_file
+from macros.views.places import RecordFile, record_file
 from macros.views.reading import Reading
 
 
@@ -29,7 +29,7 @@ class ContextView:
     lead: str
     as_of: str
     topics: tuple[TopicView, ...]
-    data_file: str
+    data_file: RecordFile
 
 
 def context(reading: Reading) -> ContextView | None:
@@ -43,5 +43,5 @@ def context(reading: Reading) -> ContextView | None:
     )
     as_of = wording.date(reading.language, held.as_of)
     return ContextView(
-        held.title[reading.language], held.lead[reading.language], as_of, topics, data_file(reading, "context")
+        held.title[reading.language], held.lead[reading.language], as_of, topics, record_file(reading, "context")
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
-from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, Claim
+from macros.model.base import Model
+from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, Claim, checked_on
 from macros.model.conflict import Conflict
 from macros.model.walk import claims
 from macros.views import claim as claim_views
@@ -38,6 +39,7 @@ class ConflictView:
     question: str
     claims: tuple[ClaimView, ...]
     note: str
+    checked: str
     see: tuple[Link, ...]
 
 
@@ -71,7 +73,7 @@ def evidence(reading: Reading) -> Evidence:
     rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
     totals = total(numbers.values())
     standings = Counter(claim.standing for found in held.values() for claim in found)
-    due = {owner: sum(is_due(dataset, claim) for claim in found) for owner, found in held.items()}
+    due = {owner: _due(dataset, record) for owner, record in dataset.named()}
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
         rows_more=max(0, len(rows) - MOST_ROWS),
@@ -98,10 +100,16 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
         conflict.question[reading.language],
         claim_views.views(reading, conflict.claims),
         conflict.note[reading.language],
+        wording.date(reading.language, conflict.checked) if conflict.checked else "",
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
     )
 
 
-def is_due(dataset: Dataset, claim: Claim) -> bool:
+def _due(dataset: Dataset, record: Model) -> int:
+    return sum(is_due(dataset, record, claim) for _, claim in claims(record))
+
+
+def is_due(dataset: Dataset, record: Model, claim: Claim) -> bool:
     """Whether a claim was checked so long before the newest check in the data that it is due for another look."""
-    return claim.checked is not None and wording.months_between(claim.checked, dataset.data_date) > REVIEW_AFTER
+    date = checked_on(record, claim)
+    return date is not None and wording.months_between(date, dataset.data_date) > REVIEW_AFTER

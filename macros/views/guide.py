@@ -13,7 +13,18 @@ from macros.model.path import Work
 from macros.views import claim
 from macros.views.checklist import Checklist, checklist, checklist_page
 from macros.views.claim import ClaimView
-from macros.views.places import MOST_LINKS, Link, LinkGroup, data_file, href, link, links, list_page, title
+from macros.views.places import (
+    MOST_LINKS,
+    Link,
+    LinkGroup,
+    RecordFile,
+    href,
+    link,
+    links,
+    list_page,
+    record_file,
+    title,
+)
 from macros.views.reading import Reading
 from macros.views.related import related
 
@@ -72,7 +83,7 @@ class GuideView:
     """How many such measures are left out."""
     cities_covered: int
     related: tuple[LinkGroup, ...]
-    data_file: str
+    data_file: RecordFile
 
 
 def guide(reading: Reading, kind: str, name: str) -> GuideView:
@@ -111,7 +122,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         measures_more=more,
         cities_covered=cities,
         related=related(reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind)),
-        data_file=data_file(reading, ref),
+        data_file=record_file(reading, ref),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from macros import wording
 from macros.model.kinds import BY_NAME, kind_of
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
@@ -156,6 +157,22 @@ def paged(page: str, number: int) -> str:
 def data_file(reading: Reading, ref: str) -> str:
     """Return the path of the YAML file behind a record, relative to the project."""
     return reading.dataset.locations[ref].document.path
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """The file behind a record, for those who edit it or doubt it."""
+
+    path: str
+    """Relative to the project."""
+    checked: str = ""
+    """When the sources of the record's statements were last read, worded."""
+
+
+def record_file(reading: Reading, ref: str) -> RecordFile:
+    """Return the file behind a record with statements."""
+    checked = getattr(reading.dataset.record(ref), "checked", None)
+    return RecordFile(data_file(reading, ref), wording.date(reading.language, checked) if checked else "")
 
 
 def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:

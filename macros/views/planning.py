@@ -13,7 +13,7 @@ from macros.views import claim
 from macros.views.claim import ClaimView
 from macros.views.context import ContextView, context
 from macros.views.guide import GuideView, guide, guides
-from macros.views.places import Link, data_file
+from macros.views.places import Link, RecordFile, record_file
 from macros.views.reading import Reading
 from macros.views.related import conflicts
 
@@ -38,7 +38,7 @@ class ScheduleView:
     lead: str
     claims: tuple[ClaimView, ...]
     phases: tuple[PhaseView, ...]
-    data_file: str
+    data_file: RecordFile
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class RelationsView:
     actors: tuple[ActorView, ...]
     flows: tuple[FlowView, ...]
     claims: tuple[ClaimView, ...]
-    data_file: str
+    data_file: RecordFile
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def schedule(reading: Reading) -> ScheduleView:
     )
     return ScheduleView(
         held.title[reading.language], held.lead[reading.language], claim.views(reading, held.claims), phases,
-        data_file(reading, "schedule"),
+        record_file(reading, "schedule"),
     )  # fmt: skip
 
 
@@ -168,5 +168,10 @@ def relations(reading: Reading) -> RelationsView:
     )
     notes = claim.views(reading, held.claims)
     return RelationsView(
-        held.title[reading.language], held.lead[reading.language], actors, flows, notes, data_file(reading, "relations")
+        held.title[reading.language],
+        held.lead[reading.language],
+        actors,
+        flows,
+        notes,
+        record_file(reading, "relations"),
     )

@@ -35,7 +35,7 @@ ONLY_CHECK = {
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "html", "unwritten"},
-    "two values side by side": {"period", "checked-due", "phase-order"},
+    "two values side by side": {"period", "checked-due", "checked-twice", "phase-order"},
     "how a language is written": {
         "han-blank", "half-width", "double-blank", "wrong-language", "full-width", "traditional",
     },

@@ -7,22 +7,28 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.check.rules.future import is_future, today
 from macros.load.dataset import REVIEW_AFTER
+from macros.model.claim import checked_on
 from macros.model.walk import claims
 from macros.problems import Problem
 from macros.wording import months_between
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a warning for each claim checked more than eighteen months before the newest one."""
+    """Yield a warning for what was checked more than eighteen months before the newest check.
+
+    One for a record, however many of its claims go by its date.
+    """
     dataset = project.dataset
     if is_future(dataset.data_date, today()):
         return  # told where it stands; counted from there, everything would be old
     for owner, record in dataset.named():
-        for keys, claim in claims(record):
-            if claim.checked and months_between(claim.checked, dataset.data_date) > REVIEW_AFTER:
+        held = [(keys, claim) for keys, claim in claims(record) if checked_on(record, claim)]
+        dates = {(*(keys if claim.checked else ()), "checked"): checked_on(record, claim) or "" for keys, claim in held}
+        for place, date in dates.items():
+            if months_between(date, dataset.data_date) > REVIEW_AFTER:
                 yield dataset.problem(
-                    owner, (*keys, "checked"), "review-due",
-                    f"checked {claim.checked}, more than {REVIEW_AFTER} months before the newest check "
+                    owner, place, "review-due",
+                    f"checked {date}, more than {REVIEW_AFTER} months before the newest check "
                     f"({dataset.data_date})",
                     "Read the sources again, then set 'checked:' to that day.", level="warning",
                 )  # fmt: skip

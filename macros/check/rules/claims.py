@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
+from macros.model.base import Model
 from macros.model.city import City
-from macros.model.claim import Claim
+from macros.model.claim import Claim, checked_on
 from macros.model.dimension import Dimension
 from macros.model.scalars import is_id
 from macros.model.source import Source
@@ -30,6 +31,7 @@ def check(project: Project) -> Iterator[Problem]:
     for owner, record in dataset.named():
         for keys, claim in claims(record):
             yield from _sources(dataset, owner, keys, claim)
+            yield from _checked(dataset, owner, record, keys, claim)
             layers = record.layers if isinstance(record, City) else {}
             if claim.layer and claim.layer not in layers and "layers" not in record.lacks:
                 yield dataset.problem(
@@ -64,10 +66,22 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, claim: Claim) -> Iterator
             owner, (*keys, "sources"), "weak-source", "a claim that rests on weak sources alone",
             "Find a primary or secondary source, or say in a note what the reader should mind.",
         )  # fmt: skip
-    if claim.standing != "unchecked" and claim.checked is None and not claim.lacks & {"standing", "checked"}:
+
+
+def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, claim: Claim) -> Iterator[Problem]:
+    """Say when the sources were read: once for the record, and with a statement where that differs."""
+    whole = getattr(record, "checked", None)
+    if claim.lacks & {"standing", "checked"} or "checked" in record.lacks:
+        return
+    if claim.standing != "unchecked" and not checked_on(record, claim):
         yield dataset.problem(
             owner, keys, "checked-due", f"standing '{claim.standing}' without 'checked'",
-            "Say when the sources were read, for example checked: 2026-11-24.",
+            "Say when the sources were read, for example checked: 2026-11-24, here or once for the whole record.",
+        )  # fmt: skip
+    if claim.checked and claim.checked == whole:
+        yield dataset.problem(
+            owner, (*keys, "checked"), "checked-twice", f"'checked: {whole}' stands at the record already",
+            "Leave it out here; 'handbook migrate' does so for all.", level="warning",
         )  # fmt: skip
 
 

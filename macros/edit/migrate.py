@@ -1,0 +1,82 @@
+"""Brings the files of data/ into today's shape, one step after the other: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.edit.migrations import m0001_checked_once
+from macros.edit.patch import Patch
+from macros.load.files import find
+from macros.load.yaml_reader import read
+from macros.model.claim import Stated
+from macros.model.kinds import FILED, Kind
+from macros.problems import Keys, Problem
+
+STEPS = (m0001_checked_once.change,)
+"""Each changes a record through a patch and returns how many places it changed; in today's shape it changes none."""
+
+
+@dataclass(frozen=True)
+class Migration:
+    """What would be written; nothing as long as there are problems."""
+
+    texts: Mapping[Path, str]
+    changes: Mapping[str, int]
+    """Path relative to the project → number of places."""
+    problems: tuple[Problem, ...]
+
+
+def migration(root: Path) -> Migration:
+    """Return what has to be changed in the files of a project; files that are no sound YAML are problems."""
+    texts, changes, problems = dict[Path, str](), dict[str, int](), list[Problem]()
+    for kind, file in _files(root):
+        path = file.relative_to(root).as_posix()
+        document, faults = read(file, path)
+        problems += (fault for fault in faults if fault.level == "error")
+        if faults or document.value is None:
+            continue
+        text, number = _changed(kind, file.read_bytes().decode("utf-8"))
+        if number:
+            texts[file], changes[path] = text, number
+    return Migration(texts, changes, tuple(problems))
+
+
+def write(texts: Mapping[Path, str]) -> None:
+    """Write files, all or none as far as the disk allows; OSError where it does not, and then none is changed."""
+    beside = {file: file.with_name(f".{file.name}.new") for file in texts}
+    try:
+        for file, new in beside.items():
+            new.write_bytes(texts[file].encode())
+        for file, new in beside.items():
+            new.replace(file)
+    finally:
+        for new in beside.values():
+            new.unlink(missing_ok=True)
+
+
+def _files(root: Path) -> Iterator[tuple[Kind, Path]]:
+    """Yield the files that hold records with statements."""
+    found = find(root)
+    for kind in FILED:
+        if issubclass(kind.type, Stated):
+            yield from ((kind, file) for file in found.files[kind.name])
+
+
+def _changed(kind: Kind, text: str) -> tuple[str, int]:
+    """Return a text in today's shape, and in how many places it was changed."""
+    total = 0
+    for step in STEPS:
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        patch = Patch(text.removeprefix(mark))
+        number = sum(step(patch, record) for record in _records(kind, patch))
+        if number:
+            text = mark + patch.result
+        total += number
+    return text, total
+
+
+def _records(kind: Kind, patch: Patch) -> list[Keys]:
+    """Return where the records of a file stand."""
+    return [(name,) for name in patch.root.entries] if kind.layout == "entries" else [()]
