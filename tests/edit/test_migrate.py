@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from macros.edit import migrate
 from macros.model.claim import checked_on
 from macros.model.walk import claims
 from tests.support import example
@@ -115,3 +117,9 @@ def test_a_full_disk_leaves_all_as_it_was(root: Path, monkeypatch: pytest.Monkey
     assert said.exit_code == 1
     assert "No space left on device; nothing was changed" in said.output
     assert texts(root) == before
+
+
+def test_the_shipped_data_are_in_today_s_shape(tmp_path: Path) -> None:
+    shutil.copytree(example.ROOT / "data", tmp_path / "data")
+
+    assert migrate.migration(tmp_path).changes == {}
