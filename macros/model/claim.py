@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
@@ -48,6 +48,10 @@ _ONE_FORM: JsonDict = {
 """What `Claim.one_form` asks for, for tools that read the schema."""
 
 
+def _wrap(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 class Stated(Model):
     """What records with statements share."""
 
@@ -82,6 +86,8 @@ class Claim(Model):
     """The statement names other entities."""
     absent: Switch = False
     """True: a source says that there is no such thing."""
+    code: Annotated[tuple[Id, ...], BeforeValidator(_wrap, json_schema_input_type=Id | tuple[Id, ...])] = ()
+    """What the answer is in the codebook of its question: one code or several."""
     sources: tuple[SourceId, ...] = ()
     """Ids in sources.yml, the best first."""
     checked: Day | None = None

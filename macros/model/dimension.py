@@ -10,6 +10,19 @@ from macros.model.scalars import Id, Switch
 DimensionKind = Literal["text", "date", "number", "list", "references"]
 
 
+class Code(Model):
+    """An answer of a codebook."""
+
+    label: Text
+    """The answer in a few words, as a cell of the comparison shows it."""
+    counts: Text
+    """What counts as this answer."""
+    excludes: Text | None = None
+    """What does not, though one might think so."""
+    example: Text
+    """One answer that was coded so, and why."""
+
+
 class Dimension(Model):
     """A question that is put to every city."""
 
@@ -23,5 +36,11 @@ class Dimension(Model):
     """The form of the answer."""
     caution: Text | None = None
     """What to keep in mind when comparing the answers."""
+    codes: dict[Id, Code] = {}
+    """The codebook: answers that can be compared, by id, in the order in which they are shown."""
+    single: Switch = False
+    """Whether the answers of a layer have one code at most; otherwise several may hold."""
+    prose: Text | None = None
+    """Why there is no codebook, where codes would flatten the answers."""
     compare: Switch = True
     """Whether the comparison table shows it; the city's page always does."""

@@ -144,7 +144,12 @@ def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fac
             dimension.label[reading.language],
             dimension.help[reading.language],
             dimension.caution[reading.language] if dimension.caution else "",
-            claim.views(reading, city.facts.get(name, ()), dict(layers)),
+            claim.views(
+                reading,
+                city.facts.get(name, ()),
+                dict(layers),
+                {code: held.label[reading.language] for code, held in dimension.codes.items()},
+            ),
         )
         for name, dimension in reading.dataset.of(Dimension).items()
     )

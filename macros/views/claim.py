@@ -39,6 +39,8 @@ class ClaimView:
     article: str
     """How it stands to the 2020 article, worded; "" where that does not speak of it."""
     layer: str
+    codes: tuple[str, ...]
+    """Worded, in the codebook's order."""
     aspect: str
     sources: tuple[Cited, ...]
     checked: str
@@ -64,8 +66,15 @@ def state_of(reading: Reading, claims: Iterable[Claim]) -> str:
     return next((best for best in STATES if best in states), "unknown")
 
 
-def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None, *, is_own: bool = False) -> ClaimView:
-    """Return one claim in one language; `layers` are the names of the city's layers by id."""
+def view(
+    reading: Reading,
+    claim: Claim,
+    layers: dict[str, str] | None = None,
+    codes: dict[str, str] | None = None,
+    *,
+    is_own: bool = False,
+) -> ClaimView:
+    """Return one claim in one language; `layers` are the city's by id, `codes` those of the question, worded."""
     support = VIEW if is_own else support_of(reading.dataset, claim)
     return ClaimView(
         text=_text(reading, claim),
@@ -76,6 +85,7 @@ def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None, *
         support_text=reading.labels[f"support-{support}"],
         article=reading.labels[f"article-{claim.standing}"] if claim.standing in AGAINST_ARTICLE else "",
         layer=(layers or {}).get(claim.layer or "", ""),
+        codes=tuple(word for code, word in (codes or {}).items() if code in claim.code),
         aspect=reading.labels[f"aspect-{claim.aspect}"] if claim.aspect else "",
         sources=tuple(_cited(reading, name) for name in claim.sources),
         checked=wording.date(reading.language, claim.checked) if claim.checked else "",
@@ -85,10 +95,15 @@ def view(reading: Reading, claim: Claim, layers: dict[str, str] | None = None, *
 
 
 def views(
-    reading: Reading, claims: Iterable[Claim], layers: dict[str, str] | None = None, *, is_own: bool = False
+    reading: Reading,
+    claims: Iterable[Claim],
+    layers: dict[str, str] | None = None,
+    codes: dict[str, str] | None = None,
+    *,
+    is_own: bool = False,
 ) -> tuple[ClaimView, ...]:
     """Return several claims in one language."""
-    return tuple(view(reading, claim, layers, is_own=is_own) for claim in claims)
+    return tuple(view(reading, claim, layers, codes, is_own=is_own) for claim in claims)
 
 
 def plain(reading: Reading, claim: Claim) -> str:

@@ -29,6 +29,9 @@ class Cell:
     city: str
     state: str
     state_text: str
+    codes: tuple[str, ...]
+    """In the order of the codebook."""
+    codes_text: tuple[str, ...]
     answers: tuple[Answer, ...]
     sources: int
     """How many sources the answers cite together."""
@@ -44,6 +47,8 @@ class Question:
     label: str
     help: str
     caution: str
+    compared: str
+    """By what answers are told apart: their codes, their values, or only their states, since prose cannot be."""
     cells: tuple[Cell, ...]
 
 
@@ -75,6 +80,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
             dimension.label[reading.language],
             dimension.help[reading.language],
             dimension.caution[reading.language] if dimension.caution else "",
+            _compared(dimension),
             tuple(_cell(reading, name, key) for name in names),
         )
         for key, dimension in reading.dataset.of(Dimension).items()
@@ -84,6 +90,12 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         Column(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md") for name in names
     )
     return Comparison(columns, tuple(rows), page_links(reading, "compare.md"), page)
+
+
+def _compared(dimension: Dimension) -> str:
+    if dimension.codes:
+        return "codes"
+    return "values" if dimension.kind in ("date", "number") else "states"
 
 
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:
@@ -99,5 +111,14 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
         )
         for held in claims
     )
+    coded = {code for one in claims for code in one.code}
+    codes = {
+        code: one.label[reading.language]
+        for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
+        if code in coded
+    }
     sources = len({source for held in claims for source in held.sources})
-    return Cell(name, state, reading.labels[f"state-{state}"], answers, sources, f"cities/{name}.md#f-{dimension}")
+    return Cell(
+        name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
+        f"cities/{name}.md#f-{dimension}",
+    )  # fmt: skip

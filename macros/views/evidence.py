@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import wording
@@ -10,6 +11,7 @@ from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
 from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, Claim, checked_on
 from macros.model.conflict import Conflict
+from macros.model.dimension import Dimension
 from macros.model.walk import claims
 from macros.views import claim as claim_views
 from macros.views.claim import ClaimView
@@ -44,6 +46,26 @@ class ConflictView:
 
 
 @dataclass(frozen=True)
+class CodeView:
+    """An answer of a codebook; "" for what it does not say."""
+
+    id: str
+    label: str
+    counts: str
+    excludes: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """The codes of a question."""
+
+    id: str
+    label: str
+    codes: tuple[CodeView, ...]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """How good the evidence of the handbook's statements is."""
 
@@ -59,6 +81,9 @@ class Evidence:
     """Records with claims that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
+    codebooks: tuple[Codebook, ...]
+    prose: tuple[tuple[str, str], ...]
+    """Questions without a codebook, and why."""
     conflicts: tuple[ConflictView, ...]
     files: tuple[str, ...]
     """Those that hold the conflicts."""
@@ -82,6 +107,12 @@ def evidence(reading: Reading) -> Evidence:
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
+        codebooks=tuple(_codebooks(reading)),
+        prose=tuple(
+            (one.label[reading.language], one.prose[reading.language])
+            for one in dataset.of(Dimension).values()
+            if one.prose
+        ),
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
         files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),
@@ -91,6 +122,23 @@ def evidence(reading: Reading) -> Evidence:
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
     numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
     return RecordNumbers(owner.replace("/", "."), link(reading, owner), numbers, found.total())
+
+
+def _codebooks(reading: Reading) -> Iterator[Codebook]:
+    language = reading.language
+    for name, dimension in reading.dataset.of(Dimension).items():
+        codes = tuple(
+            CodeView(
+                code,
+                held.label[language],
+                held.counts[language],
+                held.excludes[language] if held.excludes else "",
+                held.example[language],
+            )
+            for code, held in dimension.codes.items()
+        )
+        if codes:
+            yield Codebook(name, dimension.label[language], codes)
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:

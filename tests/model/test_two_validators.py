@@ -30,7 +30,7 @@ ONLY_CHECK = {
     "other records and files": {
         "reference", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
-        "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
+        "code", "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
     },
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},

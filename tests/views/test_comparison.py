@@ -22,6 +22,17 @@ def test_a_cell_counts_each_source_once(dataset: Dataset) -> None:
     assert [cell.sources for cell in rows["date"]] == [1, 0]
 
 
+def test_a_cell_has_the_codes_of_its_answers(dataset: Dataset) -> None:
+    """In the order of the codebook; rows are told apart by codes, values or states."""
+    rows = {row.id: row for row in comparison(Reading(dataset, "en")).rows}
+
+    assert [cell.codes for cell in rows["plan"].cells] == [("statutory",), ()]
+    assert [cell.codes_text for cell in rows["plan"].cells] == [("Statutory plan",), ()]
+    assert {name: row.compared for name, row in rows.items()} == {
+        "plan": "codes", "date": "values", "people": "values", "pillars": "states",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("cities", "sizes"), [(30, [30]), (31, [30, 1])])
 def test_a_page_has_at_most_thirty_cities(cities: int, sizes: list[int], tmp_path: Path) -> None:
     """They go on on the next page in the same order, and one page needs no list of pages."""

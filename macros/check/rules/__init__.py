@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.check.rules import (
     age,
     claims,
+    codes,
     dates,
     evidence,
     future,
@@ -26,6 +27,7 @@ RULES = (
     references.check,
     identifiers.check,
     claims.check,
+    codes.check,
     dates.check,
     evidence.check,
     gaps.check,

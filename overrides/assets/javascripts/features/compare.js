@@ -19,25 +19,36 @@
   /** @type {HTMLElement | null} */
   const status = document.querySelector("[data-picker-status]");
   const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
-  // The number of sources is no difference between cities.
-  /** @param {HTMLElement} cell */
-  const answer = cell =>
-    folded(
-      all(".hb-answer", cell)
-        .map(part => part.textContent)
-        .join(" "),
-    ) || cell.dataset.state;
+  // Answers are told apart by codes, values and states, never by their wording; nor is the number of sources one.
+  /** @type {(cell: HTMLElement, compared?: string) => string} */
+  const answer = (cell, compared) => {
+    const { code, state = "" } = cell.dataset;
+    if (compared !== "values") return code ?? state;
+    const parts = all(".hb-answer", cell).map(part => part.textContent);
+    return folded(parts.join(" ")) || state;
+  };
 
   const show = () => {
     const cities = chosen();
     all("[data-column]", table).forEach(cell => {
       cell.hidden = !cities.includes(cell.dataset.column ?? "");
     });
+    let same = 0,
+      prose = 0;
     all("tbody tr", table).forEach(row => {
-      const answers = new Set(all("td:not([hidden])", row).map(answer));
+      const { compared } = row.dataset;
+      const answers = new Set(all("td:not([hidden])", row).map(cell => answer(cell, compared)));
       row.hidden = differences.checked && cities.length > 1 && answers.size < 2;
+      if (row.hidden && compared === "states") prose++;
+      else if (row.hidden) same++;
     });
-    if (status) status.textContent = (status.dataset.shown ?? "").replace("{number}", String(cities.length));
+    if (!status) return;
+    const { shown = "", hidden = "" } = status.dataset;
+    const words = same || prose ? shown + hidden : shown;
+    status.textContent = Object.entries({ number: cities.length, same, prose }).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+      words,
+    );
   };
 
   const read = () => {
