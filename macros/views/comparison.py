@@ -70,6 +70,11 @@ class Comparison:
     pages: tuple[Link, ...]
     page: int
 
+    @property
+    def is_coded(self) -> bool:
+        """Whether any question has a codebook."""
+        return any(row.compared == "codes" for row in self.rows)
+
 
 def comparison(reading: Reading, page: int = 1) -> Comparison:
     """Return the comparison of the cities on one page of the list."""
