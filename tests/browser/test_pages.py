@@ -81,9 +81,10 @@ def test_pages_are_whole_without_scripts(reader: Reader) -> None:
 
 
 def test_evidence_shows_without_scripts(reader: Reader) -> None:
-    """Each statement says what it rests on, and leads there."""
+    """Each statement says what it rests on, and leads there; the page says when that was read."""
     window = reader.open("en", "cities/london/", java_script_enabled=False)
     evidence = window.locator("#f-date .hb-prov").first
-    assert "checked" in evidence.inner_text()
+    assert "Primary" in evidence.inner_text()
+    assert "Sources last read on" in window.locator("article").first.inner_text()
     evidence.locator("a").first.click()
     window.wait_for_url(re.compile(r"sources.*#london-\d+"))

@@ -13,7 +13,9 @@ def test_both_languages_know_the_same(offline: Site) -> None:
     """A file saved in one language is understood in the other."""
     en, zh = (json.loads(offline.text(f"assets/handbook-items.{one}.js")[20:-2]) for one in ("en", "zh"))
 
-    assert {**en, "language": "", "levels": []} == {**zh, "language": "", "levels": []}
+    worded = {"language": "", "levels": [], "words": {}}
+    assert {**en, **worded} == {**zh, **worded}
+    assert list(en["words"]) == list(zh["words"])
     assert len(en["levels"]) == len(zh["levels"]) == 5
     assert set(offline.data.items()) <= set(en["hashes"])
 

@@ -9,7 +9,7 @@ from tests.support.data import Data
 from tests.support.html import Element, Page
 from tests.support.some import some
 
-STATES = {"sourced", "unsourced", "absent", "unknown"}
+STATES = {"sourced", "unsourced", "absent", "not-found", "unknown"}
 COVERAGE = {"lessons": "lesson", "domains": "domain", "systems": "system"}
 
 

@@ -52,7 +52,9 @@ class Data:
             return "sourced"
         if stating:
             return "unsourced"
-        return "absent" if any("absent" in one for one in held) else "unknown"
+        if any("absent" in one for one in held):
+            return "absent"
+        return "not-found" if held else "unknown"
 
     def entities(self) -> list[str]:
         """Return `<kind>/<id>` of everything that a page holds."""
