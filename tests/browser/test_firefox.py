@@ -143,6 +143,7 @@ def test_start_here(window: Window, whole: Site) -> None:
 
 def search(window: Window, query: str) -> None:
     """Type into the search box, key by key."""
+    window.wait("'component$' in window")  # the theme listens to keys
     window.type("/")
     window.wait("document.activeElement.matches('[data-md-component=search-query]')")
     window.type(query)
