@@ -295,6 +295,10 @@ interface Handbook {
   /** Day and hour. */
   moment(when: string): string;
   today(): string;
+  /** The word for a field of an entry. */
+  fieldWord(field: string): string;
+  /** The value of a field, worded. */
+  answerWord(field: string, value: unknown): string;
   /** 3, or 3.5. */
   decimal(value: number): string;
   /** Faults of a file, as they are shown. */

@@ -44,16 +44,23 @@ def migration(root: Path) -> Migration:
 
 
 def write(texts: Mapping[Path, str]) -> None:
-    """Write files, all or none as far as the disk allows; OSError where it does not, and then none is changed."""
+    """Write files, all or none; OSError where that cannot be, and then none is changed."""
     beside = {file: file.with_name(f".{file.name}.new") for file in texts}
+    kept = {file: file.with_name(f".{file.name}.old") for file in texts}
     try:
         for file, new in beside.items():
             new.write_bytes(texts[file].encode())
-        for file, new in beside.items():
-            new.replace(file)
+        for file, old in kept.items():
+            file.replace(old)
+            beside[file].replace(file)
+    except OSError:
+        for file, old in kept.items():
+            if old.exists():
+                old.replace(file)
+        raise
     finally:
-        for new in beside.values():
-            new.unlink(missing_ok=True)
+        for left in (*beside.values(), *kept.values()):
+            left.unlink(missing_ok=True)
 
 
 def _files(root: Path) -> Iterator[tuple[Kind, Path]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
-from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, Claim, checked_on
+from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, checked_on
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
 from macros.model.walk import claims
@@ -154,10 +154,6 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
 
 
 def _due(dataset: Dataset, record: Model) -> int:
-    return sum(is_due(dataset, record, claim) for _, claim in claims(record))
-
-
-def is_due(dataset: Dataset, record: Model, claim: Claim) -> bool:
-    """Whether a claim was checked so long before the newest check in the data that it is due for another look."""
-    date = checked_on(record, claim)
-    return date is not None and wording.months_between(date, dataset.data_date) > REVIEW_AFTER
+    """Return how many claims were checked so long before the newest check in the data that they are due again."""
+    dates = [checked_on(record, claim) for _, claim in claims(record)]
+    return sum(wording.months_between(date, dataset.data_date) > REVIEW_AFTER for date in dates if date)

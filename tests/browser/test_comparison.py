@@ -75,6 +75,21 @@ def test_the_comparison_can_leave_out_what_all_share(served: Reader) -> None:
     assert window.locator("[data-picker] [name=differences]").is_checked()
 
 
+def test_answers_without_codes_are_not_taken_for_the_same(served: Reader) -> None:
+    """Where both cities answer in prose alone, nothing tells whether they agree."""
+    window = served.open("en", "compare/", "cities=london,paris")
+    row = window.locator("tr[data-row=level]")
+    row.locator("td").evaluate_all("cells => cells.forEach(cell => { delete cell.dataset.code; })")
+    window.locator("[data-picker] [name=differences]").check()
+    answered = row.is_visible()
+    row.locator("td").evaluate_all("cells => cells.forEach(cell => { cell.dataset.state = 'unknown'; })")
+    window.locator("[data-picker] [name=differences]").uncheck()
+    window.locator("[data-picker] [name=differences]").check()
+
+    assert answered
+    assert not row.is_visible()
+
+
 @pytest.mark.parametrize(
     ("page", "entry", "word"), [("glossary/", ".hb-term", "数据"), ("sources/", ".hb-source", "London")]
 )

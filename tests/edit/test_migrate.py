@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -102,21 +103,25 @@ def test_nothing_is_written_while_a_file_is_broken(root: Path) -> None:
     assert texts(root) == before
 
 
-def test_a_full_disk_leaves_all_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, write, written = texts(root), Path.write_bytes, list[Path]()
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+def test_a_disk_that_fails_leaves_all_as_it_was(step: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be it full while the new files are written, or be one of the old ones locked."""
+    before, act, acted = texts(root), getattr(Path, step), list[Path]()
 
-    def full(self: Path, data: bytes) -> int:
-        if len(written) == 2:
+    def failing(self: Path, *given: Any) -> Any:
+        acted.append(self)
+        if len(acted) == 3:
             raise OSError(28, "No space left on device", str(self))
-        written.append(self)
-        return write(self, data)
+        return act(self, *given)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, step, failing)
     said = run(root)
 
+    assert len(acted) >= 3
     assert said.exit_code == 1
     assert "No space left on device; nothing was changed" in said.output
     assert texts(root) == before
+    assert list((root / "data").rglob(".*")) == []
 
 
 def test_the_shipped_data_are_in_today_s_shape(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def _answers(dataset: Dataset, owner: str, name: str, answers: tuple[Claim, ...]
                     owner, place, "code", f"the codebook of '{name}' has no '{code}'", _hint(dimension, code)
                 )
         held = by_layer.setdefault(claim.layer, set())
-        held.update(claim.code)
+        held.update(code for code in claim.code if code in dimension.codes)
         if claim.code and dimension.single and len(held) > 1:
             yield dataset.problem(
                 owner, place, "code", f"'{name}' takes one code a layer, found {', '.join(sorted(held))}",

@@ -65,6 +65,16 @@
     };
     document.head.append(script);
   };
+  // A field of an entry, and what it holds, as readers are told of it.
+  /** @type {Handbook["fieldWord"]} */
+  const fieldWord = field => say({ forEditors: "for_editors" }[field] || field);
+  /** @type {Handbook["answerWord"]} */
+  const answerWord = (field, value) => {
+    if (value === "" || value === 0 || value === false) return say("nothing");
+    if (field === "state") return stateWord(/** @type {ItemState} */ (value));
+    if (field === "place") return title(String(value).split(".").slice(0, 2).join("/"));
+    return value === true ? say("yes") : handbook.short(value, 200);
+  };
   const LANGUAGE = data.language === "en" ? "en-GB" : "zh-CN";
   // Made once: a merged report words thousands of days.
   const days = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long" }),
@@ -85,6 +95,7 @@
   const decimal = value => (Number.isInteger(value) ? String(value) : value.toFixed(1));
   const today = () => new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-11-25, where the group is
 
+  Object.assign(handbook, { fieldWord, answerWord });
   Object.assign(handbook, {
     data,
     own,

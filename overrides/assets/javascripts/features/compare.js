@@ -22,8 +22,10 @@
   // Answers are told apart by codes, values and states, never by their wording; nor is the number of sources one.
   /** @type {(cell: HTMLElement, compared?: string) => string} */
   const answer = (cell, compared) => {
-    const { code, state = "" } = cell.dataset;
-    if (compared !== "values") return code ?? state;
+    const { code, state = "", column = "" } = cell.dataset;
+    // What is answered and has no code can be told from nothing: it stays.
+    if (compared === "codes") return code ?? (state.endsWith("sourced") ? column : state);
+    if (compared === "states") return state;
     const parts = all(".hb-answer", cell).map(part => part.textContent);
     return folded(parts.join(" ")) || state;
   };

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { handbook } = window;
-  const { say, stateWord, make, button, join, nameKey, KINDS } = handbook;
+  const { say, make, button, join, nameKey, KINDS } = handbook;
 
   /** @param {SoundFile[]} files */
   function families(files) {
@@ -68,12 +68,6 @@
     return groups;
   }
 
-  /** @type {(one: Difference, value: unknown) => string} */
-  const worded = ({ kind, field }, value) => {
-    if (value === KINDS[kind].fields[field].empty && field !== "state") return say("nothing");
-    if (field === "state") return stateWord(/** @type {ItemState} */ (value));
-    return value === true ? say("yes") : handbook.short(value, 200);
-  };
   // What was taken back is not spelt out again.
   /** @type {Handbook["differing"]} */
   function differing(members) {
@@ -82,13 +76,14 @@
       const [stands, ...others] = one.answers;
       const gone = stands.value === KINDS[one.kind].fields[one.field].empty && one.field !== "state";
       /** @param {{ value: unknown }} answer */
-      const quoted = ({ value }) => make("q", { class: "hb-typed", dir: "auto" }, worded(one, value));
+      const quoted = ({ value }) =>
+        make("q", { class: "hb-typed", dir: "auto" }, handbook.answerWord(one.field, value));
       return make(
         "li",
         {},
         handbook.short(handbook.title(one.id, records), 80),
         " · ",
-        say({ forEditors: "for_editors" }[one.field] || one.field),
+        handbook.fieldWord(one.field),
         say("colon"),
         ...(gone ? [say("taken_back")] : [quoted(stands), say("not"), ...others.map(quoted)]),
       );

@@ -106,7 +106,7 @@
    * @param {(one: T) => HTMLElement} line
    */
   function table(name, heads, held, line) {
-    const head = make("thead", {}, make("tr", {}, ...heads.map(text => make("th", { scope: "col" }, text))));
+    const head = make("thead", {}, make("tr", {}, ...heads.map(word => make("th", { scope: "col" }, say(word)))));
     const body = make("tbody");
     const caption = make("caption", {}, make("span", { class: "hb-sr" }, say(name)));
     const whole = make("table", { class: "hb-table", "data-table": `merge-${name}` }, caption, head, body);
@@ -114,7 +114,7 @@
       if (one) body.append(line(one));
     });
     const place = make("div", { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say(name) }, whole);
-    return { place, filled };
+    return { title: say(name), place, filled };
   }
 
   /** @param {MergedRating[]} ratings */
@@ -158,39 +158,27 @@
     const ratings = all.filter(
       one => !differing || Number(one.spread) > 0 || one.notes.length || one.given.some(differs),
     );
-    const waiting = [];
+    const added = handbook.added(groups);
     if (differing) place.append(make("p", { class: "hb-meta" }, say("only_differing")));
-    if (all.length) {
-      const heads = [say("subject"), say("given"), say("mean"), say("spread"), say("notes")];
-      const { place: shown, filled } = table("merged_ratings", heads, ratings, ratingLine);
-      place.append(
-        make("h2", { id: "ratings" }, say("merged_ratings")),
-        make("p", { class: "hb-meta" }, say("merged_ratings_text")),
-        figure(all),
-        shown,
-      );
+    /** @type {Promise<void>[]} */
+    const waiting = [];
+    /** @type {(id: string, text: string, shown: ReturnType<typeof table>, ...more: HTMLElement[]) => void} */
+    const section = (id, text, { title, place: shown, filled }, ...more) => {
+      place.append(make("h2", { id }, title), make("p", { class: "hb-meta" }, text), ...more, shown);
       waiting.push(filled);
+    };
+    if (all.length) {
+      const heads = ["subject", "given", "mean", "spread", "notes"];
+      const shown = table("merged_ratings", heads, ratings, ratingLine);
+      section("ratings", say("merged_ratings_text"), shown, figure(all));
     }
     if (items.length) {
-      const heads = [say("subject"), say("state"), say("agreement"), say("notes")];
-      const { place: shown, filled } = table("merged_items", heads, items, itemLine);
-      place.append(
-        make("h2", { id: "items" }, say("merged_items")),
-        make("p", { class: "hb-meta" }, say("merged_items_text")),
-        shown,
-      );
-      waiting.push(filled);
+      const heads = ["subject", "state", "agreement", "notes"];
+      section("items", say("merged_items_text"), table("merged_items", heads, items, itemLine));
     }
-    const added = handbook.added(groups);
     if (added.length) {
-      const heads = [say("own_item"), say("why"), say("group"), say("state"), say("notes")];
-      const { place: shown, filled } = table("merged_own", heads, added, ownLine);
-      place.append(
-        make("h2", { id: "own" }, say("merged_own")),
-        make("p", { class: "hb-meta" }, say("merged_own_text")),
-        shown,
-      );
-      waiting.push(filled);
+      const heads = ["own_item", "why", "group", "state", "notes"];
+      section("own", say("merged_own_text"), table("merged_own", heads, added, ownLine));
     }
     const issue = handbook.issue(groups);
     if (issue) place.append(...editors(issue));

@@ -3,16 +3,8 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { say, stateWord, make, button, store, join, KINDS, talk, faultLines } = handbook;
+  const { say, make, button, store, join, KINDS, talk, faultLines, fieldWord, answerWord } = handbook;
 
-  /** @type {(difference: { field: string }, value: unknown) => string} */
-  const worded = ({ field }, value) => {
-    if (value === "" || value === 0 || value === false) return say("nothing");
-    if (field === "state") return stateWord(/** @type {ItemState} */ (value));
-    return value === true ? say("yes") : handbook.short(value, 200);
-  };
-  /** @param {string} field */
-  const fieldWord = field => say({ forEditors: "for_editors" }[field] || field);
   /** @type {(word: string, lines: HTMLElement[]) => HTMLElement[]} */
   const folded = (word, lines) =>
     lines.length
@@ -40,7 +32,7 @@
       differing
         .filter(({ answers }) => answers[0].from === from)
         .map(one => {
-          const [stands, other] = one.answers.map(({ value }) => quoted(worded(one, value)));
+          const [stands, other] = one.answers.map(({ value }) => quoted(answerWord(one.field, value)));
           return line(one.id, one.field, ...(from ? [other, " → ", stands] : [stands, say("not"), other]));
         });
     const added = handbook.kinds.flatMap(kind =>
@@ -48,7 +40,7 @@
         Object.entries(KINDS[kind].fields)
           .map(([field, { empty }]) => ({ field, empty, value: /** @type {any} */ (entry)[field] }))
           .filter(({ field, empty, value }) => value !== empty && !present[kind].get(id)?.at[field])
-          .map(one => line(id, one.field, quoted(worded(one, one.value)))),
+          .map(one => line(id, one.field, quoted(answerWord(one.field, one.value)))),
       ),
     );
     return [
