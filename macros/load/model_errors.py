@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from macros.load.model_fields import fields_at
+from macros.load.model_fields import fields_at, is_shape
 from macros.load.model_hints import Typed, form_hint, shown, type_hint
 from macros.load.word_slips import slip
 from macros.load.yaml_scalars import UNREAD
-from macros.model.claim import FORMS
 from macros.model.scalars import ID_PATTERN, LANGUAGE_PATTERN, MEASURE_PATTERN, WEB_PATTERN
+from macros.model.statement import DUE, FORMS
 from macros.problems import Keys, nearest
 
 _TYPES = {
@@ -29,9 +29,10 @@ _FILL = "Fill it in, or remove the key if it may be left out."
 _HINTS = {
     "blank-edge": "Remove the blank.",
     "reserved": "Choose another id.",
-    "claim-forms": "A claim states one thing: split it in two.",
-    "claim-empty": "Give it text, date, period, value, list, refs or absent: true; or say standing: not-found.",
-    "claim-number": "Say what the number counts (unit) and when it held (as_of).",
+    "fact-forms": "A fact states one thing: split it in two.",
+    "fact-empty": "Give it text, date, period, value, series, money, list, refs or absent: true; or say not_found: true.",
+    "fact-number": "Say what is counted (unit), when it held (as_of), what the money is for (text).",
+    "fact-said": "Say in our own words, under 'said:', what the article said; leave 'article:' out if it said nothing.",
 }
 """What to do about the faults that the model itself names, by rule."""
 _FORMS = {ID_PATTERN: "id", MEASURE_PATTERN: "measure", WEB_PATTERN: "web", LANGUAGE_PATTERN: "language"}
@@ -66,19 +67,20 @@ def explain(
         if _has_been_told(one):
             continue
         loc = tuple(key for key in one["loc"] if key != "[key]")
+        keys = tuple(key for key in loc if not is_shape(key))
         if one["type"] == "missing" and loc not in meant:
-            yield Fault(loc[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
+            yield Fault(keys[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
         elif one["type"] == "extra_forbidden":
             wanted = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-            yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(fields_at(kind, loc[:-1]))))
+            yield Fault(keys, *_unknown(str(loc[-1]), wanted, list(fields_at(kind, loc[:-1]))))
         elif one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in errors):
             continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
             fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
             value = one["input"]
             if type(value) in (int, float):
-                value = Typed(written(loc) or value)
-            yield _with_slip(Fault(loc, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
+                value = Typed(written(keys) or value)
+            yield _with_slip(Fault(keys, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
 
 
 def _with_slip(fault: Fault, value: Any) -> Fault:
@@ -145,19 +147,21 @@ def _faulty(
         return "date", f"{shown(value)} is not a date", hint
     rule = kind.replace("_", "-")
     if rule in _HINTS:
-        return rule, _claim(rule, value) or words, _HINTS[rule]
+        return rule, _statement(rule, value) or words, _HINTS[rule]
     if expected == "a list" and fields:
         expected = "a list of entries"
     return "wrong-type", f"found {shown(value)}, expected {expected or words}", type_hint(expected, value, fields)
 
 
-def _claim(rule: str, value: Any) -> str:
-    """Return a closer description of what is wrong with a whole claim, or ""."""
-    if rule == "claim-forms":
-        given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
-        return f"a claim with {' and '.join(given)} together"
-    missing = [key for key in ("unit", "as_of") if not value.get(key)] if rule == "claim-number" else []
-    return f"a value without {' and '.join(missing)}" if missing else ""
+def _statement(rule: str, value: Any) -> str:
+    """Return a closer description of what is wrong with a whole fact, or ""."""
+    given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
+    if rule == "fact-forms":
+        return f"a fact with {' and '.join(given)} together"
+    missing = [(form, key) for form in given for key in DUE.get(form, ()) if not value.get(key)]
+    if rule == "fact-number" and missing:
+        return f"'{missing[0][0]}' without {' and '.join(key for _, key in missing)}"
+    return f"'article: {value.get('article')}' without 'said'" if rule == "fact-said" else ""
 
 
 def _near(word: str, known: Sequence[str]) -> str:
