@@ -7,9 +7,9 @@ from pathlib import Path
 from macros.check import reporters
 from macros.check.run import check
 from macros.model.city import City
-from macros.model.claim import FORMS
 from macros.model.dimension import Dimension
-from macros.model.walk import claims
+from macros.model.statement import FORMS
+from macros.model.walk import statements
 from tests.support import synthetic
 
 CITIES = 30
@@ -21,11 +21,11 @@ def cities(root: Path) -> dict[str, bytes]:
 
 
 def test_synthetic_project(tmp_path: Path) -> None:
-    """It has no problems, answers every question, and uses every form of a claim; a city has about ten kilobytes."""
+    """It has no problems, answers every question, and uses every form of a statement; a city has about 10 kB."""
     synthetic.write(tmp_path, CITIES)
     project, problems = check(tmp_path)
     dataset = project.dataset
-    forms = {claim.form for city in dataset.of(City).values() for _, claim in claims(city)}
+    forms = {statement.form for city in dataset.of(City).values() for _, statement in statements(city)}
 
     assert problems == [], reporters.text(problems)
     assert len(dataset.of(City)) == CITIES

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Status
-from macros.model.claim import Claim
 from macros.model.dimension import Dimension
-from macros.views import claim
-from macros.views.claim import ClaimView
+from macros.model.statement import Fact
+from macros.views import statement
 from macros.views.places import Link, LinkGroup, RecordFile, links, record_file
 from macros.views.reading import Reading
 from macros.views.related import related
+from macros.views.statement import StatementView
 from macros.views.support import OWN, Count, counted, supports
 
 
 @dataclass(frozen=True)
-class Fact:
+class Answers:
     """One answered question."""
 
     id: str
@@ -27,19 +27,19 @@ class Fact:
     label: str
     help: str
     caution: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
 class MeasureView:
-    """One measure with its claims and what it bears on."""
+    """One measure with its statements and what it bears on."""
 
     id: str
     ref: str
     formerly: tuple[str, ...]
     """Earlier anchors."""
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     bears_on: tuple[LinkGroup, ...]
 
 
@@ -49,17 +49,17 @@ class AreaView:
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     measures: tuple[MeasureView, ...]
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """Claims under one of the closed headings."""
+    """Statements under one of the closed headings."""
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class CityView:
     """"" for a city that is its own country."""
     lead: str
     status: StatusView | None
-    facts: tuple[Fact, ...]
+    facts: tuple[Answers, ...]
     areas: tuple[AreaView, ...]
     sections: tuple[SectionView, ...]
     supports: tuple[Count, ...]
@@ -108,7 +108,7 @@ def city_view(reading: Reading, name: str) -> CityView:
             SectionView(
                 key,
                 reading.labels[f"section-{key}"],
-                claim.views(reading, held, layers, is_own=("sections", key) == OWN),
+                statement.views(reading, held, layers, is_own=("sections", key) == OWN),
             )
             for key, held in _in_order(city)
         ),
@@ -136,15 +136,15 @@ def status_view(reading: Reading, status: Status) -> StatusView:
     )
 
 
-def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fact, ...]:
+def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Answers, ...]:
     return tuple(
-        Fact(
+        Answers(
             name,
             tuple(f"f-{old}" for old in dimension.formerly),
             dimension.label[reading.language],
             dimension.help[reading.language],
             dimension.caution[reading.language] if dimension.caution else "",
-            claim.views(
+            statement.views(
                 reading,
                 city.facts.get(name, ()),
                 dict(layers),
@@ -159,7 +159,7 @@ def _area(reading: Reading, city: str, area: Area, layers: dict[str, str]) -> Ar
     return AreaView(
         area.id,
         area.title[reading.language],
-        claim.views(reading, area.claims, layers),
+        statement.views(reading, area.statements, layers),
         tuple(_measure(reading, city, measure, layers) for measure in area.measures),
     )
 
@@ -171,14 +171,14 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
         f"measure/{city}.{measure.id}",
         tuple(f"m-{old}" for old in measure.formerly),
         measure.title[reading.language],
-        claim.views(reading, measure.claims, layers),
+        statement.views(reading, measure.statements, layers),
         tuple(
             LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in lists if names
         ),
     )
 
 
-def _in_order(city: City) -> list[tuple[str, tuple[Claim, ...]]]:
+def _in_order(city: City) -> list[tuple[str, tuple[Fact, ...]]]:
     return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.model.dimension import Dimension
-from macros.views import claim
+from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
@@ -105,24 +105,24 @@ def _compared(dimension: Dimension) -> str:
 
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:
     city = reading.dataset.of(City)[name]
-    claims = city.facts.get(dimension, ())
-    state = claim.state_of(reading, claims)
+    statements = city.facts.get(dimension, ())
+    state = statement.state_of(reading, statements)
     answers = tuple(
         Answer(
-            claim.plain(reading, held) if not held.list else "",
+            statement.plain(reading, held) if not held.list else "",
             tuple(item[reading.language] for item in held.list),
             tuple(link(reading, ref) for ref in held.refs),
             city.layers[held.layer][reading.language] if held.layer else "",
         )
-        for held in claims
+        for held in statements
     )
-    coded = {code for one in claims for code in one.code}
+    coded = {code for one in statements for code in one.code}
     codes = {
         code: one.label[reading.language]
         for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
         if code in coded
     }
-    sources = len({source for held in claims for source in held.sources})
+    sources = len({source for held in statements for source in held.sources})
     return Cell(
         name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
         f"cities/{name}.md#f-{dimension}",

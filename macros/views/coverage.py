@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
-from macros.views import claim
+from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
@@ -106,7 +106,7 @@ def _row(reading: Reading, name: str, table: str, columns: list[str]) -> Coverag
 
 def _state(reading: Reading, measures: list[Measure]) -> str:
     """Return sourced if any measure is, else unsourced, else unknown."""
-    states = {claim.state_of(reading, measure.claims) for measure in measures}
+    states = {statement.state_of(reading, measure.statements) for measure in measures}
     if "sourced" in states:
         return "sourced"
     return "unsourced" if states else "unknown"

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
-from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, checked_on
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
-from macros.model.walk import claims
-from macros.views import claim as claim_views
-from macros.views.claim import ClaimView
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, checked_on
+from macros.model.walk import statements
+from macros.views import statement as statement_views
 from macros.views.places import Link, data_files, href, link
 from macros.views.reading import Reading
+from macros.views.statement import StatementView
 from macros.views.support import Count, counted, supports, total
 
 MOST_ROWS = 80
@@ -25,7 +25,7 @@ MOST_ROWS = 80
 
 @dataclass(frozen=True)
 class RecordNumbers:
-    """Numbers of claims under one heading."""
+    """Numbers of statements under one heading."""
 
     id: str
     link: Link
@@ -39,7 +39,7 @@ class ConflictView:
 
     id: str
     question: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     note: str
     checked: str
     see: tuple[Link, ...]
@@ -78,7 +78,7 @@ class Evidence:
     article: tuple[tuple[str, int], ...]
     """How statements stand to the 2020 article, worded; how many do."""
     weak: tuple[Link, ...]
-    """Records with claims that rest on weak sources alone."""
+    """Records with statements that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
     codebooks: tuple[Codebook, ...]
@@ -93,11 +93,11 @@ class Evidence:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = {owner: [claim for _, claim in claims(record)] for owner, record in dataset.named()}
+    held = {owner: [statement for _, statement in statements(record)] for owner, record in dataset.named()}
     numbers = {owner: supports(dataset, record) for owner, record in dataset.named()}
     rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
     totals = total(numbers.values())
-    standings = Counter(claim.standing for found in held.values() for claim in found)
+    standings = Counter(statement.standing for found in held.values() for statement in found)
     due = {owner: _due(dataset, record) for owner, record in dataset.named()}
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
@@ -146,7 +146,7 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
     return ConflictView(
         name,
         conflict.question[reading.language],
-        claim_views.views(reading, conflict.claims),
+        statement_views.views(reading, conflict.statements),
         conflict.note[reading.language],
         wording.date(reading.language, conflict.checked) if conflict.checked else "",
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
@@ -154,6 +154,6 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
 
 
 def _due(dataset: Dataset, record: Model) -> int:
-    """Return how many claims were checked so long before the newest check in the data that they are due again."""
-    dates = [checked_on(record, claim) for _, claim in claims(record)]
+    """Return how many statements were checked so long before the newest check in the data that they are due again."""
+    dates = [checked_on(record, statement) for _, statement in statements(record)]
     return sum(wording.months_between(date, dataset.data_date) > REVIEW_AFTER for date in dates if date)

@@ -10,9 +10,8 @@ from macros.model.base import Text
 from macros.model.guide import Guide, Part
 from macros.model.kinds import BY_NAME
 from macros.model.path import Work
-from macros.views import claim
+from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
-from macros.views.claim import ClaimView
 from macros.views.places import (
     MOST_LINKS,
     Link,
@@ -27,6 +26,7 @@ from macros.views.places import (
 )
 from macros.views.reading import Reading
 from macros.views.related import related
+from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PartView:
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,12 @@ class GuideView:
     title: str
     lead: str
     href: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     parts: tuple[PartView, ...]
     work: WorkView | None
     """How a team works through a step."""
     standards: tuple[Link, ...]
-    cautions: tuple[ClaimView, ...]
+    cautions: tuple[StatementView, ...]
     signs: tuple[str, ...]
     tiers: tuple[tuple[str, str], ...]
     """Tier of city, worded; why it matters there."""
@@ -102,11 +102,11 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         title=record.title[reading.language],
         lead=record.lead[reading.language],
         href=href(reading, ref),
-        claims=claim.views(reading, record.claims),
+        statements=statement.views(reading, record.statements),
         parts=tuple(_part(reading, part) for part in record.parts),
         work=_work(reading, getattr(record, "work", None)),
         standards=links(reading, "source", getattr(record, "standards", ())),
-        cautions=claim.views(reading, getattr(record, "cautions", ())),
+        cautions=statement.views(reading, getattr(record, "cautions", ())),
         signs=_texts(reading, getattr(record, "signs", ())),
         tiers=tuple(
             (reading.labels[f"tier-{tier}"], why[reading.language])
@@ -160,7 +160,7 @@ def _work(reading: Reading, work: Work | None) -> WorkView | None:
 
 
 def _part(reading: Reading, part: Part) -> PartView:
-    return PartView(part.id, part.title[reading.language], claim.views(reading, part.claims))
+    return PartView(part.id, part.title[reading.language], statement.views(reading, part.statements))
 
 
 def _measures(

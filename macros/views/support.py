@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
 from macros.model.base import Model
-from macros.model.claim import SUPPORTS, VIEW, Claim
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.walk import claims
+from macros.model.statement import SUPPORTS, VIEW, Fact
+from macros.model.walk import statements
 from macros.views.reading import Reading
 
 OWN = ("sections", "takeaways")
@@ -27,19 +27,19 @@ class Count:
     number: int
 
 
-def support(dataset: Dataset, claim: Claim) -> str:
+def support(dataset: Dataset, statement: Fact) -> str:
     """Return how good the evidence is: one of `SUPPORTS`."""
-    if claim.standing == "not-found":
+    if statement.standing == "not-found":
         return "not-found"
-    if claim.absent:
+    if statement.absent:
         return "absent"
-    kinds = {dataset.of(Source)[name].kind for name in claim.sources}
+    kinds = {dataset.of(Source)[name].kind for name in statement.sources}
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "article")
 
 
 def supports(dataset: Dataset, record: Model) -> Counter[str]:
     """Return how many statements of a record have which support, views among them."""
-    return Counter(VIEW if loc[:2] == OWN else support(dataset, claim) for loc, claim in claims(record))
+    return Counter(VIEW if loc[:2] == OWN else support(dataset, statement) for loc, statement in statements(record))
 
 
 def counted(reading: Reading, numbers: Counter[str], every: bool = False) -> tuple[Count, ...]:

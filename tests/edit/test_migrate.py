@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from macros.edit import migrate
-from macros.model.claim import checked_on
-from macros.model.walk import claims
+from macros.model.statement import checked_on
+from macros.model.walk import statements
 from tests.support import example
 from tests.support.some import some
 
@@ -30,9 +30,9 @@ def run(root: Path) -> Result:
 def dates(root: Path) -> dict[str, str | None]:
     """Return when each statement was checked."""
     return {
-        f"{owner} {keys}": checked_on(record, claim)
+        f"{owner} {keys}": checked_on(record, statement)
         for owner, record in example.load(root).named()
-        for keys, claim in claims(record)
+        for keys, statement in statements(record)
     }
 
 

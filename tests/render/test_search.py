@@ -78,7 +78,7 @@ FOUND = {
 
 @pytest.mark.parametrize("language", FOUND)
 def test_what_is_found(dataset: Dataset, language: str) -> None:
-    """Claims of every form, checklists, terms and sources are in the index in the words that the pages have."""
+    """Statements of every form, checklists, terms and sources are in the index in the words that the pages have."""
     texts = "\n".join(f"{entry.title}\n{entry.text}" for entry in search.entries(dataset, language))
 
     assert [word for word in some(FOUND[language]) if word not in texts] == []

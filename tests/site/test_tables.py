@@ -83,7 +83,7 @@ def test_coverage_follows_from_the_measures(site: Site, language: str, table: st
 def _covered(data: Data, city: str, table: str, column: str) -> tuple[str, int]:
     """Return state and number of a city's measures that name a column."""
     bearing = [one for one in data.measures(city) if column in one.get(table, [])]
-    states = {data.state(one["claims"]) for one in bearing}
+    states = {data.state(one["statements"]) for one in bearing}
     return ("sourced" if "sourced" in states else "unsourced" if states else "unknown"), len(bearing)
 
 

@@ -22,7 +22,7 @@ _NAMED = 2
 _ICE = """order: 2
 title: {zh: "冰系统", en: "Ice system"}
 lead: {zh: "没有城市做过。", en: "No city has one."}
-claims:
+statements:
   - text: {zh: "冬天结冰。", en: "It freezes in winter."}
     sources: [article]
     standing: unchecked
@@ -82,7 +82,7 @@ areas:
         domains: [water]
         systems: {["water"] if number % 2 else []}
         lessons: [water]
-        claims:
+        statements:
           - text: {{zh: "文章提到泵站。", en: "The article tells of pumps."}}
             sources: [article]
             standing: unchecked

@@ -43,10 +43,10 @@ class Data:
         """Return the measures of a city."""
         return [one for area in self.records["city"][city]["areas"] for one in area.get("measures", [])]
 
-    def state(self, claims: Any) -> str:
-        """Return the state of a cell by the words of the design, from the claims behind it."""
+    def state(self, statements: Any) -> str:
+        """Return the state of a cell by the words of the design, from the statements behind it."""
         forms = ("text", "value", "date", "period", "list", "refs")
-        held = claims if isinstance(claims, list) else [claims] if claims else []
+        held = statements if isinstance(statements, list) else [statements] if statements else []
         stating = [one for one in held if any(form in one for form in forms)]
         if any(self.sources[name]["kind"] != "article" for one in stating for name in one.get("sources", [])):
             return "sourced"

@@ -61,8 +61,10 @@ def add_city(root: Path) -> None:
     asked = list(data.dimensions.items())[:6]
     facts = {name: _answer(held["kind"], data.newest()) for name, held in asked}
     measure = {
-        "id": MEASURE, "title": _text("measure"), "claims": [{"text": _text("claim"), "checked": data.newest(), **NEW}]
-    }  # fmt: skip
+        "id": MEASURE,
+        "title": _text("measure"),
+        "statements": [{"text": _text("statement"), "checked": data.newest(), **NEW}],
+    }
     areas = [{"id": "new-area", "title": _text("area"), "measures": [measure]}]
     city = {"name": _text("city"), "country": _text("country"), "lead": _text("lead"), "facts": facts, "areas": areas}
     _write(root, f"cities/{CITY}.yml", "city", city)
@@ -78,7 +80,7 @@ def add_lesson(root: Path) -> None:
     """Add a lesson without evidence, checklist or anything else that may be left out."""
     lesson = {
         "order": 900, "title": _text("lesson"), "lead": _text("lead of it"),
-        "claims": [{"text": _text("claim"), "sources": ["article"], "standing": "unchecked"}],
+        "statements": [{"text": _text("statement"), "sources": ["article"], "standing": "unchecked"}],
     }  # fmt: skip
     _write(root, f"lessons/{LESSON}.yml", "lesson", lesson)
 

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from macros.model.city import OUTCOMES, SECTIONS
-from macros.model.claim import ASPECTS
+from macros.model.statement import ASPECTS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ("mkdocs.yml", "content", "overrides", "macros")
@@ -97,7 +97,7 @@ EFFECTS = _pairs("""
 每{n}周发布一次进展|with a progress note every {n} weeks; 事故数量减少{n}%|with {n} per cent fewer accidents
 服务对象扩大到{n}个市镇|reaching {n} municipalities; 公开{n}份合同|publishing {n} contracts
 """)
-CLAIMS = _pairs("""
+STATEMENTS = _pairs("""
 {year}年推出{thing}，{effect}。|{thing} came in {year}, {effect}.
 {actor}负责{thing}，{effect}。|{actor} runs {thing}, {effect}.
 针对{place}，{actor}把{thing}与{other}合并建设。|For {place} {actor} combined {thing} with {other}.
@@ -184,28 +184,28 @@ class Author:
             en.format(**{name: words[1] for name, words in blanks.items()}),
         )
 
-    def claim(self, form: str, layers: Sequence[str] = (), patterns: Sequence[Pair] = CLAIMS) -> Record:
-        """Return a claim in `form`, one of `model.claim.FORMS`, or "" for a question looked into in vain."""
-        claim = self.statement(form, patterns)
+    def statement(self, form: str, layers: Sequence[str] = (), patterns: Sequence[Pair] = STATEMENTS) -> Record:
+        """Return a statement in `form`, one of `model.statement.FORMS`, or "" for a question looked into in vain."""
+        statement = self.stating(form, patterns)
         if form and form != "absent" and self.chance.random() < 0.15:
-            return claim | {"sources": ["article"], "standing": "unchecked"}
-        claim["checked"] = (
+            return statement | {"sources": ["article"], "standing": "unchecked"}
+        statement["checked"] = (
             f"{int(self.frame.newest[:4]) - 1}-{self.chance.randint(7, 12):02}-{self.chance.randint(1, 28):02}"
         )
         if not form:
-            return claim | {"standing": "not-found", "note": self.words(NOTES)}
-        claim["sources"] = self.sources()
-        claim["standing"] = self.chance.choice(STANDINGS)
-        if claim["standing"] in ("refines", "contradicts"):
-            claim["said"] = self.words(SAID)
+            return statement | {"standing": "not-found", "note": self.words(NOTES)}
+        statement["sources"] = self.sources()
+        statement["standing"] = self.chance.choice(STANDINGS)
+        if statement["standing"] in ("refines", "contradicts"):
+            statement["said"] = self.words(SAID)
         if self.chance.random() < 0.1:
-            claim["note"] = self.words(NOTES)
+            statement["note"] = self.words(NOTES)
         if layers and self.chance.random() < 0.3:
-            claim["layer"] = self.chance.choice(layers)
-        return claim
+            statement["layer"] = self.chance.choice(layers)
+        return statement
 
-    def statement(self, form: str, patterns: Sequence[Pair]) -> Record:
-        """Return only the keys of a claim that state something, text from one of `patterns`."""
+    def stating(self, form: str, patterns: Sequence[Pair]) -> Record:
+        """Return only the keys of a statement that state something, text from one of `patterns`."""
         year = self.chance.randint(2006, 2026)
         if form == "value":
             value = self.chance.choice((self.chance.randint(10, 90_000), round(self.chance.uniform(1, 99), 1)))
@@ -239,16 +239,16 @@ class Author:
         return self.chance.sample(ids, min(len(ids), self.chance.randint(1, most)))
 
     def fact(self, kind: str, layers: Sequence[str]) -> Record | list[Record]:
-        """Return the answer to a question of `kind`: most often one claim, sometimes two, absent or not found."""
+        """Return the answer to a question of `kind`: most often one statement, sometimes two, absent or not found."""
         forms = {"text": "text", "date": "date", "number": "value", "list": "list", "references": "refs"}
         form = self.chance.choice(("date", "period")) if kind == "date" else forms.get(kind, "text")
         luck = self.chance.random()
         if luck < 0.06:
-            return self.claim("absent")
+            return self.statement("absent")
         if luck < 0.14:
-            return self.claim("")
-        claims = [self.claim(form, layers, ANSWERS) for _ in range(2 if luck < 0.17 else 1)]
-        return claims if len(claims) > 1 else claims[0]
+            return self.statement("")
+        statements = [self.statement(form, layers, ANSWERS) for _ in range(2 if luck < 0.17 else 1)]
+        return statements if len(statements) > 1 else statements[0]
 
     def measure(self, thing: Pair, layers: Sequence[str]) -> Record:
         """Return a measure named after `thing`."""
@@ -260,11 +260,11 @@ class Author:
             "domains": self.some(self.frame.domains, 2),
             "systems": self.some(self.frame.systems, 2),
             "lessons": self.some(self.frame.lessons, 2),
-            "claims": [self.claim(form, layers) | self.aspect() for form in forms],
+            "statements": [self.statement(form, layers) | self.aspect() for form in forms],
         }
 
     def aspect(self) -> Record:
-        """Return the key for the side of a measure that a claim shows; one in three names it."""
+        """Return the key for the side of a measure that a statement shows; one in three names it."""
         return {"aspect": self.chance.choice(ASPECTS)} if self.chance.random() < 0.3 else {}
 
     def status(self) -> Record:
@@ -301,25 +301,25 @@ class Author:
             "order": self.number,
             "name": text(*_joined(syllables)),
             "country": text(*_joined([*country, ("亚", "ria")])),
-            "lead": self.words(CLAIMS),
+            "lead": self.words(STATEMENTS),
             "status": self.status(),
             "layers": layers,
             "facts": {name: self.fact(kind, tuple(layers)) for name, kind in self.frame.dimensions.items()},
             "areas": self.areas(tuple(layers)),
-            "sections": {name: [self.claim(form)] for name, form in zip(self.sections(), EVERY_FORM, strict=True)},
+            "sections": {name: [self.statement(form)] for name, form in zip(self.sections(), EVERY_FORM, strict=True)},
             "see": self.related(),
         }
         return {key: value for key, value in record.items() if value}
 
     def sections(self) -> list[str]:
-        """Return as many headings as there are forms of a claim, in the order of the page."""
+        """Return as many headings as there are forms of a statement, in the order of the page."""
         return sorted(self.chance.sample(SECTIONS, len(EVERY_FORM)), key=SECTIONS.index)
 
     def bibliography(self) -> dict[str, Record]:
         """Return the city's sources by id."""
         return {
             f"{self.id}-{number}": {
-                "title": self.words(CLAIMS)["en"],
+                "title": self.words(STATEMENTS)["en"],
                 "language": "en",
                 "publisher": text(*self.chance.choice(ACTORS)),
                 "date": self.chance.randint(2006, 2024),

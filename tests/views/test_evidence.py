@@ -13,8 +13,8 @@ import yaml
 from macros.check.run import check
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.load.loader import load
-from macros.model.claim import AGAINST_ARTICLE, SUPPORTS
 from macros.model.label import Label
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS
 from macros.render.macros import evidence as evidence_block
 from macros.views import evidence, toolkits
 from macros.views.reading import Reading

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.model.claim import Claim
+from macros.model.statement import Fact
 
 TEXT = {"zh": "甲", "en": "A"}
 NUMBER = {"unit": TEXT, "as_of": 2020}
@@ -26,20 +26,20 @@ NUMBER = {"unit": TEXT, "as_of": 2020}
 )
 def test_form(given: dict[str, Any], form: str) -> None:
     """Nought is a number like any other."""
-    assert Claim.model_validate({"standing": "new", **given}).form == form
+    assert Fact.model_validate({"standing": "new", **given}).form == form
 
 
 @pytest.mark.parametrize(
     ("given", "fault"),
     [
-        ({}, "claim_empty"),
-        ({"absent": False, "list": []}, "claim_empty"),
-        ({"text": TEXT, "date": 2020}, "claim_forms"),
-        ({"value": 0, "unit": TEXT}, "claim_number"),
+        ({}, "fact_empty"),
+        ({"absent": False, "list": []}, "fact_empty"),
+        ({"text": TEXT, "date": 2020}, "fact_forms"),
+        ({"value": 0, "unit": TEXT}, "fact_number"),
     ],
 )
 def test_faults(given: dict[str, Any], fault: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        Claim.model_validate({"standing": "new", **given})
+        Fact.model_validate({"standing": "new", **given})
 
     assert [error["type"] for error in caught.value.errors()] == [fault]
