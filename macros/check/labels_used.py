@@ -28,6 +28,7 @@ FAMILIES = {
     "article": AGAINST_ARTICLE,
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
+    "profile": ("tier", "government", "population", "area"),
     "coverage": tuple(BEARS_ON.values()),
     "kind": tuple(kind.name for kind in KINDS if kind.title),
 }

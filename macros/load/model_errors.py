@@ -30,7 +30,7 @@ _HINTS = {
     "blank-edge": "Remove the blank.",
     "reserved": "Choose another id.",
     "fact-forms": "A fact states one thing: split it in two.",
-    "fact-empty": "Give it text, date, period, value, series, money, list, refs or absent: true; or say not_found: true.",
+    "fact-empty": "Give it text, date, period, value, series, money, list, refs or absent: true; or not_found: true.",
     "fact-number": "Say what is counted (unit), when it held (as_of), what the money is for (text).",
     "fact-said": "Say in our own words, under 'said:', what the article said; leave 'article:' out if it said nothing.",
 }

@@ -63,6 +63,8 @@ class Kind:
     """The field that names a record, of a text in both languages or in its own."""
     inside: Inside | None = None
     """For the layout of that name."""
+    is_due: bool = True
+    """Whether a file of many has to be there."""
     can_be_named: bool = True
     """Whether any record can name one as `<kind>/<id>`; a field of a fixed kind may name others by their id."""
     step: str = ""
@@ -129,10 +131,10 @@ KINDS = (
     Kind("source", "sources.yml", Source, "entries"),
     Kind("term", "glossary.yml", Term, "entries", title="term"),
     Kind("toolkit", "toolkits.yml", Toolkit, "entries", title="name"),
-    Kind("finding", "findings.yml", Finding, "entries"),
+    Kind("finding", "findings.yml", Finding, "entries", is_due=False),
     Kind("conflict", "conflicts.yml", Conflict, "entries", title="question"),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
-    Kind("exempt", "exempt.yml", Exempt, "entries", title="", can_be_named=False),
+    Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),
     Kind("relations", "relations.yml", Relations, "record", can_be_named=False, step="route"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
@@ -72,7 +72,7 @@ OneOrMoreRefs = Annotated[Refs, BeforeValidator(_list, json_schema_input_type=St
 class Review(Model):
     """One look at a whole record."""
 
-    on: Day
+    date: Day
     """When."""
     found: Text
     """What was found and changed."""

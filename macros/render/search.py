@@ -18,7 +18,7 @@ from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.model.source import Source
-from macros.model.statement import Fact
+from macros.model.statement import Statement
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
@@ -192,7 +192,7 @@ def _at(reading: Reading, named: str, heading: str, text: str, boost: float = 1)
     return Entry(page, anchor, heading, text, boost)
 
 
-def _text(reading: Reading, held: Iterable[Fact]) -> str:
+def _text(reading: Reading, held: Iterable[Statement]) -> str:
     return " ".join(statements.plain(reading, statement) for statement in held)
 
 

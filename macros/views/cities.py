@@ -63,7 +63,7 @@ def _card(reading: Reading, name: str) -> CityCard:
         country=country(reading, city),
         lead=city.lead[reading.language],
         plan=statement.plain(reading, plans[0]) if plans else "",
-        status=status_view(reading, city.status) if city.status else None,
+        status=status_view(reading, city),
         href=href(reading, f"city/{name}"),
         measures=sum(len(area.measures) for area in city.areas),
     )

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Status
+from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Profile
 from macros.model.dimension import Dimension
-from macros.model.statement import Fact
+from macros.model.statement import Fact, Statement
 from macros.views import statement
-from macros.views.places import Link, LinkGroup, RecordFile, links, record_file
+from macros.views.places import LinkGroup, RecordFile, links, record_file
 from macros.views.reading import Reading
 from macros.views.related import related
-from macros.views.statement import StatementView
-from macros.views.support import OWN, Count, counted, supports
+from macros.views.statement import Cited, StatementView
+from macros.views.support import Count, counted, supports
+
+_OUTCOME = "outcome"
+"""The question whose answer is a city's status."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,24 @@ class SectionView:
 
 @dataclass(frozen=True)
 class StatusView:
-    """What became of the plan, in one line."""
+    """What became of the plan: the answer to the question `outcome`."""
 
-    plan: str
     outcome: str
+    """Its code."""
     outcome_text: str
-    successor: str
+    text: str
     as_of: str
-    sources: tuple[Link, ...]
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """What a city can be compared by."""
+
+    tier: str
+    tier_text: str
+    rows: tuple[tuple[str, StatementView], ...]
+    """What it is, worded; the fact."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +97,7 @@ class CityView:
     """"" for a city that is its own country."""
     lead: str
     status: StatusView | None
+    profile: ProfileView | None
     facts: tuple[Answers, ...]
     areas: tuple[AreaView, ...]
     sections: tuple[SectionView, ...]
@@ -101,15 +115,12 @@ def city_view(reading: Reading, name: str) -> CityView:
         name=city.name[reading.language],
         country=country(reading, city),
         lead=city.lead[reading.language],
-        status=status_view(reading, city.status) if city.status else None,
+        status=status_view(reading, city),
+        profile=_profile(reading, city.profile) if city.profile else None,
         facts=_facts(reading, city, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
-            SectionView(
-                key,
-                reading.labels[f"section-{key}"],
-                statement.views(reading, held, layers, is_own=("sections", key) == OWN),
-            )
+            SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
             for key, held in _in_order(city)
         ),
         supports=counted(reading, supports(reading.dataset, city)),
@@ -124,15 +135,28 @@ def country(reading: Reading, city: City) -> str:
     return "" if name == city.name[reading.language] else name
 
 
-def status_view(reading: Reading, status: Status) -> StatusView:
-    """Return what became of a city's plan."""
+def status_view(reading: Reading, city: City) -> StatusView | None:
+    """Return what became of a city's plan; None where the question is not answered with a code."""
+    answer = next((one for one in city.facts.get(_OUTCOME, ()) if isinstance(one, Fact) and one.code), None)
+    if answer is None:
+        return None
+    held = statement.view(reading, answer)
+    codes = reading.dataset.of(Dimension)[_OUTCOME].codes
     return StatusView(
-        plan=status.plan[reading.language],
-        outcome=status.outcome,
-        outcome_text=reading.labels[f"outcome-{status.outcome}"],
-        successor=status.successor[reading.language] if status.successor else "",
-        as_of=wording.date(reading.language, status.as_of),
-        sources=links(reading, "source", status.sources),
+        outcome=answer.code[0],
+        outcome_text=codes[answer.code[0]].label[reading.language],
+        text=held.text,
+        as_of=wording.date(reading.language, answer.as_of) if answer.as_of else "",
+        sources=held.sources,
+    )
+
+
+def _profile(reading: Reading, profile: Profile) -> ProfileView:
+    rows = (("government", profile.government), ("population", profile.population), ("area", profile.area))
+    return ProfileView(
+        profile.tier,
+        reading.labels[f"city-tier-{profile.tier}"],
+        tuple((reading.labels[f"profile-{name}"], statement.view(reading, fact)) for name, fact in rows),
     )
 
 
@@ -178,7 +202,7 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
     )
 
 
-def _in_order(city: City) -> list[tuple[str, tuple[Fact, ...]]]:
+def _in_order(city: City) -> list[tuple[str, tuple[Statement, ...]]]:
     return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.model.dimension import Dimension
+from macros.model.statement import Fact, Statement, Use
 from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
@@ -107,23 +109,27 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
     city = reading.dataset.of(City)[name]
     statements = city.facts.get(dimension, ())
     state = statement.state_of(reading, statements)
-    answers = tuple(
-        Answer(
-            statement.plain(reading, held) if not held.list else "",
-            tuple(item[reading.language] for item in held.list),
-            tuple(link(reading, ref) for ref in held.refs),
-            city.layers[held.layer][reading.language] if held.layer else "",
-        )
-        for held in statements
-    )
-    coded = {code for one in statements for code in one.code}
+    answers = tuple(answer for held in statements for answer in _answers(reading, city, held))
+    coded = {code for one in statements if isinstance(one, Fact | Use) for code in one.code}
     codes = {
         code: one.label[reading.language]
         for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
         if code in coded
     }
-    sources = len({source for held in statements for source in held.sources})
+    sources = len({name for fact in statement.answering(reading, statements) for name in fact.source_ids})
     return Cell(
         name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
         f"cities/{name}.md#f-{dimension}",
     )  # fmt: skip
+
+
+def _answers(reading: Reading, city: City, held: Statement) -> Iterator[Answer]:
+    """Yield what one statement of a cell shows: of a use, each of its facts."""
+    layer = city.layers[held.layer][reading.language] if held.layer else ""
+    for fact in statement.answering(reading, [held]):
+        yield Answer(
+            statement.plain(reading, fact) if not fact.list else "",
+            tuple(item[reading.language] for item in fact.list),
+            tuple(link(reading, ref) for ref in fact.refs),
+            layer,
+        )

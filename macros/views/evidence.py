@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros import wording
@@ -11,12 +11,14 @@ from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
-from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, checked_on
-from macros.model.walk import statements
-from macros.views import statement as statement_views
+from macros.model.finding import Finding
+from macros.model.source import SOURCE_KINDS, Source
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, checked_on
+from macros.model.walk import facts
+from macros.views.differing import Differing, differing
 from macros.views.places import Link, data_files, href, link
 from macros.views.reading import Reading
-from macros.views.statement import StatementView
+from macros.views.statement import StatementView, used, view, views
 from macros.views.support import Count, counted, supports, total
 
 MOST_ROWS = 80
@@ -31,6 +33,26 @@ class RecordNumbers:
     link: Link
     numbers: tuple[int, ...]
     total: int
+
+
+@dataclass(frozen=True)
+class LanguageNumbers:
+    """Numbers of facts whose best source is in one language."""
+
+    id: str
+    name: str
+    numbers: tuple[int, ...]
+    """By kind of source, the best first."""
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What research says of several cities or of none."""
+
+    id: str
+    title: str
+    fact: StatementView
+    see: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -75,8 +97,15 @@ class Evidence:
     totals: tuple[Count, ...]
     """By support, views last."""
     total: int
+    languages: tuple[LanguageNumbers, ...]
+    """Facts by the language of their best source."""
     article: tuple[tuple[str, int], ...]
-    """How statements stand to the 2020 article, worded; how many do."""
+    """How facts stand to the 2020 article, worded; how many do."""
+    errors: tuple[StatementView, ...]
+    """Facts that correct the article, with what it said."""
+    findings: tuple[FindingView, ...]
+    differing: tuple[Differing, ...]
+    """Numbers that do not agree."""
     weak: tuple[Link, ...]
     """Records with statements that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
@@ -93,17 +122,25 @@ class Evidence:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = {owner: [statement for _, statement in statements(record)] for owner, record in dataset.named()}
+    held = [fact for _, record in dataset.named() for _, fact in facts(record)]
     numbers = {owner: supports(dataset, record) for owner, record in dataset.named()}
     rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
     totals = total(numbers.values())
-    standings = Counter(statement.standing for found in held.values() for statement in found)
+    standings = Counter(fact.article for fact in held)
     due = {owner: _due(dataset, record) for owner, record in dataset.named()}
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
         rows_more=max(0, len(rows) - MOST_ROWS),
         totals=counted(reading, totals, every=True),
         total=totals.total(),
+        languages=tuple(_languages(reading, held)),
+        errors=tuple(
+            used(reading, ref)
+            for fact in held
+            if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and not isinstance(fact, Finding)
+        ),
+        findings=tuple(_finding(reading, name, held) for name, held in dataset.of(Finding).items()),
+        differing=differing(reading),
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
@@ -122,6 +159,28 @@ def evidence(reading: Reading) -> Evidence:
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
     numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
     return RecordNumbers(owner.replace("/", "."), link(reading, owner), numbers, found.total())
+
+
+def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbers]:
+    """Yield numbers of facts by the language of their best source, the most frequent language first."""
+    sources = reading.dataset.whole.of(Source)
+    numbers: dict[str, Counter[str]] = {}
+    for fact in held:
+        cited = [sources[name] for name in fact.source_ids if sources[name].kind != "article"]
+        if cited:
+            best = min(cited, key=lambda source: SOURCE_KINDS.index(source.kind))
+            numbers.setdefault(best.language, Counter())[best.kind] += 1
+    for language, counts in sorted(numbers.items(), key=lambda pair: (-pair[1].total(), pair[0])):
+        yield LanguageNumbers(
+            language,
+            wording.language_name(reading.language, language),
+            tuple(counts[kind] for kind in SOURCE_KINDS[:-1]),
+        )
+
+
+def _finding(reading: Reading, name: str, held: Finding) -> FindingView:
+    see = tuple(link(reading, ref) for ref in held.see)
+    return FindingView(name, held.title[reading.language], view(reading, held), see)
 
 
 def _codebooks(reading: Reading) -> Iterator[Codebook]:
@@ -146,7 +205,7 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
     return ConflictView(
         name,
         conflict.question[reading.language],
-        statement_views.views(reading, conflict.statements),
+        views(reading, conflict.statements),
         conflict.note[reading.language],
         wording.date(reading.language, conflict.checked) if conflict.checked else "",
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
@@ -154,6 +213,6 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
 
 
 def _due(dataset: Dataset, record: Model) -> int:
-    """Return how many statements were checked so long before the newest check in the data that they are due again."""
-    dates = [checked_on(record, statement) for _, statement in statements(record)]
+    """Return how many facts were checked so long before the newest check in the data that they are due again."""
+    dates = [checked_on(record, fact) for _, fact in facts(record)]
     return sum(wording.months_between(date, dataset.data_date) > REVIEW_AFTER for date in dates if date)

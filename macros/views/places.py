@@ -6,11 +6,16 @@ relative to the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros import wording
+from macros.model.base import Text
+from macros.model.dimension import Dimension
 from macros.model.kinds import BY_NAME, kind_of
+from macros.problems import Keys
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
@@ -91,6 +96,9 @@ PLACES = {
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
     "conflict": Place(_at("evidence.md#c-{}")),
+    "finding": Place(_at("evidence.md#finding-{}")),
+    "topic": Place(_at("planning/index.md#context-{}")),
+    "flow": Place(_on_step("flow", "flow-{}"), is_searched=False),
     "schedule": Place(_at("planning/schedule.md")),
     "relations": Place(_on_step("relations", "relations")),
     # Found by its topics.
@@ -107,9 +115,41 @@ PLACES = {
 
 
 def href(reading: Reading, ref: str) -> str:
-    """Return the place of `<kind>/<id>`, or of a record that is a file by its bare kind."""
-    kind, _, name = ref.partition("/")
-    return PLACES[kind].href(reading, name)
+    """Return the place of `<kind>/<id>`, of a record that is a file by its bare kind, or of a statement in one."""
+    record, mark, _ = ref.partition("#")
+    kind, _, name = record.partition("/")
+    place = PLACES[kind].href(reading, name)
+    return f"{place.partition('#')[0]}#{statement_anchor(ref)}" if mark else place
+
+
+def statement_anchor(ref: str) -> str:
+    """Return the anchor of a statement on the page of its record; a finding is one itself."""
+    record, mark, statement = ref.partition("#")
+    kind, _, name = record.partition("/")
+    return f"s-{name or kind}-{statement}" if mark else f"{kind}-{name}"
+
+
+def where(reading: Reading, ref: str) -> Link:
+    """Return the record in which a statement stands, with the part of it that it is about, and its place."""
+    held = reading.dataset.whole.statements[ref]
+    part = _part(reading, held.owner, held.keys)
+    owner = title(reading, held.owner)
+    return Link(f"{owner}{reading.labels['colon']}{part}" if part else owner, href(reading, ref))
+
+
+def _part(reading: Reading, owner: str, keys: Keys) -> str:
+    """Return the title of the innermost titled thing around a statement: a measure, a question, a topic."""
+    around: Any = reading.dataset.whole.record(owner)
+    found = ""
+    for key, following in itertools.pairwise(keys):
+        around = around[key] if isinstance(key, int) or isinstance(around, Mapping) else getattr(around, key)
+        if isinstance(named := getattr(around, "title", None), Text):
+            found = named[reading.language]
+        elif key == "facts":
+            found = reading.dataset.of(Dimension)[str(following)].label[reading.language]
+        elif key == "sections":
+            found = reading.labels[f"section-{following}"]
+    return found
 
 
 def all_of(reading: Reading, ref: str) -> str:

@@ -1,4 +1,4 @@
-"""A statement as a reader sees it."""
+"""A statement as a reader sees it: a fact with its evidence, a view with what it rests on, or facts used here."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.source import Source
-from macros.model.statement import AGAINST_ARTICLE, STATES, VIEW, Fact
-from macros.views.places import Link, href, link
+from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View
+from macros.views.amounts import amount, money
+from macros.views.places import Link, href, link, statement_anchor, where
 from macros.views.reading import Reading
 from macros.views.support import support as support_of
+from macros.wording import HTML_LANG
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A source behind a statement."""
+    """A source behind a fact."""
 
+    title: str
+    lang: str
+    """Of the title, where it is not that of the page."""
     publisher: str
     date: str
+    at: str
+    """Where in it, worded."""
+    is_copy: bool
     weak: bool
     href: str
     """Its entry on the sources page."""
@@ -26,118 +34,217 @@ class Cited:
 
 @dataclass(frozen=True)
 class StatementView:
-    """One statement with what it rests on."""
+    """One statement with what it rests on; "" and nothing for what its shape does not have."""
 
+    shape: str
+    """fact, view or use."""
+    ref: str
+    """How it is named everywhere: `<kind>/<id>#<statement>`."""
+    anchor: str
+    """Where it stands on the page of its record; "" away from there."""
     text: str
-    items: tuple[str, ...]
-    links: tuple[Link, ...]
-    state: str
-    """One of `STATES`; of a single statement never unknown."""
-    support: str
-    """How good its evidence is, or that it is a view."""
-    support_text: str
-    article: str
+    """Of a use, the point."""
+    items: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    state: str = ""
+    """Of a fact, one of `STATES`; never unknown."""
+    support: str = ""
+    """How good the evidence is, or that it is a view."""
+    support_text: str = ""
+    kind_text: str = ""
+    """Of a view: judgement, caution …, worded."""
+    article: str = ""
     """How it stands to the 2020 article, worded; "" where that does not speak of it."""
-    layer: str
-    codes: tuple[str, ...]
+    layer: str = ""
+    codes: tuple[str, ...] = ()
     """Worded, in the codebook's order."""
-    aspect: str
-    sources: tuple[Cited, ...]
-    checked: str
+    aspect: str = ""
+    sources: tuple[Cited, ...] = ()
+    searched: tuple[Cited, ...] = ()
+    checked: str = ""
     """Where it differs from the record's."""
-    said: str
-    note: str
+    said: str = ""
+    note: str = ""
+    because: tuple[Link, ...] = ()
+    where: Link | None = None
+    """Where a fact stands that is used here."""
+    used: tuple[StatementView, ...] = ()
+    """The facts of a use."""
 
 
-def state(reading: Reading, statement: Fact) -> str:
+def state(reading: Reading, fact: Fact) -> str:
     """Return sourced, unsourced (only the article says so), absent or not-found."""
-    if statement.absent:
+    if fact.absent:
         return "absent"
-    if not statement.form:
+    if not fact.form:
         return "not-found"
-    return (
-        "sourced"
-        if any(reading.dataset.of(Source)[name].kind != "article" for name in statement.sources)
-        else "unsourced"
-    )
+    kinds = {reading.dataset.whole.of(Source)[name].kind for name in fact.source_ids}
+    return "sourced" if kinds - {"article"} else "unsourced"
 
 
-def state_of(reading: Reading, statements: Iterable[Fact]) -> str:
-    """Return the state of several statements together: the best of them."""
-    states = {state(reading, statement) for statement in statements}
+def state_of(reading: Reading, held: Iterable[Statement]) -> str:
+    """Return the state of several statements together: the best of their facts, of those that they use too."""
+    states = {state(reading, fact) for fact in answering(reading, held)}
     return next((best for best in STATES if best in states), "unknown")
 
 
+def answering(reading: Reading, held: Iterable[Statement]) -> tuple[Fact, ...]:
+    """Return the facts among statements, and those that uses show; views answer nothing."""
+    found: list[Fact] = []
+    for one in held:
+        if isinstance(one, Fact):
+            found.append(one)
+        elif isinstance(one, Use):
+            found += (reading.dataset.fact(ref) for ref in one.facts)
+    return tuple(found)
+
+
 def view(
-    reading: Reading,
-    statement: Fact,
-    layers: dict[str, str] | None = None,
-    codes: dict[str, str] | None = None,
-    *,
-    is_own: bool = False,
+    reading: Reading, held: Statement, layers: dict[str, str] | None = None, codes: dict[str, str] | None = None
 ) -> StatementView:
     """Return one statement in one language; `layers` are the city's by id, `codes` those of the question, worded."""
-    support = VIEW if is_own else support_of(reading.dataset, statement)
-    return StatementView(
-        text=_text(reading, statement),
-        items=tuple(item[reading.language] for item in statement.list),
-        links=tuple(link(reading, ref) for ref in statement.refs),
-        state=state(reading, statement),
-        support=support,
-        support_text=reading.labels[f"support-{support}"],
-        article=reading.labels[f"article-{statement.standing}"] if statement.standing in AGAINST_ARTICLE else "",
-        layer=(layers or {}).get(statement.layer or "", ""),
-        codes=tuple(word for code, word in (codes or {}).items() if code in statement.code),
-        aspect=reading.labels[f"aspect-{statement.aspect}"] if statement.aspect else "",
-        sources=tuple(_cited(reading, name) for name in statement.sources),
-        checked=wording.date(reading.language, statement.checked) if statement.checked else "",
-        said=statement.said[reading.language] if statement.said else "",
-        note=statement.note[reading.language] if statement.note else "",
-    )
+    layer = (layers or {}).get(held.layer or "", "")
+    ref = reading.dataset.ref_of(held)
+    anchor = statement_anchor(ref) if ref else ""
+    if isinstance(held, View):
+        return _view(reading, held, ref, anchor, layer)
+    if isinstance(held, Use):
+        coded = tuple(word for code, word in (codes or {}).items() if code in held.code)
+        point = held.point[reading.language] if held.point else ""
+        shown = tuple(used(reading, name) for name in held.facts)
+        return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=shown)
+    assert isinstance(held, Fact)
+    return _fact(reading, held, ref, anchor, layer, codes or {})
 
 
 def views(
     reading: Reading,
-    statements: Iterable[Fact],
+    held: Iterable[Statement],
     layers: dict[str, str] | None = None,
     codes: dict[str, str] | None = None,
-    *,
-    is_own: bool = False,
 ) -> tuple[StatementView, ...]:
     """Return several statements in one language."""
-    return tuple(view(reading, statement, layers, codes, is_own=is_own) for statement in statements)
+    return tuple(view(reading, one, layers, codes) for one in held)
 
 
-def plain(reading: Reading, statement: Fact) -> str:
-    """Return the statement as one line of text, for tables, search and descriptions."""
-    if statement.list:
-        return wording.listing(reading.language, (item[reading.language] for item in statement.list))
-    return _text(reading, statement)
+def plain(reading: Reading, held: Statement) -> str:
+    """Return a statement as one line of text, for tables, search and descriptions; of a use, its point."""
+    if isinstance(held, View):
+        return held.view[reading.language]
+    if isinstance(held, Use):
+        return held.point[reading.language] if held.point else ""
+    assert isinstance(held, Fact)
+    if held.list:
+        return wording.listing(reading.language, (item[reading.language] for item in held.list))
+    return _text(reading, held)
 
 
-def _text(reading: Reading, statement: Fact) -> str:
-    if statement.value is not None and statement.unit and statement.as_of:
-        caption = statement.text[reading.language] + reading.labels["colon"] if statement.text else ""
-        amount = wording.quantity(reading.language, statement.value, statement.unit[reading.language])
-        return caption + reading.labels.fill(
-            "amount-as-of", amount=amount, date=wording.date(reading.language, statement.as_of)
-        )
-    if statement.text:
-        return statement.text[reading.language]
-    if statement.date:
-        return wording.date(reading.language, statement.date)
-    if statement.period:
-        return wording.period(reading.language, statement.period.start, statement.period.end)
-    if statement.absent:
+def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> StatementView:
+    return StatementView(
+        "view", ref, anchor, held.view[reading.language],
+        support=VIEW,
+        support_text=reading.labels[f"support-{VIEW}"],
+        kind_text=reading.labels[f"view-{held.kind}"],
+        layer=layer,
+        aspect=reading.labels[f"aspect-{held.aspect}"] if held.aspect else "",
+        note=held.note[reading.language] if held.note else "",
+        because=_rests_on(reading, held.because),
+    )  # fmt: skip
+
+
+def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
+    """Return links to what a view rests on; several facts of one place are numbered."""
+    found: dict[str, list[str]] = {}
+    for ref in refs:
+        held = where(reading, ref) if ref in reading.dataset.whole.statements else link(reading, ref)
+        found.setdefault(held.title, []).append(held.href)
+    return tuple(
+        Link(title if n == 1 else f"({n})", target)
+        for title, targets in found.items()
+        for n, target in enumerate(targets, 1)
+    )
+
+
+def used(reading: Reading, ref: str) -> StatementView:
+    """Return a fact as it is shown away from its record."""
+    fact = reading.dataset.fact(ref)
+    return _fact(reading, fact, ref, "", "", {}, where(reading, ref))
+
+
+def _fact(
+    reading: Reading,
+    fact: Fact,
+    ref: str,
+    anchor: str,
+    layer: str,
+    codes: dict[str, str],
+    place: Link | None = None,
+) -> StatementView:
+    support = support_of(reading.dataset, fact)
+    return StatementView(
+        shape="fact",
+        ref=ref,
+        anchor=anchor,
+        text=_text(reading, fact),
+        items=tuple(item[reading.language] for item in fact.list),
+        links=tuple(link(reading, ref) for ref in fact.refs),
+        state=state(reading, fact),
+        support=support,
+        support_text=reading.labels[f"support-{support}"],
+        article=reading.labels[f"article-{fact.article}"] if fact.article else "",
+        layer=layer,
+        codes=tuple(word for code, word in codes.items() if code in fact.code),
+        aspect=reading.labels[f"aspect-{fact.aspect}"] if fact.aspect else "",
+        sources=tuple(_cited(reading, one) for one in _all_sources(fact)),
+        searched=tuple(_cited(reading, Citation(id=name)) for name in fact.searched),
+        checked=wording.date(reading.language, fact.checked) if fact.checked else "",
+        said=fact.said[reading.language] if fact.said else "",
+        note=fact.note[reading.language] if fact.note else "",
+        where=place,
+    )
+
+
+def _all_sources(fact: Fact) -> tuple[Citation, ...]:
+    """Return the sources of a fact and those of single points of a series, each once."""
+    every = [*fact.sources, *(one for point in fact.series for one in point.sources)]
+    return tuple({(one.id, *one.at.items()): one for one in every}.values())
+
+
+def _text(reading: Reading, fact: Fact) -> str:
+    numbers = _numbers(reading, fact)
+    if numbers:
+        caption = fact.text[reading.language].rstrip("。.") + reading.labels["colon"] if fact.text else ""
+        return caption + numbers
+    if fact.text:
+        return fact.text[reading.language]
+    if fact.date:
+        return wording.date(reading.language, fact.date)
+    if fact.period:
+        return wording.period(reading.language, fact.period.start, fact.period.end)
+    if fact.absent:
         return reading.labels["stated-absent"]
-    return "" if statement.form else reading.labels["no-answer-found"]
+    return "" if fact.form else reading.labels["no-answer-found"]
 
 
-def _cited(reading: Reading, name: str) -> Cited:
-    source = reading.dataset.of(Source)[name]
+def _numbers(reading: Reading, fact: Fact) -> str:
+    """Return the numbers that a fact states, worded; "" for none."""
+    if fact.money:
+        return money(reading, fact.money)
+    if fact.value is not None and fact.as_of:
+        return amount(reading, fact, [Point(as_of=fact.as_of, value=fact.value, bound=fact.bound)])
+    return amount(reading, fact, fact.series) if fact.series else ""
+
+
+def _cited(reading: Reading, cited: Citation) -> Cited:
+    source = reading.dataset.whole.of(Source)[cited.id]
+    at = [reading.labels.fill(f"at-{position}", number=number) for position, number in cited.at.items()]
     return Cited(
+        title=source.title,
+        lang="" if source.language == reading.language else HTML_LANG.get(source.language, source.language),
         publisher=source.publisher[reading.language],
         date=wording.date(reading.language, source.date) if source.date else "",
+        at="".join(at),
+        is_copy=source.copy_read,
         weak=source.kind == "weak",
-        href=href(reading, f"source/{name}"),
+        href=href(reading, f"source/{cited.id}"),
     )

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from macros.load.dataset import Dataset
 from macros.model.base import Model
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import SUPPORTS, VIEW, Fact
+from macros.model.statement import SUPPORTS, VIEW, Fact, View
 from macros.model.walk import statements
 from macros.views.reading import Reading
-
-OWN = ("sections", "takeaways")
-"""Where a record holds what the handbook itself thinks; the sources there are of what it thinks about."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +24,25 @@ class Count:
     number: int
 
 
-def support(dataset: Dataset, statement: Fact) -> str:
+def support(dataset: Dataset, fact: Fact) -> str:
     """Return how good the evidence is: one of `SUPPORTS`."""
-    if statement.standing == "not-found":
+    if fact.not_found:
         return "not-found"
-    if statement.absent:
+    if fact.absent:
         return "absent"
-    kinds = {dataset.of(Source)[name].kind for name in statement.sources}
+    sources = dataset.whole.of(Source)
+    cited = [*fact.source_ids, *(one.id for point in fact.series for one in point.sources)]
+    kinds = {sources[name].kind for name in cited}
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "article")
 
 
 def supports(dataset: Dataset, record: Model) -> Counter[str]:
-    """Return how many statements of a record have which support, views among them."""
-    return Counter(VIEW if loc[:2] == OWN else support(dataset, statement) for loc, statement in statements(record))
+    """Return how many facts of a record have which support, and how many views it has; uses count nowhere."""
+    return Counter(
+        VIEW if isinstance(held, View) else support(dataset, held)
+        for _, held in statements(record)
+        if isinstance(held, Fact | View)
+    )
 
 
 def counted(reading: Reading, numbers: Counter[str], every: bool = False) -> tuple[Count, ...]:

@@ -60,4 +60,4 @@ def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
         if isinstance(statement, Fact) and statement.basis != "planned":
             yield from (((*keys, "series", n, "as_of"), point.as_of) for n, point in enumerate(statement.series))
     for n, review in enumerate(getattr(record, "reviews", ())):
-        yield ("reviews", n, "on"), review.on
+        yield ("reviews", n, "date"), review.date

@@ -13,6 +13,9 @@ from macros.model.walk import facts
 from macros.problems import Problem, nearest
 from macros.wording import is_of_scripts
 
+_UNIT = "unit-"
+"""Words from which facts choose; there may be more than are used."""
+
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each label that is missing, unused, or filled differently in the two languages."""
@@ -26,19 +29,18 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(
                 "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
             )
-    units = {f"unit-{fact.unit}": None for _, record in dataset.named() for _, fact in facts(record) if fact.unit}
     yield from _units(dataset)
     is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
     for name, text in dataset.of(Label).items():
-        is_used = name in project.labels_used or name in units or is_of_scripts(name)
-        if is_sure and not is_used and not (name.startswith("unit-") and _may_be_used(dataset)):
+        is_used = name in project.labels_used or is_of_scripts(name) or name.startswith(_UNIT)
+        if is_sure and not is_used:
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)
 
 
 def _units(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each fact whose unit has no word."""
-    known = [name.removeprefix("unit-") for name in dataset.of(Label) if name.startswith("unit-")]
+    known = [name.removeprefix(_UNIT) for name in dataset.of(Label) if name.startswith(_UNIT)]
     for owner, record in dataset.named():
         for keys, fact in facts(record):
             if fact.unit and fact.unit not in known:
@@ -47,11 +49,6 @@ def _units(dataset: Dataset) -> Iterator[Problem]:
                     owner, (*keys, "unit"), "unit", f"the unit '{fact.unit}' has no word",
                     f"Did you mean '{match}'?" if match else f"Add 'unit-{fact.unit}' to data/labels.yml.",
                 )  # fmt: skip
-
-
-def _may_be_used(dataset: Dataset) -> bool:
-    """Whether a fact that could not be read may name a unit."""
-    return bool(dataset.lacking.records)
 
 
 def _places(project: Project, name: str, text: Label) -> Iterator[Problem]:

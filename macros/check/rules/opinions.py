@@ -15,7 +15,7 @@ from macros.problems import Keys, Problem
 
 _WORDS = {
     "zh": re.compile("应当|应该|值得|最好(?!的)|不宜|切忌"),
-    "en": re.compile(r"\b(?:should|ought to|worth (?:a |an |the )?\w+ing|deserves?|had better|advisable)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:should|ought to|worth \w+ing|deserves?|had better|advisable)\b", re.IGNORECASE),
 }
 
 

@@ -21,12 +21,11 @@ def check(project: Project) -> Iterator[Problem]:
         for keys, named in full_references(record):
             if named == owner and keys[0] == "see":
                 yield project.dataset.problem(owner, keys, "own-reference", "this record itself", "Remove it.")
-            keys = keys[:-1] if keys[-1] == "id" else keys  # of a source with its place in it
-            if isinstance(keys[-1], int) and (keys[:-1], named) in seen:
-                yield project.dataset.problem(
-                    owner, keys, "repeated", f"'{named.partition('/')[2]}' stands twice in this list", "Remove one of them."
-                )
-            seen.add((keys[:-1], named))
+            place = keys[:-1] if keys[-1] == "id" else keys  # of a source with its place in it
+            if isinstance(place[-1], int) and (place[:-1], named) in seen:
+                message = f"'{named.partition('/')[2]}' stands twice in this list"
+                yield project.dataset.problem(owner, place, "repeated", message, "Remove one of them.")
+            seen.add((place[:-1], named))
     yield from _orders(project)
     yield from _copies(project)
 

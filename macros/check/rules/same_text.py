@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -57,12 +58,10 @@ def _words(text: str, language: str) -> frozenset[str]:
     if language == "en":
         return frozenset(_ENGLISH.findall(text.lower()))
     signs = _CHINESE.findall(text.lower())
-    return frozenset(one + other for one, other in zip(signs, signs[1:], strict=False))
+    return frozenset(one + other for one, other in itertools.pairwise(signs))
 
 
-def _pairs(
-    words: Mapping[str, frozenset[str]], places: Mapping[str, tuple[str, Keys]]
-) -> Iterator[tuple[str, str]]:
+def _pairs(words: Mapping[str, frozenset[str]], places: Mapping[str, tuple[str, Keys]]) -> Iterator[tuple[str, str]]:
     """Yield a fact and one of an earlier record that shares its words.
 
     Two texts that share so much share one of their rarest words, which alone are looked up (prefix filtering,

@@ -113,7 +113,7 @@ def _answers(
         if isinstance(answer, View):
             yield dataset.problem(
                 owner, ("facts", name, n), "dimension-form", f"a view answers '{name}'",
-                "Answer with a fact, or use one that stands elsewhere; what the handbook thinks goes under 'sections:'.",
+                "Answer with a fact, or use one; what the handbook thinks goes under 'sections:'.",
             )  # fmt: skip
         elif not isinstance(answer, Fact) or answer.forms in ((), ("absent",)):
             continue

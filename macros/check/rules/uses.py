@@ -55,9 +55,8 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
             continue
         if statement and not held:
             known = [other.partition("#")[2] for other, one in dataset.statements.items() if one.owner == record]
-            yield dataset.problem(
-                owner, (*keys, n), "statement", f"there is no statement '{statement}' in {record}", hint(statement, known)
-            )
+            message = f"there is no statement '{statement}' in {record}"
+            yield dataset.problem(owner, (*keys, n), "statement", message, hint(statement, known))
         elif held and not isinstance(held.statement, Fact):
             yield dataset.problem(
                 owner, (*keys, n), "statement", f"'{name}' is no fact, but a {type(held.statement).__name__.lower()}",

@@ -10,7 +10,6 @@ from macros.edit.steps import Step
 from macros.load.yaml_nodes import Node
 from macros.problems import Keys
 
-
 _KEYS = {"standing", "sources", "searched", "because"}
 """One of which every statement has, of whatever shape."""
 

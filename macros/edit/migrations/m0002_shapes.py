@@ -18,6 +18,8 @@ from macros.problems import Keys
 _RENAMED = {"claims": "statements", "claim": "statement"}
 _IN_ARTICLE = ("confirms", "refines", "contradicts")
 _FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
+_VIEW = "Say which kind of view it is (kind) and on which facts it rests (because)."
+_UNIT = "Give the unit an id in labels.yml, 'unit-<id>', and write that id here."
 _OWN = ("sections", "takeaways")
 """Where a city held what the handbook thinks."""
 
@@ -35,6 +37,8 @@ def change(patch: Patch, record: Keys) -> Step:
     for keys, node in root.walk(record):
         if "standing" in node.entries:
             _statement(patch, keys, node, names.get(keys, ""), step, is_own=keys[len(record) :][:2] == _OWN)
+        if "from" in node.entries and "statement" in map(_RENAMED.get, node.entries) and "title" not in node.entries:
+            step.due.append((_now(keys), "Say under 'title:', in a few words, what flows."))
     if status := root.find(("status",)):
         _status(patch, record, root, status, step)
     return step
@@ -59,11 +63,15 @@ def _statement(patch: Patch, keys: Keys, node: Node, name: str, step: Step, *, i
         patch.rename((*keys, "text"), "view")
         for key in node.entries.keys() & {"sources", "checked", "said"}:
             patch.remove((*keys, key))
-        cited = ", ".join(item.scalar or "" for item in node.entries["sources"].value.items) if "sources" in node.entries else ""
-        hint = "Say which kind of view it is (kind) and on which facts it rests (because)."
-        step.due.append((_now(keys), f"{hint} It cited {cited}." if cited else hint))
+        step.due.append((_now(keys), f"{_VIEW}{_cited(node)}"))
     if "unit" in node.entries and node.entries["unit"].value.scalar is None:
-        step.due.append((_now((*keys, "unit")), "Give the unit an id in labels.yml, 'unit-<id>', and write that id here."))
+        step.due.append((_now((*keys, "unit")), _UNIT))
+
+
+def _cited(node: Node) -> str:
+    """Return the sources that a view had, which leave with it."""
+    sources = node.find(("sources",))
+    return f" It cited {', '.join(str(item.scalar) for item in sources.items)}." if sources else ""
 
 
 def _now(keys: Keys) -> Keys:
@@ -108,7 +116,8 @@ def _quoted(text: str) -> str:
 
 def _names(root: Node, record: Keys) -> dict[Keys, str]:
     """Return an id for each statement that has none: of its place, with a number."""
-    used = {node.entries["id"].value.scalar for _, node in root.walk() if "standing" in node.entries and "id" in node.entries}
+    held = [node for _, node in root.walk() if {"standing", "id"} <= node.entries.keys()]
+    used = {node.entries["id"].value.scalar for node in held}
     counts = Counter[str]()
     names = {}
     for keys, node in root.walk(record):
