@@ -9,7 +9,7 @@ from macros.check.run import check
 from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.model.statement import FORMS
-from macros.model.walk import statements
+from macros.model.walk import facts
 from tests.support import synthetic
 
 CITIES = 30
@@ -25,12 +25,12 @@ def test_synthetic_project(tmp_path: Path) -> None:
     synthetic.write(tmp_path, CITIES)
     project, problems = check(tmp_path)
     dataset = project.dataset
-    forms = {statement.form for city in dataset.of(City).values() for _, statement in statements(city)}
+    forms = {fact.form for city in dataset.of(City).values() for _, fact in facts(city)}
 
     assert problems == [], reporters.text(problems)
     assert len(dataset.of(City)) == CITIES
     assert all(city.facts.keys() == dataset.of(Dimension).keys() for city in dataset.of(City).values())
-    assert all(city.status for city in dataset.of(City).values())
+    assert all(city.facts["outcome"][0].code for city in dataset.of(City).values())  # type: ignore[union-attr]
     assert forms == {*FORMS, ""}
     assert 9_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 12_000
 

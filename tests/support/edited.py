@@ -13,7 +13,7 @@ from typing import Any
 from tests.support.data import Data
 
 SOURCE, CITY, LESSON, QUESTION, MEASURE = "a-new-city-1", "a-new-city", "new-lesson", "new-question", "new-measure"
-NEW = {"sources": [SOURCE], "standing": "new"}
+NEW = {"sources": [SOURCE]}
 
 
 def _text(words: str) -> dict[str, str]:
@@ -25,7 +25,7 @@ def _answer(kind: str, checked: str) -> dict[str, Any]:
     forms: dict[str, dict[str, Any]] = {
         "text": {"text": _text("answer")},
         "date": {"date": "2019"},
-        "number": {"value": 7, "unit": {"zh": "个", "en": "things"}, "as_of": "2019"},
+        "number": {"value": 7, "unit": "projects", "as_of": "2019"},
         "list": {"list": [_text("first"), _text("second")]},
         "references": {"refs": [f"lesson/{LESSON}"]},
     }
@@ -63,7 +63,7 @@ def add_city(root: Path) -> None:
     measure = {
         "id": MEASURE,
         "title": _text("measure"),
-        "statements": [{"text": _text("statement"), "checked": data.newest(), **NEW}],
+        "statements": [{"id": "first", "text": _text("statement"), "checked": data.newest(), **NEW}],
     }
     areas = [{"id": "new-area", "title": _text("area"), "measures": [measure]}]
     city = {"name": _text("city"), "country": _text("country"), "lead": _text("lead"), "facts": facts, "areas": areas}
@@ -80,7 +80,7 @@ def add_lesson(root: Path) -> None:
     """Add a lesson without evidence, checklist or anything else that may be left out."""
     lesson = {
         "order": 900, "title": _text("lesson"), "lead": _text("lead of it"),
-        "statements": [{"text": _text("statement"), "sources": ["article"], "standing": "unchecked"}],
+        "statements": [{"id": "first", "text": _text("statement of it"), "sources": ["article"]}],
     }  # fmt: skip
     _write(root, f"lessons/{LESSON}.yml", "lesson", lesson)
 
