@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from macros.load.model_fields import fields_at, is_shape
+from macros.load.model_fields import fields_at, is_shape, takes_words
 from macros.load.model_hints import Typed, form_hint, shown, type_hint
 from macros.load.word_slips import slip
 from macros.load.yaml_scalars import UNREAD
@@ -43,6 +43,10 @@ _OF_WORDS = ("wrong-form", "wrong-type", "unknown-value", "date")
 """Rules that look at single words."""
 
 
+_EARLIER = ("standing", "claims", "claim", "status")
+"""Keys that files of earlier versions have."""
+
+
 class Fault(NamedTuple):
     """One fault of a record."""
 
@@ -76,11 +80,18 @@ def explain(
         elif one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in errors):
             continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
-            fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
+            fields = _fields(kind, loc, is_list=one["type"] == "tuple_type")
             value = one["input"]
             if type(value) in (int, float):
                 value = Typed(written(keys) or value)
             yield _with_slip(Fault(keys, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
+
+
+def _fields(kind: Any, loc: Keys, *, is_list: bool) -> dict[str, str]:
+    """Return the keys that a value should have, of the entries of a list; none where a word alone will do."""
+    if not is_list:
+        return fields_at(kind, loc)
+    return {} if takes_words(kind, (*loc, 0)) else fields_at(kind, (*loc, 0))
 
 
 def _with_slip(fault: Fault, value: Any) -> Fault:
@@ -115,6 +126,8 @@ def _missing(key: str, fields: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def _unknown(key: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, str, str]:
+    if key in _EARLIER:
+        return "unknown-key", f"unknown key {shown(key)}, of an earlier shape", "Run 'handbook migrate' once."
     match = wanted[0] if len(wanted) == 1 and wanted[0] in _LANGUAGES else nearest(key, wanted)
     return "unknown-key", f"unknown key {shown(key)}", f"Did you mean '{match}'?" if match else _near(key, known)
 

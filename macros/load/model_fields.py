@@ -6,7 +6,7 @@ import types
 import typing
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Tag
+from pydantic import BaseModel, BeforeValidator, Tag
 
 from macros.problems import Keys
 
@@ -19,6 +19,13 @@ def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return {}
     return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
+
+
+def takes_words(kind: Any, loc: Keys) -> bool:
+    """Return whether what belongs at `loc` may be given as a word alone, which its type then completes."""
+    for key in loc:
+        kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
+    return any(isinstance(mark, BeforeValidator) for mark in getattr(kind, "__metadata__", ()))
 
 
 def is_shape(key: str | int) -> bool:

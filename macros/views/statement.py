@@ -61,6 +61,8 @@ class StatementView:
     aspect: str = ""
     sources: tuple[Cited, ...] = ()
     searched: tuple[Cited, ...] = ()
+    as_of: str = ""
+    """When what is said in words held."""
     checked: str = ""
     """Where it differs from the record's."""
     said: str = ""
@@ -76,7 +78,7 @@ def state(reading: Reading, fact: Fact) -> str:
     """Return sourced, unsourced (only the article says so), absent or not-found."""
     if fact.absent:
         return "absent"
-    if not fact.form:
+    if fact.not_found:
         return "not-found"
     kinds = {reading.dataset.whole.of(Source)[name].kind for name in fact.source_ids}
     return "sourced" if kinds - {"article"} else "unsourced"
@@ -147,6 +149,7 @@ def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> St
         kind_text=reading.labels[f"view-{held.kind}"],
         layer=layer,
         aspect=reading.labels[f"aspect-{held.aspect}"] if held.aspect else "",
+        as_of=wording.date(reading.language, held.as_of) if held.as_of else "",
         note=held.note[reading.language] if held.note else "",
         because=_rests_on(reading, held.because),
     )  # fmt: skip
@@ -197,6 +200,7 @@ def _fact(
         aspect=reading.labels[f"aspect-{fact.aspect}"] if fact.aspect else "",
         sources=tuple(_cited(reading, one) for one in _all_sources(fact)),
         searched=tuple(_cited(reading, Citation(id=name)) for name in fact.searched),
+        as_of=wording.date(reading.language, fact.as_of) if fact.as_of and fact.value is None else "",
         checked=wording.date(reading.language, fact.checked) if fact.checked else "",
         said=fact.said[reading.language] if fact.said else "",
         note=fact.note[reading.language] if fact.note else "",

@@ -229,14 +229,15 @@ class Author:
             return {"text": self.stated(CAPTIONS), "unit": self.chance.choice(UNITS), "series": points}
         if form == "money":
             amount = self.chance.randint(1, 900) * 100_000
-            money = {"amount": amount, "currency": "eur", "year": year, "basis": self.chance.choice(("spent", "planned"))}
+            basis = self.chance.choice(("spent", "planned"))
+            money = {"amount": amount, "currency": "eur", "year": year, "basis": basis}
             return {"text": self.stated(CAPTIONS), "money": money}
         if form == "period":
             return {"period": {"from": year, "to": year + self.chance.randint(2, 12)}}
         if form == "date":
             return {"date": self.chance.choice((year, f"{year}-{self.chance.randint(1, 12):02}"))}
         if form == "list":
-            return {"list": [text(*pair) for pair in self.chance.sample(AREAS, 4)]}
+            return {"list": [*(text(*pair) for pair in self.chance.sample(AREAS, 3)), self.stated(ANSWERS)]}
         if form == "refs":
             return {"refs": self.related()}
         if form == "absent":
@@ -259,7 +260,7 @@ class Author:
         return self.chance.sample(ids, min(len(ids), self.chance.randint(1, most)))
 
     def fact(self, name: str, kind: str, layers: Sequence[str]) -> Record | list[Record]:
-        """Return the answer to question `name` of `kind`: most often one statement, sometimes two, absent or not found."""
+        """Return the answer to question `name` of `kind`: mostly one statement, or two, absent or not found."""
         forms = {"text": "text", "date": "date", "number": "value", "list": "list", "references": "refs"}
         form = self.chance.choice(("date", "period")) if kind == "date" else forms.get(kind, "text")
         luck = self.chance.random()
@@ -307,11 +308,12 @@ class Author:
     def profile(self) -> Record:
         """Return what the city can be compared by."""
         number = {"as_of": 2020, "sources": [f"{self.id}-1"], "checked": self.frame.newest}
+        people, area = self.chance.randint(90_000, 9_000_000), self.chance.randint(40, 9_000)
         return {
             "tier": self.chance.choice(("metropolis", "prefecture", "county")),
             "government": {"id": "government", **self.statement("text", (), ANSWERS)},
-            "population": {"id": "population", "value": self.chance.randint(90_000, 9_000_000), "unit": "people", **number},
-            "area": {"id": "area", "value": self.chance.randint(40, 9_000), "unit": "square-kilometres", **number},
+            "population": {"id": "population", "value": people, "unit": "people", **number},
+            "area": {"id": "area", "value": area, "unit": "square-kilometres", **number},
         }
 
     def areas(self, layers: Sequence[str]) -> list[Record]:
@@ -352,7 +354,7 @@ class Author:
         """Return as many headings as there are forms of a statement, in the order of the page; the last with a view."""
         names = sorted(self.chance.sample(SECTIONS[:-1], len(EVERY_FORM)), key=SECTIONS.index)
         held: Record = {
-            name: [{"id": f"{name}-1"} | self.statement(form)] for name, form in zip(names, EVERY_FORM, strict=True)
+            name: [{"id": f"in-{name}"} | self.statement(form)] for name, form in zip(names, EVERY_FORM, strict=True)
         }
         because = [f"city/{self.id}#{area['measures'][0]['statements'][0]['id']}" for area in areas]
         view = {"id": "view", "view": self.stated(VIEWS), "kind": self.chance.choice(("adopt", "avoid"))}

@@ -55,9 +55,11 @@ def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
     for name in _HELD:
         yield (name,), getattr(record, name, None)
     for keys, statement in statements(record):
+        is_planned = isinstance(statement, Fact) and statement.basis == "planned"
         for name in _HELD:
-            yield (*keys, name), getattr(statement, name, None)
-        if isinstance(statement, Fact) and statement.basis != "planned":
+            if not (is_planned and name == "as_of"):
+                yield (*keys, name), getattr(statement, name, None)
+        if isinstance(statement, Fact) and not is_planned:
             yield from (((*keys, "series", n, "as_of"), point.as_of) for n, point in enumerate(statement.series))
     for n, review in enumerate(getattr(record, "reviews", ())):
         yield ("reviews", n, "date"), review.date

@@ -46,13 +46,14 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
     if "sources" in fact.lacks:
         return  # who knows what it cites
     sources = dataset.of(Source)
-    independent = [name for name in fact.source_ids if name not in sources or sources[name].kind != "article"]
+    cited = [*fact.source_ids, *(one.id for point in fact.series for one in point.sources)]
+    independent = [name for name in cited if name not in sources or sources[name].kind != "article"]
     if fact.article and not independent:
         yield dataset.problem(
             owner, keys, "source-due", f"'article: {fact.article}' without a source other than the article",
             "Name the page that was read under 'sources:', or leave 'article:' out.",
         )  # fmt: skip
-    elif not fact.sources and fact.form:
+    elif not cited and fact.form:
         yield dataset.problem(
             owner, keys, "source-due", "a fact without a source",
             "Add 'sources: [...]'; the article's id is 'article'. What the handbook itself thinks is a 'view:'.",

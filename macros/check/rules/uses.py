@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.check.rules.references import hint
 from macros.load.dataset import Dataset, statement_ref
+from macros.model.conflict import Conflict
 from macros.model.finding import Finding
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
 from macros.problems import Keys, Problem
+
+_LEAST = 2
+"""Facts of a conflict."""
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each statement without an id or with that of another, and each reference to no fact."""
     dataset = project.dataset
     for owner, record in dataset.named():
+        if isinstance(record, Conflict):
+            yield from _two_sides(dataset, owner, record)
         first: dict[str, Statement] = {}
         for keys, statement in statements(record):
             yield from _named(dataset, owner, keys, statement, first)
@@ -24,6 +30,16 @@ def check(project: Project) -> Iterator[Problem]:
                 yield from _shown(dataset, owner, (*keys, "because"), statement.because, is_view=True)
             elif isinstance(statement, Use):
                 yield from _shown(dataset, owner, (*keys, "facts"), statement.facts, is_view=False)
+
+
+def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Problem]:
+    """A conflict tells what at least two facts say."""
+    number = sum(len(one.facts) if isinstance(one, Use) else isinstance(one, Fact) for one in conflict.statements)
+    if number < _LEAST and "statements" not in conflict.lacks:
+        yield dataset.problem(
+            owner, ("statements",), "too-few", f"{number} facts here, where at least {_LEAST} are expected",
+            "Name the facts that differ: 'facts: [city/…#…, city/…#…]'.",
+        )  # fmt: skip
 
 
 def _named(
@@ -42,7 +58,7 @@ def _named(
     elif not name and not isinstance(statement, Use):
         yield dataset.problem(
             owner, keys, "id-due", "a statement without an id",
-            "Give it one under 'id:', unique in this file: a few words, small letters and hyphens. It never changes.",
+            "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes.",
         )  # fmt: skip
     first.setdefault(name, statement)
 
