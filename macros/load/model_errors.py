@@ -142,14 +142,11 @@ def _faulty(
     if kind in ("string_pattern_mismatch", "other_form", "string_too_long"):  # of texts, only ids can be too long
         form = context.get("form") or _FORMS.get(context.get("pattern", ID_PATTERN), "")
         return "wrong-form", *form_hint(form, value)
-    if kind == "too_short" and value:
-        message = f"{len(value)} here, where at least {context['min_length']} are expected"
-        return "too-few", message, "Add what is missing."
-    if kind in ("string_too_short", "too_short"):
-        return "empty", "nothing here, where at least one is expected", _FILL
+    if kind in ("string_too_short", "too_short", "too_long"):
+        return _length(context, value)
     if kind == "literal_error":
         allowed = re.findall("'([^']*)'", context["expected"])
-        match = nearest(str(value), allowed)
+        match = nearest(str(value).lower(), allowed)
         hint = f"Did you mean '{match}'?" if match else "Choose one of these."
         return "unknown-value", f"{shown(value)} is not one of {', '.join(allowed)}", hint
     if kind == "invisible":
@@ -166,8 +163,20 @@ def _faulty(
     return "wrong-type", f"found {shown(value)}, expected {expected or words}", type_hint(expected, value, fields)
 
 
+def _length(context: Mapping[str, Any], value: Any) -> tuple[str, str, str]:
+    if "max_length" in context:
+        message = f"{context['actual_length']} here, where at most {context['max_length']} is expected"
+        return "too-many", message, "Keep the one that leads nearest to the place."
+    if value:
+        message = f"{len(value)} here, where at least {context['min_length']} are expected"
+        return "too-few", message, "Add what is missing."
+    return "empty", "nothing here, where at least one is expected", _FILL
+
+
 def _statement(rule: str, value: Any) -> str:
     """Return a closer description of what is wrong with a whole fact, or ""."""
+    if not isinstance(value, dict):
+        return ""
     given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
     if rule == "fact-forms":
         return f"a fact with {' and '.join(given)} together"

@@ -89,7 +89,8 @@ def _city_text(reading: Reading, name: str) -> str:
         f"{reading.dataset.of(Dimension)[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
         for key, held in city.facts.items()
     ]
-    return " ".join([city.country[reading.language], city.lead[reading.language], *facts])
+    profile = [city.profile.government, city.profile.population, city.profile.area] if city.profile else []
+    return " ".join([city.country[reading.language], city.lead[reading.language], *facts, _text(reading, profile)])
 
 
 def _city(reading: Reading, name: str) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
@@ -180,7 +180,8 @@ def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbe
 
 def _finding(reading: Reading, name: str, held: Finding) -> FindingView:
     see = tuple(link(reading, ref) for ref in held.see)
-    return FindingView(name, held.title[reading.language], view(reading, held), see)
+    fact = replace(view(reading, held), anchor="")  # that of the finding itself
+    return FindingView(name, held.title[reading.language], fact, see)
 
 
 def _codebooks(reading: Reading) -> Iterator[Codebook]:

@@ -59,6 +59,7 @@ class FlowView:
     taker: str
     """"" where the article names no receiver."""
     statement: StatementView
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def relations(reading: Reading) -> RelationsView:
             names[flow.giver],
             names[flow.taker] if flow.taker else "",
             statement.view(reading, flow.statement),
+            conflicts(reading, f"flow/{key}"),
         )
         for key, flow in held.flows.items()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from macros.load.dataset import Dataset
-from macros.model.walk import statements
+from macros.model.walk import facts
 from macros.views.reading import Reading
 from macros.views.statement import state, state_of
 
@@ -15,9 +15,7 @@ BEST_FIRST = ("sourced", "unsourced", "absent", "not-found")
 def test_the_best_of_several_counts(dataset: Dataset) -> None:
     """Whatever their order; no statement at all is unknown."""
     reading = Reading(dataset, "en")
-    held = {
-        state(reading, statement): statement for _, record in dataset.named() for _, statement in statements(record)
-    }
+    held = {state(reading, fact): fact for _, record in dataset.named() for _, fact in facts(record)}
     pairs = list(itertools.permutations(BEST_FIRST, 2))
 
     assert sorted(held) == sorted(BEST_FIRST)

@@ -33,11 +33,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Problem]:
-    """A conflict tells what at least two facts say."""
+    """Yield a problem for a conflict that tells of fewer than two facts."""
     number = sum(len(one.facts) if isinstance(one, Use) else isinstance(one, Fact) for one in conflict.statements)
     if number < _LEAST and "statements" not in conflict.lacks:
         yield dataset.problem(
-            owner, ("statements",), "too-few", f"{number} facts here, where at least {_LEAST} are expected",
+            owner, ("statements",), "too-few", f"{number} here, where at least {_LEAST} facts are expected",
             "Name the facts that differ: 'facts: [city/…#…, city/…#…]'.",
         )  # fmt: skip
 

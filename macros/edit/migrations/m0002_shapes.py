@@ -17,6 +17,7 @@ from macros.problems import Keys
 
 _RENAMED = {"claims": "statements", "claim": "statement"}
 _IN_ARTICLE = ("confirms", "refines", "contradicts")
+_STANDINGS = (*_IN_ARTICLE, "new", "not-found", "unchecked")
 _FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 _VIEW = "Say which kind of view it is (kind) and on which facts it rests (because)."
 _UNIT = "Give the unit an id in labels.yml, 'unit-<id>', and write that id here."
@@ -45,10 +46,13 @@ def change(patch: Patch, record: Keys) -> Step:
 
 
 def _statement(patch: Patch, keys: Keys, node: Node, name: str, step: Step, *, is_own: bool) -> None:
+    standing = node.entries["standing"].value.scalar
+    if standing not in _STANDINGS:
+        step.due.append((_now(keys), f"Nobody knows the standing '{standing}': expected {', '.join(_STANDINGS)}."))
+        return
     step.changed += 1
     if name:
         patch.insert(keys, "id", name)
-    standing = node.entries["standing"].value.scalar
     is_empty = not any(form in node.entries for form in _FORMS)
     if standing in _IN_ARTICLE:
         patch.rename((*keys, "standing"), "article")
