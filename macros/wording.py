@@ -113,7 +113,8 @@ def large(language: str, value: float) -> str:
     """Word a number, a large one in 万 and 亿 or in millions and billions where nothing is lost by it."""
     for step, name in _STEPS[language]:
         if abs(value) >= step and round(value / step, 2) * step == value:
-            return f"{number(round(value / step, 2))}{name}"
+            worded = number(round(value / step, 2))
+            return f"{worded.replace(',', '') if language == 'zh' else worded}{name}"
     return number(value)
 
 

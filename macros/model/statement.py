@@ -233,10 +233,11 @@ class Fact(Statement):
         """One of `FORMS`, or "" for a question that was looked into in vain."""
         return next(iter(self.forms), "")
 
-    @property
-    def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources, the best first."""
-        return tuple(one.id for one in self.sources)
+
+def sources_of(fact: Fact) -> tuple[str, ...]:
+    """Return the ids of the sources of a fact, those of single points of a series too, each once."""
+    cited = (*fact.sources, *(one for point in fact.series for one in point.sources))
+    return tuple(dict.fromkeys(one.id for one in cited))
 
 
 ViewKind = Literal["judgement", "adopt", "avoid", "advice", "caution"]

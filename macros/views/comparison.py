@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.model.dimension import Dimension
-from macros.model.statement import Fact, Statement, Use
+from macros.model.statement import Fact, Statement, Use, sources_of
 from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
@@ -116,7 +116,7 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
         for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
         if code in coded
     }
-    sources = len({name for fact in statement.answering(reading, statements) for name in fact.source_ids})
+    sources = len({name for fact in statement.answering(reading, statements) for name in sources_of(fact)})
     return Cell(
         name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
         f"cities/{name}.md#f-{dimension}",

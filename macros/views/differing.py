@@ -14,7 +14,7 @@ from macros.views.reading import Reading
 from macros.views.statement import StatementView
 
 _Measured = tuple[object, ...]
-"""What a number counts: where it stands, unit, scope, layer, date; of money also flow and basis."""
+"""What a number counts: where it stands, caption, unit, scope, layer, date; of money also flow and basis."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def differing(reading: Reading) -> tuple[Differing, ...]:
 def _numbers(owner: str, keys: Keys, fact: Fact) -> Iterator[tuple[_Measured, float]]:
     if fact.not_found:
         return
-    held = (owner, _around(keys), fact.layer)
+    held = (owner, _around(keys), fact.layer, _text(fact.text))
     if fact.money:
         money = fact.money
         yield (*held, money.currency, _text(money.scope), money.year, money.flow, money.basis), money.amount
@@ -59,4 +59,4 @@ def _around(keys: Keys) -> Keys:
 
 
 def _text(scope: Text | None) -> str:
-    return scope.en if scope else ""
+    return scope.en.rstrip(".") if scope else ""

@@ -13,7 +13,7 @@ from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
 from macros.model.finding import Finding
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, checked_on
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, checked_on, sources_of
 from macros.model.walk import facts
 from macros.views.differing import Differing, differing
 from macros.views.places import Link, data_files, href, link
@@ -166,7 +166,7 @@ def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbe
     sources = reading.dataset.whole.of(Source)
     numbers: dict[str, Counter[str]] = {}
     for fact in held:
-        cited = [sources[name] for name in fact.source_ids if sources[name].kind != "article"]
+        cited = [sources[name] for name in sources_of(fact) if sources[name].kind != "article"]
         if cited:
             best = min(cited, key=lambda source: SOURCE_KINDS.index(source.kind))
             numbers.setdefault(best.language, Counter())[best.kind] += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.source import Source
-from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View
+from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View, sources_of
 from macros.views.amounts import amount, money
 from macros.views.places import Link, href, link, statement_anchor, where
 from macros.views.reading import Reading
@@ -80,7 +80,7 @@ def state(reading: Reading, fact: Fact) -> str:
         return "absent"
     if fact.not_found:
         return "not-found"
-    kinds = {reading.dataset.whole.of(Source)[name].kind for name in fact.source_ids}
+    kinds = {reading.dataset.whole.of(Source)[name].kind for name in sources_of(fact)}
     return "sourced" if kinds - {"article"} else "unsourced"
 
 
@@ -243,8 +243,10 @@ def _cited(reading: Reading, cited: Citation) -> Cited:
     source = reading.dataset.whole.of(Source)[cited.id]
     at = [reading.labels.fill(f"at-{position}", number=number) for position, number in cited.at.items()]
     return Cited(
-        title=source.title,
-        lang="" if source.language == reading.language else HTML_LANG.get(source.language, source.language),
+        title=reading.labels["the-article"] if source.kind == "article" else source.title,
+        lang=""
+        if source.kind == "article" or source.language == reading.language
+        else HTML_LANG.get(source.language, source.language),
         publisher=source.publisher[reading.language],
         date=wording.date(reading.language, source.date) if source.date else "",
         at="".join(at),

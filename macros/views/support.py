@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.load.dataset import Dataset
 from macros.model.base import Model
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import SUPPORTS, VIEW, Fact, View
+from macros.model.statement import SUPPORTS, VIEW, Fact, View, sources_of
 from macros.model.walk import statements
 from macros.views.reading import Reading
 
@@ -31,8 +31,7 @@ def support(dataset: Dataset, fact: Fact) -> str:
     if fact.absent:
         return "absent"
     sources = dataset.whole.of(Source)
-    cited = [*fact.source_ids, *(one.id for point in fact.series for one in point.sources)]
-    kinds = {sources[name].kind for name in cited}
+    kinds = {sources[name].kind for name in sources_of(fact)}
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "article")
 
 

@@ -18,7 +18,7 @@ CITY, SOURCES, TOOLKITS = "data/cities/southbay.yml", "data/sources.yml", "data/
 LEAD = 'lead: {zh: "回答得少的城市。", en: "A city with few answers."}'
 CITED = "  plan:\n    absent: true\n    sources: [port-2]\n"
 TEXT = '            text: {zh: "泵站已经联网。", en: "The pumps are networked."}\n'
-NUMBER = '            value: {}\n            unit: devices\n            as_of: 2020\n'
+NUMBER = "            value: {}\n            unit: devices\n            as_of: 2020\n"
 ADDRESS = "url: https://example.org/blog"
 SLIPS = {
     "only the closing quote": (CITY, LEAD, 'lead:\n  zh: 开发。"\n  en: Developing services."'),

@@ -11,7 +11,7 @@ from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.model.scalars import is_id
 from macros.model.source import Source
-from macros.model.statement import Fact, Statement, View, checked_on
+from macros.model.statement import Fact, Statement, View, checked_on, sources_of
 from macros.model.walk import facts, statements
 from macros.problems import Keys, Problem, nearest
 
@@ -46,7 +46,7 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
     if "sources" in fact.lacks:
         return  # who knows what it cites
     sources = dataset.of(Source)
-    cited = [*fact.source_ids, *(one.id for point in fact.series for one in point.sources)]
+    cited = sources_of(fact)
     independent = [name for name in cited if name not in sources or sources[name].kind != "article"]
     if fact.article and not independent:
         yield dataset.problem(
@@ -70,7 +70,7 @@ def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact
     whole = getattr(record, "checked", None) if record is not fact else None
     if fact.lacks & {"sources", "searched", "checked"} or "checked" in record.lacks:
         return
-    read = [name for name in (*fact.source_ids, *fact.searched) if name != "article"]
+    read = [name for name in (*sources_of(fact), *fact.searched) if name != "article"]
     if read and not checked_on(record, fact):
         yield dataset.problem(
             owner, keys, "checked-due", "a fact with sources, and no day on which they were read",
