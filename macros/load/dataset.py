@@ -242,11 +242,11 @@ def city_of(measure: str) -> str:
 def statement_ref(owner: str, keys: Keys, statement: Statement) -> str:
     """Return how a statement of a record is named, "" for one without an id.
 
-    An answer of a city may go without one: it is named by its question, and by its layer where it has one.
+    A fact that answers a question may go without one: it is named by the question, and by its layer where it has one.
     """
     if isinstance(statement, Finding):
         return owner
     name = statement.id
-    if not name and keys[0] == "facts":
+    if not name and keys[0] == "facts" and isinstance(statement, Fact):
         name = ".".join([str(keys[1]), *([statement.layer] if statement.layer else [])])
     return f"{owner}#{name}" if name else ""

@@ -15,6 +15,7 @@ from macros import wording
 from macros.model.base import Text
 from macros.model.dimension import Dimension
 from macros.model.kinds import BY_NAME, kind_of
+from macros.model.statement import Stated
 from macros.problems import Keys
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
@@ -207,12 +208,16 @@ class RecordFile:
     """Relative to the project."""
     checked: str = ""
     """When the sources of the record's statements were last read, worded."""
+    reviews: tuple[tuple[str, str], ...] = ()
+    """When the record was looked at as a whole, and what was found; the newest first."""
 
 
 def record_file(reading: Reading, ref: str) -> RecordFile:
     """Return the file behind a record with statements."""
-    checked = getattr(reading.dataset.record(ref), "checked", None)
-    return RecordFile(data_file(reading, ref), wording.date(reading.language, checked) if checked else "")
+    held: Stated = reading.dataset.record(ref)
+    checked = wording.date(reading.language, held.checked) if held.checked else ""
+    reviews = [(wording.date(reading.language, one.date), one.found[reading.language]) for one in held.reviews]
+    return RecordFile(data_file(reading, ref), checked, tuple(reversed(reviews)))
 
 
 def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:
