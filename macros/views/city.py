@@ -31,6 +31,8 @@ class Answers:
     help: str
     caution: str
     statements: tuple[StatementView, ...]
+    state: str
+    """Of all of them together."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Ans
                 dict(layers),
                 {code: held.label[reading.language] for code, held in dimension.codes.items()},
             ),
+            statement.state_of(reading, city.facts.get(name, ())),
         )
         for name, dimension in reading.dataset.of(Dimension).items()
     )

@@ -127,7 +127,8 @@ def statement_anchor(ref: str) -> str:
     """Return the anchor of a statement on the page of its record; a finding is one itself."""
     record, mark, statement = ref.partition("#")
     kind, _, name = record.partition("/")
-    return f"s-{name or kind}-{statement}" if mark else f"{kind}-{name}"
+    # No id has two hyphens, so that the answer `plan.national` does not meet a statement `plan-national`.
+    return f"s-{name or kind}-{statement.replace('.', '--')}" if mark else f"{kind}-{name}"
 
 
 def where(reading: Reading, ref: str) -> Link:

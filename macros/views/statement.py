@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.model.source import Source
@@ -61,6 +61,8 @@ class StatementView:
     aspect: str = ""
     sources: tuple[Cited, ...] = ()
     searched: tuple[Cited, ...] = ()
+    source_count: int = 0
+    """How many sources a fact has where it stands, if they are not shown here."""
     as_of: str = ""
     """When what is said in words held."""
     checked: str = ""
@@ -169,9 +171,15 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
 
 
 def used(reading: Reading, ref: str) -> StatementView:
-    """Return a fact as it is shown away from its record."""
+    """Return a fact as it is shown away from its record: without what the article said, and without its sources.
+
+    Where the record is left out of an edition, it has its sources with it.
+    """
     fact = reading.dataset.fact(ref)
-    return _fact(reading, fact, ref, "", "", {}, where(reading, ref))
+    shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
+    if ref not in reading.dataset.statements:
+        return shown
+    return replace(shown, sources=(), searched=(), checked="", source_count=len(sources_of(fact)))
 
 
 def _fact(

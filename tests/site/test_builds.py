@@ -63,7 +63,7 @@ def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> No
 
 def test_faulty_data_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    _spoil(project / "data" / "cities" / "london.yml", "standing: confirms", "standing: perhaps")
+    _spoil(project / "data" / "cities" / "london.yml", "article: confirms", "article: perhaps")
     _spoil(project / "data" / "glossary.yml", "zh:", "sh:")
     old = project / "site" / "zh" / "index.html"
     old.parent.mkdir(parents=True)

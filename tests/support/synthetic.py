@@ -225,7 +225,7 @@ class Author:
             value = self.chance.choice((self.chance.randint(10, 90_000), round(self.chance.uniform(1, 99), 1)))
             return {"value": value, "unit": self.chance.choice(UNITS), "as_of": year}
         if form == "series":
-            points = [{"as_of": year + n, "value": self.chance.randint(10, 900)} for n in range(3)]
+            points = [{"as_of": year - 3 + n, "value": self.chance.randint(10, 900)} for n in range(3)]
             return {"text": self.stated(CAPTIONS), "unit": self.chance.choice(UNITS), "series": points}
         if form == "money":
             amount = self.chance.randint(1, 900) * 100_000
