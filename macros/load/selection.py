@@ -95,7 +95,8 @@ def _used(part: Dataset) -> Iterator[Fact]:
     """Yield the facts that the records of a selection use, wherever they stand."""
     for _, record in part.named():
         for _, held in statements(record):
-            yield from (part.fact(ref) for ref in (held.facts if isinstance(held, Use) else ()))
+            if isinstance(held, Use):
+                yield from map(part.fact, held.facts)
 
 
 def _kept(records: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:

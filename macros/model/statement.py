@@ -271,6 +271,13 @@ class Use(Statement):
     """What the answer is in the codebook of its question: one code or several."""
 
 
+def named_in(statement: Statement) -> tuple[str, ...]:
+    """Return the facts and records that a view rests on or a use shows."""
+    if isinstance(statement, View):
+        return statement.because
+    return statement.facts if isinstance(statement, Use) else ()
+
+
 _SHAPES = {"view": "view", "because": "view", "kind": "view", "facts": "use", "point": "use"}
 """Key → the only shape that has it."""
 

@@ -10,6 +10,8 @@ from macros.model.base import Text
 from macros.model.guide import Guide, Part
 from macros.model.kinds import BY_NAME
 from macros.model.path import Work
+from macros.model.statement import named_in
+from macros.model.walk import statements
 from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
 from macros.views.places import (
@@ -179,6 +181,10 @@ def _measures(
 
 
 def _shown(reading: Reading, kind: str, name: str, evidence: tuple[str, ...]) -> frozenset[str]:
-    """Return what need not be listed as related: measures that are shown anyway, and the cities they belong to."""
+    """Return what need not be listed as related: measures that are shown anyway, the cities they belong to, and the
+    records whose facts are shown or linked.
+    """
     bearing = reading.dataset.bearing(kind, name)
-    return frozenset(f"measure/{key}" for key in (*bearing, *evidence)) | {f"city/{city_of(key)}" for key in bearing}
+    shown = {f"measure/{key}" for key in (*bearing, *evidence)} | {f"city/{city_of(key)}" for key in bearing}
+    named = (ref for _, one in statements(reading.dataset[kind][name]) for ref in named_in(one))
+    return frozenset(shown.union(ref.partition("#")[0] for ref in named))

@@ -9,27 +9,18 @@ from macros import wording
 from macros.model.source import Source
 from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View, sources_of
 from macros.views.amounts import amount, money
-from macros.views.places import Link, href, link, statement_anchor, where
+from macros.views.places import Link, link, statement_anchor, where
 from macros.views.reading import Reading
 from macros.views.support import support as support_of
-from macros.wording import HTML_LANG
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A source behind a fact."""
+    """A source behind a fact, which the page lists at its end."""
 
-    title: str
-    lang: str
-    """Of the title, where it is not that of the page."""
-    publisher: str
-    date: str
-    at: str
+    id: str
+    at: str = ""
     """Where in it, worded."""
-    is_copy: bool
-    weak: bool
-    href: str
-    """Its entry on the sources page."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +198,7 @@ def _fact(
         codes=tuple(word for code, word in codes.items() if code in fact.code),
         aspect=reading.labels[f"aspect-{fact.aspect}"] if fact.aspect else "",
         sources=tuple(_cited(reading, one) for one in _all_sources(fact)),
-        searched=tuple(_cited(reading, Citation(id=name)) for name in fact.searched),
+        searched=tuple(map(Cited, fact.searched)),
         as_of=wording.date(reading.language, fact.as_of) if fact.as_of and fact.value is None else "",
         checked=wording.date(reading.language, fact.checked) if fact.checked else "",
         said=fact.said[reading.language] if fact.said else "",
@@ -248,17 +239,5 @@ def _numbers(reading: Reading, fact: Fact) -> str:
 
 
 def _cited(reading: Reading, cited: Citation) -> Cited:
-    source = reading.dataset.whole.of(Source)[cited.id]
     at = [reading.labels.fill(f"at-{position}", number=number) for position, number in cited.at.items()]
-    return Cited(
-        title=reading.labels["the-article"] if source.kind == "article" else source.title,
-        lang=""
-        if source.kind == "article" or source.language == reading.language
-        else HTML_LANG.get(source.language, source.language),
-        publisher=source.publisher[reading.language],
-        date=wording.date(reading.language, source.date) if source.date else "",
-        at="".join(at),
-        is_copy=source.copy_read,
-        weak=source.kind == "weak",
-        href=href(reading, f"source/{cited.id}"),
-    )
+    return Cited(cited.id, "".join(at))

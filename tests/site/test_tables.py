@@ -83,8 +83,8 @@ def test_coverage_follows_from_the_measures(site: Site, language: str, table: st
 def _covered(data: Data, city: str, table: str, column: str) -> tuple[str, int]:
     """Return state and number of a city's measures that name a column."""
     bearing = [one for one in data.measures(city) if column in one.get(table, [])]
-    states = {data.state(one["statements"]) for one in bearing}
-    return ("sourced" if "sourced" in states else "unsourced" if states else "unknown"), len(bearing)
+    facts = [one for measure in bearing for one in measure["statements"] if "facts" not in one]
+    return data.state(facts), len(bearing)
 
 
 def _total(data: Data, wanted: dict[tuple[str, str], tuple[str, int]], column: str) -> str:
