@@ -28,8 +28,6 @@ class Answers:
     earlier: tuple[str, ...]
     """Earlier anchors."""
     label: str
-    help: str
-    caution: str
     statements: tuple[StatementView, ...]
     state: str
     """Of all of them together."""
@@ -119,10 +117,12 @@ def city_view(reading: Reading, name: str) -> CityView:
         lead=city.lead[reading.language],
         status=status_view(reading, city),
         profile=_profile(reading, city.profile) if city.profile else None,
-        facts=_facts(reading, city, layers),
+        facts=_facts(reading, name, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
-            SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
+            SectionView(
+                key, reading.labels[f"section-{key}"], statement.views(reading, held, layers, own=f"city/{name}")
+            )
             for key, held in _in_order(city)
         ),
         supports=counted(reading, supports(reading.dataset, city)),
@@ -162,19 +162,19 @@ def _profile(reading: Reading, profile: Profile) -> ProfileView:
     )
 
 
-def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Answers, ...]:
+def _facts(reading: Reading, owner: str, layers: Mapping[str, str]) -> tuple[Answers, ...]:
+    city = reading.dataset.of(City)[owner]
     return tuple(
         Answers(
             name,
             tuple(f"f-{old}" for old in dimension.formerly),
             dimension.label[reading.language],
-            dimension.help[reading.language],
-            dimension.caution[reading.language] if dimension.caution else "",
             statement.views(
                 reading,
                 city.facts.get(name, ()),
                 dict(layers),
                 {code: held.label[reading.language] for code, held in dimension.codes.items()},
+                f"city/{owner}",
             ),
             statement.state_of(reading, city.facts.get(name, ())),
         )

@@ -181,9 +181,7 @@ def _measures(
 
 
 def _shown(reading: Reading, kind: str, name: str, evidence: tuple[str, ...]) -> frozenset[str]:
-    """Return what need not be listed as related: measures that are shown anyway, the cities they belong to, and the
-    records whose facts are shown or linked.
-    """
+    """Return what need not be listed as related: measures shown anyway with their cities, and owners of shown facts."""
     bearing = reading.dataset.bearing(kind, name)
     shown = {f"measure/{key}" for key in (*bearing, *evidence)} | {f"city/{city_of(key)}" for key in bearing}
     named = (ref for _, one in statements(reading.dataset[kind][name]) for ref in named_in(one))

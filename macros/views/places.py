@@ -85,6 +85,8 @@ def _source(reading: Reading, name: str) -> str:
     return f"{paged('sources.md', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
 
 
+_ALONE = ("city", "lesson", "path")
+"""Kinds whose records have each a page of their own."""
 PLACES = {
     "city": Place(_at("cities/{}.md"), "cities/index.md"),
     "measure": Place(_measure, "coverage.md"),
@@ -127,8 +129,11 @@ def statement_anchor(ref: str) -> str:
     """Return the anchor of a statement on the page of its record; a finding is one itself."""
     record, mark, statement = ref.partition("#")
     kind, _, name = record.partition("/")
+    if not mark:
+        return f"{kind}-{name}"
     # No id has two hyphens, so that the answer `plan.national` does not meet a statement `plan-national`.
-    return f"s-{name or kind}-{statement.replace('.', '--')}" if mark else f"{kind}-{name}"
+    owner = "" if kind in _ALONE else f"{name or kind}-"
+    return f"s-{owner}{statement.replace('.', '--')}"
 
 
 def where(reading: Reading, ref: str) -> Link:

@@ -95,9 +95,16 @@ def answering(reading: Reading, held: Iterable[Statement]) -> tuple[Fact, ...]:
 
 
 def view(
-    reading: Reading, held: Statement, layers: dict[str, str] | None = None, codes: dict[str, str] | None = None
+    reading: Reading,
+    held: Statement,
+    layers: dict[str, str] | None = None,
+    codes: dict[str, str] | None = None,
+    own: str = "",
 ) -> StatementView:
-    """Return one statement in one language; `layers` are the city's by id, `codes` those of the question, worded."""
+    """Return one statement in one language.
+
+    `layers` are the city's by id, `codes` those of the question, worded; `own` is the record whose page this is.
+    """
     layer = (layers or {}).get(held.layer or "", "")
     ref = reading.dataset.ref_of(held)
     anchor = statement_anchor(ref) if ref else ""
@@ -106,7 +113,7 @@ def view(
     if isinstance(held, Use):
         coded = tuple(word for code, word in (codes or {}).items() if code in held.code)
         point = held.point[reading.language] if held.point else ""
-        shown = tuple(used(reading, name) for name in held.facts)
+        shown = _once(used(reading, name, own) for name in held.facts)
         return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=shown)
     assert isinstance(held, Fact)
     return _fact(reading, held, ref, anchor, layer, codes or {})
@@ -117,9 +124,10 @@ def views(
     held: Iterable[Statement],
     layers: dict[str, str] | None = None,
     codes: dict[str, str] | None = None,
+    own: str = "",
 ) -> tuple[StatementView, ...]:
     """Return several statements in one language."""
-    return tuple(view(reading, one, layers, codes) for one in held)
+    return tuple(view(reading, one, layers, codes, own) for one in held)
 
 
 def plain(reading: Reading, held: Statement) -> str:
@@ -161,16 +169,29 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
     )
 
 
-def used(reading: Reading, ref: str) -> StatementView:
+def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
+    """Return facts so that several of one place in a row name it once."""
+    found: list[StatementView] = []
+    place = ""
+    for one in held:
+        title = one.where.title if one.where else ""
+        found.append(replace(one, where=None) if title == place else one)
+        place = title
+    return tuple(found)
+
+
+def used(reading: Reading, ref: str, own: str = "") -> StatementView:
     """Return a fact as it is shown away from its record: without what the article said, and without its sources.
 
-    Where the record is left out of an edition, it has its sources with it.
+    Where the record is left out of an edition, it has its sources with it; on the page of its record, `own`, what is to
+    be kept in mind stands once.
     """
     fact = reading.dataset.fact(ref)
     shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
     if ref not in reading.dataset.statements:
         return shown
-    return replace(shown, sources=(), searched=(), checked="", source_count=len(sources_of(fact)))
+    note = "" if ref.partition("#")[0] == own else shown.note
+    return replace(shown, sources=(), searched=(), checked="", note=note, source_count=len(sources_of(fact)))
 
 
 def _fact(

@@ -37,7 +37,7 @@ def test_a_view_says_what_it_rests_on(dataset: Dataset) -> None:
 
     assert (shown.shape, shown.support, shown.kind_text, shown.sources) == ("view", "view", "Worth adopting", ())
     assert [(link.title, link.href) for link in shown.because] == [
-        ("Northport: Water gauges", "cities/northport.md#s-northport-gauges-1"),
+        ("Northport: Water gauges", "cities/northport.md#s-gauges-1"),
         ("Southbay: Networked pumps", "cities/southbay.md#m-pumps"),
         ("Tides differ from year to year", "evidence.md#finding-tides"),
     ]
