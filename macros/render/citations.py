@@ -16,6 +16,6 @@ def numbered(text: str, reading: Reading) -> str:
     numbers = {name: n for n, name in enumerate(dict.fromkeys(_CITED.findall(text)), 1)}
     if not numbers:
         return text
-    text = _CITED.sub(lambda found: f'<a href="#r-{found[1]}">[{numbers[found[1]]}]</a>', text)
+    text = _CITED.sub(lambda found: '<a href="#r{0}">[{0}]</a>'.format(numbers[found[1]]), text)
     listed = render("cited.md.j2", cited_sources(reading, numbers), reading.labels)
     return f"{text.rstrip()}\n\n{listed}"

@@ -120,9 +120,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         facts=_facts(reading, name, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
-            SectionView(
-                key, reading.labels[f"section-{key}"], statement.views(reading, held, layers, own=f"city/{name}")
-            )
+            SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
             for key, held in _in_order(city)
         ),
         supports=counted(reading, supports(reading.dataset, city)),
@@ -174,7 +172,6 @@ def _facts(reading: Reading, owner: str, layers: Mapping[str, str]) -> tuple[Ans
                 city.facts.get(name, ()),
                 dict(layers),
                 {code: held.label[reading.language] for code, held in dimension.codes.items()},
-                f"city/{owner}",
             ),
             statement.state_of(reading, city.facts.get(name, ())),
         )

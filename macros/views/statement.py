@@ -13,6 +13,9 @@ from macros.views.places import Link, link, statement_anchor, where
 from macros.views.reading import Reading
 from macros.views.support import support as support_of
 
+_POOR = ("weak", "article", "not-found")
+"""Supports with which a fact is not shown without its note."""
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -99,12 +102,8 @@ def view(
     held: Statement,
     layers: dict[str, str] | None = None,
     codes: dict[str, str] | None = None,
-    own: str = "",
 ) -> StatementView:
-    """Return one statement in one language.
-
-    `layers` are the city's by id, `codes` those of the question, worded; `own` is the record whose page this is.
-    """
+    """Return one statement in one language; `layers` are the city's by id, `codes` those of the question, worded."""
     layer = (layers or {}).get(held.layer or "", "")
     ref = reading.dataset.ref_of(held)
     anchor = statement_anchor(ref) if ref else ""
@@ -113,7 +112,7 @@ def view(
     if isinstance(held, Use):
         coded = tuple(word for code, word in (codes or {}).items() if code in held.code)
         point = held.point[reading.language] if held.point else ""
-        shown = _once(used(reading, name, own) for name in held.facts)
+        shown = _once(used(reading, name) for name in held.facts)
         return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=shown)
     assert isinstance(held, Fact)
     return _fact(reading, held, ref, anchor, layer, codes or {})
@@ -124,10 +123,9 @@ def views(
     held: Iterable[Statement],
     layers: dict[str, str] | None = None,
     codes: dict[str, str] | None = None,
-    own: str = "",
 ) -> tuple[StatementView, ...]:
     """Return several statements in one language."""
-    return tuple(view(reading, one, layers, codes, own) for one in held)
+    return tuple(view(reading, one, layers, codes) for one in held)
 
 
 def plain(reading: Reading, held: Statement) -> str:
@@ -180,17 +178,16 @@ def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
     return tuple(found)
 
 
-def used(reading: Reading, ref: str, own: str = "") -> StatementView:
-    """Return a fact as it is shown away from its record: without what the article said, and without its sources.
+def used(reading: Reading, ref: str) -> StatementView:
+    """Return a fact as it is shown away from its place: what the article said, sources and notes stand there.
 
-    Where the record is left out of an edition, it has its sources with it; on the page of its record, `own`, what is to
-    be kept in mind stands once.
+    A note comes along where the evidence is poor. Where the record is left out of an edition, all comes along.
     """
     fact = reading.dataset.fact(ref)
     shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
     if ref not in reading.dataset.statements:
         return shown
-    note = "" if ref.partition("#")[0] == own else shown.note
+    note = shown.note if shown.support in _POOR else ""
     return replace(shown, sources=(), searched=(), checked="", note=note, source_count=len(sources_of(fact)))
 
 
