@@ -21,7 +21,7 @@ def cities(root: Path) -> dict[str, bytes]:
 
 
 def test_synthetic_project(tmp_path: Path) -> None:
-    """It has no problems, answers every question, and uses every form of a statement; a city has about 10 kB."""
+    """It has no problems, answers every question, and uses every form of a statement; a city has about 13 kB."""
     synthetic.write(tmp_path, CITIES)
     project, problems = check(tmp_path)
     dataset = project.dataset
@@ -32,7 +32,7 @@ def test_synthetic_project(tmp_path: Path) -> None:
     assert all(city.facts.keys() == dataset.of(Dimension).keys() for city in dataset.of(City).values())
     assert all(city.facts["outcome"][0].code for city in dataset.of(City).values())  # type: ignore[union-attr]
     assert forms == {*FORMS, ""}
-    assert 9_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 12_000
+    assert 10_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 15_000
 
 
 def test_cities_are_the_same_in_every_project(tmp_path: Path) -> None:

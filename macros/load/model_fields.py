@@ -30,7 +30,7 @@ def takes_words(kind: Any, loc: Keys) -> bool:
 
 def is_shape(key: str | int) -> bool:
     """Return whether a key is none, but the mark of the shape that a value has."""
-    return isinstance(key, str) and key.startswith("<")
+    return isinstance(key, str) and key.startswith("~")
 
 
 def shape_of(kind: Any, mark: str | int) -> Any:

@@ -285,13 +285,13 @@ _SHAPES = {"view": "view", "because": "view", "kind": "view", "facts": "use", "p
 def shape(value: Any) -> str:
     """Return the mark of the shape that a value is meant to have: a fact unless a key says otherwise."""
     if isinstance(value, Statement):
-        return f"<{type(value).__name__.lower()}>"
+        return f"~{type(value).__name__.lower()}"
     found = next((_SHAPES[key] for key in value if key in _SHAPES), "fact") if isinstance(value, dict) else "fact"
-    return f"<{found}>"
+    return f"~{found}"
 
 
 Shaped = Annotated[
-    Annotated[Fact, Tag("<fact>")] | Annotated[View, Tag("<view>")] | Annotated[Use, Tag("<use>")],
+    Annotated[Fact, Tag("~fact")] | Annotated[View, Tag("~view")] | Annotated[Use, Tag("~use")],
     # Chosen before pydantic looks: it would report every fault once for each shape.
     Discriminator(shape),
 ]

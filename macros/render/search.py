@@ -139,9 +139,10 @@ def _schedule(reading: Reading, _: str) -> Iterator[Entry]:
 
 def _relations(reading: Reading, _: str) -> Iterator[Entry]:
     relations = reading.dataset.of(Relations)[""]
-    flows = _text(reading, (flow.statement for flow in relations.flows.values()))
-    text = f"{relations.lead[reading.language]} {flows} {_text(reading, relations.statements)}"
+    text = f"{relations.lead[reading.language]} {_text(reading, relations.statements)}"
     yield _at(reading, "relations", relations.title[reading.language], text)
+    for name, flow in relations.flows.items():
+        yield _at(reading, f"flow/{name}", flow.title[reading.language], _text(reading, [flow.statement]))
 
 
 def _term(reading: Reading, name: str) -> Iterator[Entry]:

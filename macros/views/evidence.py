@@ -16,11 +16,13 @@ from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, checked_on, sources_of
 from macros.model.walk import facts
 from macros.views.differing import Differing, differing
-from macros.views.places import Link, data_files, href, link
+from macros.views.places import Link, data_files, href, link, where
 from macros.views.reading import Reading
-from macros.views.statement import StatementView, used, view, views
+from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, supports, total
 
+MOST_ERRORS = 40
+"""Corrections of the article, and groups of numbers that do not agree."""
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
 
@@ -135,12 +137,12 @@ def evidence(reading: Reading) -> Evidence:
         total=totals.total(),
         languages=tuple(_languages(reading, held)),
         errors=tuple(
-            used(reading, ref)
+            replace(view(reading, fact), anchor="", where=where(reading, ref))
             for fact in held
             if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and not isinstance(fact, Finding)
-        ),
+        )[:MOST_ERRORS],
         findings=tuple(_finding(reading, name, held) for name, held in dataset.of(Finding).items()),
-        differing=differing(reading),
+        differing=differing(reading)[:MOST_ERRORS],
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],

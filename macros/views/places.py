@@ -101,7 +101,7 @@ PLACES = {
     "conflict": Place(_at("evidence.md#c-{}")),
     "finding": Place(_at("evidence.md#finding-{}")),
     "topic": Place(_at("planning/index.md#context-{}")),
-    "flow": Place(_on_step("flow", "flow-{}"), is_searched=False),
+    "flow": Place(_on_step("flow", "flow-{}")),
     "schedule": Place(_at("planning/schedule.md")),
     "relations": Place(_on_step("relations", "relations")),
     # Found by its topics.

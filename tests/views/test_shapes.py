@@ -108,7 +108,7 @@ def test_an_edition_without_the_city_has_the_fact_and_its_sources(dataset: Datas
 
     assert "city/northport" not in {owner for owner, _ in part.named()}
     assert next(one.where.title for one in shown.used if one.where) == "Northport: Water gauges"
-    cited = {one.href.partition("#")[2] for used in shown.used for one in used.sources}
+    cited = {one.id for used in shown.used for one in used.sources}
     assert "port-1" in cited
     assert cited <= part["source"].keys()
 

@@ -81,7 +81,7 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
         elif not held and not is_view:
             yield dataset.problem(
                 owner, (*keys, n), "statement", f"'{name}' is a record, where a fact is expected",
-                f"Name one of its facts, as {record}#<id>.",
+                f"Name one of its facts, as {record}#… with its id.",
             )  # fmt: skip
 
 

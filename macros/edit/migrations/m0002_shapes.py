@@ -20,7 +20,7 @@ _IN_ARTICLE = ("confirms", "refines", "contradicts")
 _STANDINGS = (*_IN_ARTICLE, "new", "not-found", "unchecked")
 _FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 _VIEW = "Say which kind of view it is (kind) and on which facts it rests (because)."
-_UNIT = "Give the unit an id in labels.yml, 'unit-<id>', and write that id here."
+_UNIT = "Give the unit an id of its own in labels.yml, after 'unit-', and write that id here."
 _OWN = ("sections", "takeaways")
 """Where a city held what the handbook thinks."""
 
