@@ -22,8 +22,8 @@ UNUSED = (
 )  # fmt: skip
 """How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
 admonition but note and warning."""
-_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]")
-"""Both languages run from left to right."""
+_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]|\[role=columnheader\]")
+"""Both languages run from left to right, and no table is sorted by its head."""
 
 
 def theme(css: str, own: str = "") -> str:

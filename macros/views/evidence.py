@@ -13,7 +13,7 @@ from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
 from macros.model.finding import Finding
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, checked_on, sources_of
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
 from macros.model.walk import facts
 from macros.views.differing import Differing, differing
 from macros.views.places import Link, data_files, href, link, where
@@ -23,6 +23,7 @@ from macros.views.support import Count, counted, supports, total
 
 MOST_ERRORS = 40
 """Corrections of the article, and groups of numbers that do not agree."""
+MOST_REVIEWS = 20
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
 
@@ -45,6 +46,15 @@ class LanguageNumbers:
     name: str
     numbers: tuple[int, ...]
     """By kind of source, the best first."""
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """One look at a whole record."""
+
+    link: Link
+    date: str
+    found: str
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,8 @@ class Evidence:
     """Records with statements that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
+    reviews: tuple[ReviewView, ...]
+    """The last of each record, the newest first."""
     codebooks: tuple[Codebook, ...]
     prose: tuple[tuple[str, str], ...]
     """Questions without a codebook, and why."""
@@ -146,6 +158,7 @@ def evidence(reading: Reading) -> Evidence:
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
+        reviews=_reviews(reading),
         codebooks=tuple(_codebooks(reading)),
         prose=tuple(
             (one.label[reading.language], one.prose[reading.language])
@@ -178,6 +191,18 @@ def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbe
             wording.language_name(reading.language, language),
             tuple(counts[kind] for kind in SOURCE_KINDS[:-1]),
         )
+
+
+def _reviews(reading: Reading) -> tuple[ReviewView, ...]:
+    """Return the last review of each record, the newest first."""
+    last = [
+        (one.reviews[-1], owner) for owner, one in reading.dataset.named() if isinstance(one, Stated) and one.reviews
+    ]
+    shown = sorted(last, key=lambda pair: pair[0].date, reverse=True)[:MOST_REVIEWS]
+    return tuple(
+        ReviewView(link(reading, owner), wording.date(reading.language, one.date), one.found[reading.language])
+        for one, owner in shown
+    )
 
 
 def _finding(reading: Reading, name: str, held: Finding) -> FindingView:

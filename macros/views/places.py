@@ -214,16 +214,13 @@ class RecordFile:
     """Relative to the project."""
     checked: str = ""
     """When the sources of the record's statements were last read, worded."""
-    reviews: tuple[tuple[str, str], ...] = ()
-    """When the record was looked at as a whole, and what was found; the newest first."""
 
 
 def record_file(reading: Reading, ref: str) -> RecordFile:
     """Return the file behind a record with statements."""
     held: Stated = reading.dataset.record(ref)
     checked = wording.date(reading.language, held.checked) if held.checked else ""
-    reviews = [(wording.date(reading.language, one.date), one.found[reading.language]) for one in held.reviews]
-    return RecordFile(data_file(reading, ref), checked, tuple(reversed(reviews)))
+    return RecordFile(data_file(reading, ref), checked)
 
 
 def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:
