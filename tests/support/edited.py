@@ -33,8 +33,9 @@ def _answer(kind: str, checked: str) -> dict[str, Any]:
 
 
 def _append(file: Path, name: str, record: Any) -> None:
-    """Add an entry to a file of many."""
-    held = file.read_text(encoding="utf-8")
+    """Add an entry to a file of many, a new one if need be."""
+    file.parent.mkdir(exist_ok=True)
+    held = file.read_text(encoding="utf-8") if file.exists() else ""
     file.write_text(f"{held}{name}: {json.dumps(record, ensure_ascii=False)}\n", encoding="utf-8")
 
 
@@ -51,7 +52,7 @@ def _add_source(root: Path) -> None:
         "title": "A page", "language": "en", "publisher": _text("publisher"), "kind": "primary",
         "url": "https://example.org/new", "checked": Data(root).newest(),
     }  # fmt: skip
-    _append(root / "data" / "sources.yml", SOURCE, source)
+    _append(root / "data" / "sources" / f"{CITY}.yml", SOURCE, source)
 
 
 def add_city(root: Path) -> None:

@@ -480,7 +480,7 @@ def _frame(data: Path) -> Frame:
         return tuple(file.stem for file in sorted((data / folder).glob("*.yml")))
 
     kinds = {name: dimension["kind"] for name, dimension in _load(data / "dimensions.yml").items()}
-    newest = max((str(source["checked"]) for source in _load(data / "sources.yml").values()), default="2026-11-24")
+    newest = max((str(source["checked"]) for source in _sources(data).values()), default="2026-11-24")
     outcomes = tuple(_load(data / "dimensions.yml").get(OUTCOME, {}).get("codes", {}))
     return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds, outcomes, newest)
 
@@ -507,8 +507,15 @@ def _rename(root: Path, renaming: Renaming) -> list[Record]:
 def _write_sources(file: Path, added: Mapping[str, Record], cited: set[str]) -> None:
     """Write the repository's sources and those `added`; what only the real cities cited is left out."""
     article = {"article": {**next(iter(added.values())), "kind": "article"}} if added else {}
-    sources = {**article, **_load(file), **added}
+    sources = {**article, **_sources(file.parent), **added}
     file.write_text(dump({name: held for name, held in sources.items() if name in cited}), encoding="utf-8")
+    shutil.rmtree(file.with_suffix(""), ignore_errors=True)
+
+
+def _sources(data: Path) -> dict[str, Any]:
+    """Return the repository's sources, by subject."""
+    files = [data / "sources.yml", *sorted((data / "sources").glob("*.yml"))]
+    return {name: held for file in files for name, held in _load(file).items()}
 
 
 def _cited(value: Any) -> Iterator[str]:
