@@ -35,6 +35,8 @@ _EDITORS = 0.1
 """Rank of pages for editors, which come last for the words of readers."""
 _SECTION = 0.2
 """Rank of sections that every city has: the lesson of their subject comes before them, whatever it is called."""
+_NAMED = 0.3
+"""Rank of what has the name of a subject, but only a line on it."""
 _BODY = {"path": "overview", "lesson": "evidence"}
 """Where the body of a record begins that has a page of its own."""
 
@@ -142,7 +144,7 @@ def _relations(reading: Reading, _: str) -> Iterator[Entry]:
     text = f"{relations.lead[reading.language]} {_text(reading, relations.statements)}"
     yield _at(reading, "relations", relations.title[reading.language], text)
     for name, flow in relations.flows.items():
-        yield _at(reading, f"flow/{name}", flow.title[reading.language], _text(reading, [flow.statement]))
+        yield _at(reading, f"flow/{name}", flow.title[reading.language], _text(reading, [flow.statement]), _NAMED)
 
 
 def _term(reading: Reading, name: str) -> Iterator[Entry]:
