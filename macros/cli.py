@@ -93,6 +93,8 @@ def migrate(root: Path) -> None:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     for path, number in found.changes.items():
         click.echo(f"{path}: changed in {number} places")
+    if found.due:
+        click.echo(reporters.text(found.due))
     click.echo("all files are in today's shape")
 
 

@@ -18,6 +18,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_STEPS = {"zh": ((1e8, "亿"), (1e4, "万")), "en": ((1e9, " billion"), (1e6, " million"))}
 
 
 class Bilingual(Protocol):
@@ -77,6 +78,13 @@ def script_label(name: str) -> str:
     return label if label in _SHARED else OF_SCRIPTS + label
 
 
+def language_name(language: str, code: str) -> str:
+    """Word the name of a language by its code of ISO 639; the code itself where it has no name."""
+    import babel  # loads the names of all languages, which most that word something do not need
+
+    return str(babel.Locale(language).languages.get(code, code))
+
+
 def date(language: str, day: str) -> str:
     """Word a year, month or day: "2019-04" → 2019年4月 · April 2019."""
     year, *rest = day.split("-")
@@ -101,10 +109,25 @@ def number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+def large(language: str, value: float) -> str:
+    """Word a number, a large one in 万 and 亿 or in millions and billions where nothing is lost by it."""
+    for step, name in _STEPS[language]:
+        if abs(value) >= step and round(value / step, 2) * step == value:
+            worded = number(round(value / step, 2))
+            return f"{worded.replace(',', '') if language == 'zh' else worded}{name}"
+    return number(value)
+
+
 def quantity(language: str, value: float, unit: str) -> str:
     """Word a number with its unit; Chinese has no blank between them, nor has a percent sign."""
     blank = "" if language == "zh" or unit.startswith("%") else " "
-    return f"{number(value)}{blank}{unit}"
+    return f"{large(language, value)}{blank}{unit}"
+
+
+def money(language: str, amount: float, currency: str) -> str:
+    """Word an amount of money: 7000万美元 · US$70 million."""
+    worded = large(language, amount)
+    return f"{worded}{currency}" if language == "zh" else f"{currency}{worded}"
 
 
 def listing(language: str, parts: Iterable[str]) -> str:

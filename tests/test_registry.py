@@ -10,7 +10,6 @@ from macros.check.templates import macros
 from macros.load.dataset import Dataset
 from macros.model.base import Model, Ref, Target
 from macros.model.kinds import BY_NAME, FILED, GUIDES, KINDS, Kind, ref
-from macros.model.label import Label
 from macros.model.walk import marks
 from macros.render import search
 from macros.render.macros import MACROS
@@ -22,8 +21,8 @@ from macros.wording import LANGUAGES
 from tests.support.example import ROOT
 from tests.support.some import some
 
-SHOWN = [kind for kind in KINDS if kind.type is not Label]
-"""Labels are words of the interface: they stand everywhere, and nobody looks for one."""
+SHOWN = [kind for kind in KINDS if kind.title]
+"""Words of the interface stand everywhere, exceptions of rules nowhere: nobody looks for one."""
 
 
 def names(kinds: list[Kind]) -> list[str]:
@@ -83,8 +82,8 @@ def test_a_record_stands_under_what_it_names(kind: Kind, dataset: Dataset) -> No
     reading.dataset.__dict__["named_by"] = {f"{named}/water": (owner,)}  # the cache of what names what
     shown = [held for group in guide(reading, named, "water").related for held in group.links]
 
-    # What bears on a lesson stands with its evidence.
-    assert link(reading, owner) in shown or kind.name in ("city", "measure")
+    # What bears on a lesson stands with its evidence, and a fact that it uses in its text.
+    assert link(reading, owner) in shown or kind.name in ("city", "measure", "finding")
 
 
 def test_references_lead_to_kinds() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from macros.check import reporters
 from macros.check.run import check
 from macros.model.city import City
-from macros.model.claim import FORMS
 from macros.model.dimension import Dimension
-from macros.model.walk import claims
+from macros.model.statement import FORMS
+from macros.model.walk import facts
 from tests.support import synthetic
 
 CITIES = 30
@@ -21,18 +21,18 @@ def cities(root: Path) -> dict[str, bytes]:
 
 
 def test_synthetic_project(tmp_path: Path) -> None:
-    """It has no problems, answers every question, and uses every form of a claim; a city has about ten kilobytes."""
+    """It has no problems, answers every question, and uses every form of a statement; a city has about 13 kB."""
     synthetic.write(tmp_path, CITIES)
     project, problems = check(tmp_path)
     dataset = project.dataset
-    forms = {claim.form for city in dataset.of(City).values() for _, claim in claims(city)}
+    forms = {fact.form for city in dataset.of(City).values() for _, fact in facts(city)}
 
     assert problems == [], reporters.text(problems)
     assert len(dataset.of(City)) == CITIES
     assert all(city.facts.keys() == dataset.of(Dimension).keys() for city in dataset.of(City).values())
-    assert all(city.status for city in dataset.of(City).values())
+    assert all(city.facts["outcome"][0].code for city in dataset.of(City).values())  # type: ignore[union-attr]
     assert forms == {*FORMS, ""}
-    assert 9_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 12_000
+    assert 10_000 < sum(map(len, cities(tmp_path).values())) / CITIES < 15_000
 
 
 def test_cities_are_the_same_in_every_project(tmp_path: Path) -> None:

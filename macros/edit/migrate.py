@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.edit.migrations import m0001_checked_once
+from macros.edit.migrations import m0001_checked_once, m0002_shapes
 from macros.edit.patch import Patch
+from macros.edit.steps import Step
 from macros.load.files import find
+from macros.load.yaml_nodes import nodes
 from macros.load.yaml_reader import read
-from macros.model.claim import Stated
 from macros.model.kinds import FILED, Kind
+from macros.model.statement import Stated
 from macros.problems import Keys, Problem
 
-STEPS = (m0001_checked_once.change,)
-"""Each changes a record through a patch and returns how many places it changed; in today's shape it changes none."""
+STEPS = (m0001_checked_once.change, m0002_shapes.change)
+"""Each changes a record through a patch; in today's shape it changes none."""
 
 
 @dataclass(frozen=True)
@@ -26,21 +28,25 @@ class Migration:
     changes: Mapping[str, int]
     """Path relative to the project → number of places."""
     problems: tuple[Problem, ...]
+    due: tuple[Problem, ...] = ()
+    """What a person must decide, at its place in the new texts."""
 
 
 def migration(root: Path) -> Migration:
     """Return what has to be changed in the files of a project; files that are no sound YAML are problems."""
-    texts, changes, problems = dict[Path, str](), dict[str, int](), list[Problem]()
+    texts, changes = dict[Path, str](), dict[str, int]()
+    problems, due = list[Problem](), list[Problem]()
     for kind, file in _files(root):
         path = file.relative_to(root).as_posix()
         document, faults = read(file, path)
         problems += (fault for fault in faults if fault.level == "error")
         if faults or document.value is None:
             continue
-        text, number = _changed(kind, file.read_bytes().decode("utf-8"))
-        if number:
-            texts[file], changes[path] = text, number
-    return Migration(texts, changes, tuple(problems))
+        text, done = _changed(kind, file.read_bytes().decode("utf-8"))
+        if done.changed:
+            texts[file], changes[path] = text, done.changed
+            due += _problems(path, text, done)
+    return Migration(texts, changes, tuple(problems), tuple(due))
 
 
 def write(texts: Mapping[Path, str]) -> None:
@@ -71,17 +77,25 @@ def _files(root: Path) -> Iterator[tuple[Kind, Path]]:
             yield from ((kind, file) for file in found.files[kind.name])
 
 
-def _changed(kind: Kind, text: str) -> tuple[str, int]:
-    """Return a text in today's shape, and in how many places it was changed."""
-    total = 0
+def _changed(kind: Kind, text: str) -> tuple[str, Step]:
+    """Return a text in today's shape, and what was done to it."""
+    total = Step()
     for step in STEPS:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         patch = Patch(text.removeprefix(mark))
-        number = sum(step(patch, record) for record in _records(kind, patch))
-        if number:
-            text = mark + patch.result
-        total += number
+        for done in [step(patch, record) for record in _records(kind, patch)]:
+            total.changed += done.changed
+            total.due += done.due
+        text = mark + patch.result
     return text, total
+
+
+def _problems(path: str, text: str, done: Step) -> Iterator[Problem]:
+    root = nodes(text.removeprefix("\ufeff"))
+    for keys, hint in done.due:
+        before = text[: root.at(keys).start]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        yield Problem(path, line, column, "decide", "this is for a person to decide", hint, level="warning")
 
 
 def _records(kind: Kind, patch: Patch) -> list[Keys]:

@@ -236,6 +236,7 @@ class Site:
             self.edit,
             f"{up}../{published.FOLDER}",
             headings_link=True,
+            page=page.file.src_uri.partition("/")[2],
         )
 
     def _own_entries(self, language: str) -> list[search.Entry]:

@@ -12,12 +12,14 @@ from macros.load.yaml_reader import Document
 from macros.model import kinds
 from macros.model.base import Model
 from macros.model.city import BEARS_ON, Measure
+from macros.model.finding import Finding
 from macros.model.guide import Guide
-from macros.model.walk import claims, references
+from macros.model.statement import Fact, Statement
+from macros.model.walk import facts, references, statements
 from macros.problems import Keys, Problem
 
 REVIEW_AFTER = 18
-"""Months after which a claim is due for another look, counted from the newest check in the data, not from the clock."""
+"""Months after which a statement is due for another look, from the newest check in the data, not from the clock."""
 Record = TypeVar("Record", bound=Model)
 
 
@@ -26,6 +28,16 @@ class Location(NamedTuple):
 
     document: Document
     keys: Keys
+
+
+class Held(NamedTuple):
+    """A statement, and where it stands."""
+
+    owner: str
+    """`<kind>/<id>` of the record, or its bare kind."""
+    keys: Keys
+    """Where in the owner's record."""
+    statement: Statement
 
 
 class Download(NamedTuple):
@@ -154,8 +166,33 @@ class Dataset:
         if self.cut_from:
             return self.cut_from.data_date
         records = [record for _, record in self.named()]
-        stated = [held.checked for record in records for _, held in claims(record)]
+        stated = [held.checked for record in records for _, held in facts(record)]
         return max(filter(None, [*stated, *(getattr(record, "checked", None) for record in records)]), default="1970")
+
+    @functools.cached_property
+    def statements(self) -> dict[str, Held]:
+        """Return every statement with an id, by how it is named: `<kind>/<id>#<statement>`, `finding/<id>`."""
+        return {
+            name: Held(owner, keys, statement)
+            for owner, record in self.named()
+            for keys, statement in statements(record)
+            if (name := statement_ref(owner, keys, statement))
+        }
+
+    @functools.cached_property
+    def _statement_refs(self) -> dict[int, str]:
+        return {id(held.statement): name for name, held in self.statements.items()}
+
+    def ref_of(self, statement: Statement) -> str:
+        """Return how a statement of this data set is named; "" for one without an id."""
+        return self.whole._statement_refs.get(id(statement), "")  # noqa: SLF001  # of this class
+
+    def fact(self, ref: str) -> Fact:
+        """Return a fact of the whole data set by its name; KeyError when there is none."""
+        held = self.whole.statements[ref].statement
+        if not isinstance(held, Fact):
+            raise KeyError(ref)
+        return held
 
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""
@@ -200,3 +237,16 @@ def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -
 def city_of(measure: str) -> str:
     """Return the city of a measure's global id."""
     return measure.partition(".")[0]
+
+
+def statement_ref(owner: str, keys: Keys, statement: Statement) -> str:
+    """Return how a statement of a record is named, "" for one without an id.
+
+    A fact that answers a question may go without one: it is named by the question, and by its layer where it has one.
+    """
+    if isinstance(statement, Finding):
+        return owner
+    name = statement.id
+    if not name and keys[0] == "facts" and isinstance(statement, Fact):
+        name = ".".join([str(keys[1]), *([statement.layer] if statement.layer else [])])
+    return f"{owner}#{name}" if name else ""

@@ -40,7 +40,7 @@ def find(root: Path) -> Found:
             held += sorted(file for file in inside if not is_left_over(file.name))
         if kind.layout == "files":
             found.problems += [problem for file in held if (problem := _file_name(root, file))]
-        elif not held:
+        elif not held and kind.is_due:
             message, hint = "the file is missing", "Restore it from the history."
             found.problems.append(_at_file(root, place, "missing-file", message, hint))
         found.files[kind.name] = held

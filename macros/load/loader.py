@@ -66,7 +66,7 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
 
 def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:
     """Add the records of a kind to what has been found; of faulty ones what can be read."""
-    if not files and kind.layout != "files":
+    if not files and kind.layout != "files" and kind.is_due:
         loaded.incomplete.add(kind.name)
     for file, (document, faults) in files.items():
         loaded.problems += (_with_way_out(kind, fault) for fault in faults)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from macros.load.model_fields import fields_at
+from macros.load.model_fields import fields_at, is_shape, takes_words
 from macros.load.model_hints import Typed, form_hint, shown, type_hint
 from macros.load.word_slips import slip
 from macros.load.yaml_scalars import UNREAD
-from macros.model.claim import FORMS
 from macros.model.scalars import ID_PATTERN, LANGUAGE_PATTERN, MEASURE_PATTERN, WEB_PATTERN
+from macros.model.statement import DUE, FORMS
 from macros.problems import Keys, nearest
 
 _TYPES = {
@@ -29,9 +29,10 @@ _FILL = "Fill it in, or remove the key if it may be left out."
 _HINTS = {
     "blank-edge": "Remove the blank.",
     "reserved": "Choose another id.",
-    "claim-forms": "A claim states one thing: split it in two.",
-    "claim-empty": "Give it text, date, period, value, list, refs or absent: true; or say standing: not-found.",
-    "claim-number": "Say what the number counts (unit) and when it held (as_of).",
+    "fact-forms": "A fact states one thing: split it in two.",
+    "fact-empty": "Give it text, date, period, value, series, money, list, refs or absent: true; or not_found: true.",
+    "fact-number": "Say what is counted (unit), when it held (as_of), what the money is for (text).",
+    "fact-said": "Say in our own words, under 'said:', what the article said; leave 'article:' out if it said nothing.",
 }
 """What to do about the faults that the model itself names, by rule."""
 _FORMS = {ID_PATTERN: "id", MEASURE_PATTERN: "measure", WEB_PATTERN: "web", LANGUAGE_PATTERN: "language"}
@@ -40,6 +41,10 @@ _LANGUAGES = {"zh": "Chinese (zh)", "en": "English (en)"}
 
 _OF_WORDS = ("wrong-form", "wrong-type", "unknown-value", "date")
 """Rules that look at single words."""
+
+
+_EARLIER = ("standing", "claims", "claim", "status")
+"""Keys that files of earlier versions have."""
 
 
 class Fault(NamedTuple):
@@ -66,19 +71,27 @@ def explain(
         if _has_been_told(one):
             continue
         loc = tuple(key for key in one["loc"] if key != "[key]")
+        keys = tuple(key for key in loc if not is_shape(key))
         if one["type"] == "missing" and loc not in meant:
-            yield Fault(loc[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
+            yield Fault(keys[:-1], *_missing(str(loc[-1]), fields_at(kind, loc[:-1])))
         elif one["type"] == "extra_forbidden":
             wanted = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
-            yield Fault(loc, *_unknown(str(loc[-1]), wanted, list(fields_at(kind, loc[:-1]))))
+            yield Fault(keys, *_unknown(str(loc[-1]), wanted, list(fields_at(kind, loc[:-1]))))
         elif one["type"] == "too_short" and any(_is_inside(other["loc"], one["loc"]) for other in errors):
             continue  # its entries have faults, and pydantic does not count those
         elif one["type"] != "missing":
-            fields = fields_at(kind, (*loc, 0) if one["type"] == "tuple_type" else loc)
+            fields = _fields(kind, loc, is_list=one["type"] == "tuple_type")
             value = one["input"]
             if type(value) in (int, float):
-                value = Typed(written(loc) or value)
-            yield _with_slip(Fault(loc, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
+                value = Typed(written(keys) or value)
+            yield _with_slip(Fault(keys, *_faulty(one["type"], value, one.get("ctx", {}), one["msg"], fields)), value)
+
+
+def _fields(kind: Any, loc: Keys, *, is_list: bool) -> dict[str, str]:
+    """Return the keys that a value should have, of the entries of a list; none where a word alone will do."""
+    if not is_list:
+        return fields_at(kind, loc)
+    return {} if takes_words(kind, (*loc, 0)) else fields_at(kind, (*loc, 0))
 
 
 def _with_slip(fault: Fault, value: Any) -> Fault:
@@ -113,6 +126,8 @@ def _missing(key: str, fields: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def _unknown(key: str, wanted: Sequence[str], known: Sequence[str]) -> tuple[str, str, str]:
+    if key in _EARLIER:
+        return "unknown-key", f"unknown key {shown(key)}, of an earlier shape", "Run 'handbook migrate' once."
     match = wanted[0] if len(wanted) == 1 and wanted[0] in _LANGUAGES else nearest(key, wanted)
     return "unknown-key", f"unknown key {shown(key)}", f"Did you mean '{match}'?" if match else _near(key, known)
 
@@ -127,14 +142,11 @@ def _faulty(
     if kind in ("string_pattern_mismatch", "other_form", "string_too_long"):  # of texts, only ids can be too long
         form = context.get("form") or _FORMS.get(context.get("pattern", ID_PATTERN), "")
         return "wrong-form", *form_hint(form, value)
-    if kind == "too_short" and value:
-        message = f"{len(value)} here, where at least {context['min_length']} are expected"
-        return "too-few", message, "Add what is missing."
-    if kind in ("string_too_short", "too_short"):
-        return "empty", "nothing here, where at least one is expected", _FILL
+    if kind in ("string_too_short", "too_short", "too_long"):
+        return _length(context, value)
     if kind == "literal_error":
         allowed = re.findall("'([^']*)'", context["expected"])
-        match = nearest(str(value), allowed)
+        match = nearest(str(value).lower(), allowed)
         hint = f"Did you mean '{match}'?" if match else "Choose one of these."
         return "unknown-value", f"{shown(value)} is not one of {', '.join(allowed)}", hint
     if kind == "invisible":
@@ -145,19 +157,33 @@ def _faulty(
         return "date", f"{shown(value)} is not a date", hint
     rule = kind.replace("_", "-")
     if rule in _HINTS:
-        return rule, _claim(rule, value) or words, _HINTS[rule]
+        return rule, _statement(rule, value) or words, _HINTS[rule]
     if expected == "a list" and fields:
         expected = "a list of entries"
     return "wrong-type", f"found {shown(value)}, expected {expected or words}", type_hint(expected, value, fields)
 
 
-def _claim(rule: str, value: Any) -> str:
-    """Return a closer description of what is wrong with a whole claim, or ""."""
-    if rule == "claim-forms":
-        given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
-        return f"a claim with {' and '.join(given)} together"
-    missing = [key for key in ("unit", "as_of") if not value.get(key)] if rule == "claim-number" else []
-    return f"a value without {' and '.join(missing)}" if missing else ""
+def _length(context: Mapping[str, Any], value: Any) -> tuple[str, str, str]:
+    if "max_length" in context:
+        message = f"{context['actual_length']} here, where at most {context['max_length']} is expected"
+        return "too-many", message, "Keep the one that leads nearest to the place."
+    if value:
+        message = f"{len(value)} here, where at least {context['min_length']} are expected"
+        return "too-few", message, "Add what is missing."
+    return "empty", "nothing here, where at least one is expected", _FILL
+
+
+def _statement(rule: str, value: Any) -> str:
+    """Return a closer description of what is wrong with a whole fact, or ""."""
+    if not isinstance(value, dict):
+        return ""
+    given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
+    if rule == "fact-forms":
+        return f"a fact with {' and '.join(given)} together"
+    missing = [(form, key) for form in given for key in DUE.get(form, ()) if not value.get(key)]
+    if rule == "fact-number" and missing:
+        return f"'{missing[0][0]}' without {' and '.join(key for _, key in missing)}"
+    return f"'article: {value.get('article')}' without 'said'" if rule == "fact-said" else ""
 
 
 def _near(word: str, known: Sequence[str]) -> str:

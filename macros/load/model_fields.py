@@ -6,7 +6,7 @@ import types
 import typing
 from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator, Tag
 
 from macros.problems import Keys
 
@@ -14,11 +14,35 @@ from macros.problems import Keys
 def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
     """Return the keys of the record that belongs at `loc`, with their notes; none where no record belongs."""
     for key in loc:
-        kind = _inner(_bare(kind), key)
+        kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
     kind = _bare(kind)
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return {}
     return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
+
+
+def takes_words(kind: Any, loc: Keys) -> bool:
+    """Return whether what belongs at `loc` may be given as a word alone, which its type then completes."""
+    for key in loc:
+        kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
+    return any(isinstance(mark, BeforeValidator) for mark in getattr(kind, "__metadata__", ()))
+
+
+def is_shape(key: str | int) -> bool:
+    """Return whether a key is none, but the mark of the shape that a value has."""
+    return isinstance(key, str) and key.startswith("~")
+
+
+def shape_of(kind: Any, mark: str | int) -> Any:
+    """Return the alternative of a type that bears a mark; the type itself where none does."""
+    waiting = [kind]
+    while waiting:
+        held = waiting.pop()
+        if any(isinstance(one, Tag) and one.tag == mark for one in getattr(held, "__metadata__", ())):
+            return held
+        if typing.get_origin(held) in (Annotated, typing.Union, types.UnionType):
+            waiting += typing.get_args(held)
+    return kind
 
 
 def _bare(kind: Any) -> Any:

@@ -39,7 +39,7 @@ def form_hint(form: str, value: Any) -> tuple[str, str]:
     if form == "id" and _ADDRESS.match(str(value)):
         return (
             f"{found} is an address, no id",
-            "Put it into data/sources.yml under 'url:', and give that source's id here.",
+            "Put it into a file of data/sources/ under 'url:', and give that source's id here.",
         )
     if form == "id":
         return f"{found} cannot be an id", id_hint(str(value))

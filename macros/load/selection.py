@@ -10,6 +10,8 @@ from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.model.kinds import KINDS
+from macros.model.statement import Fact, Use, sources_of
+from macros.model.walk import statements
 from macros.problems import nearest
 from macros.wording import LANGUAGES
 
@@ -85,7 +87,16 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
             kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
     part = dataset.but(kept, languages=languages, facilitator=selection.facilitator, cut_from=dataset)
     cited = {reference.id for reference in part.references if reference.kind == "source"}
+    cited |= {name for fact in _used(part) for name in sources_of(fact)}
     return part.but({"source": {name: source for name, source in dataset["source"].items() if name in cited}})
+
+
+def _used(part: Dataset) -> Iterator[Fact]:
+    """Yield the facts that the records of a selection use, wherever they stand."""
+    for _, record in part.named():
+        for _, held in statements(record):
+            if isinstance(held, Use):
+                yield from map(part.fact, held.facts)
 
 
 def _kept(records: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ import typing
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Discriminator, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from macros.load.lacking import Lack
+from macros.load.model_fields import shape_of
 from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model, Target
 from macros.model.kinds import KINDS
@@ -137,11 +138,14 @@ def _annotated(info: FieldInfo) -> Any:
 def _bare(kind: Any, value: Any) -> tuple[Any, Any]:
     """Return a type without its constraints and without None, and the value as the type's own validators give it."""
     while typing.get_origin(kind) in (Annotated, typing.Union, types.UnionType):
+        chosen = kind
         for mark in getattr(kind, "__metadata__", ()):
             if isinstance(mark, BeforeValidator):
                 with contextlib.suppress(PydanticCustomError):
                     value = mark.func(value)  # type: ignore[call-arg]
-        kind = typing.get_args(kind)[0]
+            elif isinstance(mark, Discriminator):
+                chosen = shape_of(kind, str(mark.discriminator(value)))  # type: ignore[operator]
+        kind = typing.get_args(chosen)[0]
     return kind, value
 
 

@@ -90,6 +90,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "Put a text with ': ' in it between double quotes; keys of one record begin in the same column.",
     ),
     ("scanning a tag", "a value cannot begin with this character", QUOTES_HINT),
+    ("directive", "a line cannot begin with '%'", QUOTES_HINT),
     ("cannot start any token", "a value cannot begin with this character", QUOTES_HINT),
     ("alphabetic or numeric", "a value cannot begin with this character", QUOTES_HINT),
     ("node content", "a value cannot begin with this character", QUOTES_HINT),

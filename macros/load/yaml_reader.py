@@ -29,7 +29,7 @@ class Document:
     def at(self, keys: Keys) -> tuple[int, int]:
         """Return line and column, from 1, of the value under `keys`; of the nearest one above where it has none.
 
-        Keys that cannot be followed (the index that wraps a single claim, say) are skipped.
+        Keys that cannot be followed (the index that wraps a single statement, say) are skipped.
         """
         found = self._place(keys)
         return found.line, found.column

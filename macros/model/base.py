@@ -106,6 +106,8 @@ class _OfKinds:
 
 Ref = Annotated[str, StringConstraints(strict=True), _OfKinds("reference"), Target(None)]
 """`<kind>/<id>`, for example `city/london` or `measure/london.open-data`."""
+StatementRef = Annotated[str, StringConstraints(strict=True), _OfKinds("statement"), Target(None)]
+"""A fact as `<kind>/<id>#<fact>` (`context#<fact>` where a file is one record), or a whole record as `<kind>/<id>`."""
 CityId = Annotated[Id, Target("city")]
 LessonId = Annotated[Id, Target("lesson")]
 PathId = Annotated[Id, Target("path")]

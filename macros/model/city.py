@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from macros.model.base import DomainId, LessonId, Model, Ref, SourceId, SystemId, Text, Worded
-from macros.model.claim import Claim, Stated
-from macros.model.scalars import Day, Id, Whole
+from macros.model.base import DomainId, LessonId, Model, Ref, SystemId, Text, Worded
+from macros.model.scalars import Id, Whole
+from macros.model.statement import Fact, OneOrMore, Shaped, Stated, Statements
 from macros.model.walk import lists_of_references
 
 Section = Literal[
@@ -17,19 +17,6 @@ Section = Literal[
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """In the order of the page."""
-Claims = Annotated[tuple[Claim, ...], Field(min_length=1)]
-
-
-def _wrap(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
-
-
-OneOrMore = Annotated[
-    Claims,
-    # Wrapped before pydantic looks: a union of both shapes would report every fault of a claim twice.
-    BeforeValidator(_wrap, json_schema_input_type=Claim | Claims),
-]
-"""One claim, or a list of claims."""
 
 
 class Measure(Model):
@@ -41,7 +28,7 @@ class Measure(Model):
     """Earlier ids, which still lead here."""
     title: Text
     """A short name."""
-    claims: Claims
+    statements: Statements
     """What is known of it."""
     domains: tuple[DomainId, ...] = ()
     """Domains it bears on; the coverage matrices are computed from these three lists."""
@@ -62,29 +49,27 @@ class Area(Model):
     """Unique in the city; the anchor is `a-<id>`."""
     title: Text
     """The heading, in the meaning of the official words."""
-    claims: tuple[Claim, ...] = ()
+    statements: tuple[Shaped, ...] = ()
     """What holds for the whole area."""
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
     """In the order of the plan."""
 
 
-Outcome = Literal["running", "succeeded", "absorbed", "ended", "cancelled"]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+Tier = Literal["national", "metropolis", "regional-capital", "prefecture", "county"]
 
 
-class Status(Model):
-    """What became of the plan, in one line."""
+class Profile(Model):
+    """What a planner needs to find cities like her own."""
 
-    plan: Text
-    """The plan that the case rests on, with its year."""
-    outcome: Annotated[Outcome, Worded("outcome")]
-    """running: still in force; succeeded: another plan followed; absorbed: its tasks went into other plans."""
-    successor: Text | None = None
-    """What followed, with its year; none where nothing was found."""
-    as_of: Day
-    """When this was last looked into."""
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    """What it rests on."""
+    tier: Annotated[Tier, Worded("city-tier")]
+    """national: a capital or city state; metropolis: a country's other leading cities; regional-capital: of a province
+    or region; prefecture: a city of that level; county: a county or district."""
+    government: Fact
+    """Level of government, and who stands above it."""
+    population: Fact
+    """A value with its date."""
+    area: Fact
+    """A value with its date."""
 
 
 class City(Stated):
@@ -100,15 +85,15 @@ class City(Stated):
     """Of the city."""
     lead: Text
     """One or two sentences: why this case is worth reading."""
-    status: Status | None = None
-    """What became of the plan."""
+    profile: Profile | None = None
+    """What it can be compared by."""
     layers: dict[Id, Text] = {}
-    """Bodies or documents that must be told apart, by id; claims refer to them."""
+    """Bodies or documents that must be told apart, by id; statements refer to them."""
     facts: dict[Id, OneOrMore] = {}
-    """Answers to the questions of dimensions.yml: one claim or a list."""
+    """Answers to the questions of dimensions.yml: a fact, a use, or a list of them."""
     areas: tuple[Area, ...] = ()
     """The plan's own structure."""
-    sections: dict[Annotated[Section, Worded("section")], Claims] = {}
+    sections: dict[Annotated[Section, Worded("section")], Statements] = {}
     """What else there is to say, by closed heading."""
     see: tuple[Ref, ...] = ()
     """Related entities."""

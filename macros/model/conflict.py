@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from macros.model.base import Ref, Text
-from macros.model.claim import Claim, Stated
+from macros.model.statement import Stated, Statements
 
 
 class Conflict(Stated):
@@ -15,8 +11,8 @@ class Conflict(Stated):
 
     question: Text
     """What the sources differ on."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
-    """What each says."""
+    statements: Statements
+    """What each says: facts that stand with their records, and those that stand only here."""
     note: Text
     """How the handbook deals with it."""
     see: tuple[Ref, ...] = ()

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from macros.model.base import Model, Text
-from macros.model.claim import Claim, Stated
 from macros.model.scalars import Day, Id
+from macros.model.statement import Stated, Statements
 
 
 class Topic(Model):
@@ -16,7 +12,7 @@ class Topic(Model):
 
     title: Text
     """Of the part."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    statements: Statements
     """What holds."""
 
 

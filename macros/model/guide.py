@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Model, Ref, SourceId, Text
-from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id, Whole
+from macros.model.statement import Shaped, Stated, Statements
 from macros.model.term import Words
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -49,7 +49,7 @@ class Part(Model):
     """Unique in its owner; the anchor begins with `p-`."""
     title: Text
     """Of the part."""
-    claims: tuple[Claim, ...] = ()
+    statements: tuple[Shaped, ...] = ()
     """What is stated of it."""
 
 
@@ -66,8 +66,8 @@ class Guide(Stated):
     """Words by which planners look for it, where its title has others; search leads them here."""
     lead: Text
     """One or two sentences for a planner in a hurry."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    """What is stated, with its standing."""
+    statements: Statements
+    """What is stated of it and what follows for planners."""
     parts: tuple[Part, ...] = ()
     """Components, in order."""
     groups: tuple[Group, ...] = ()

@@ -12,9 +12,11 @@ from pydantic import TypeAdapter
 from macros.model.base import Model
 from macros.model.city import City, Measure
 from macros.model.conflict import Conflict
-from macros.model.context import Context
+from macros.model.context import Context, Topic
 from macros.model.dimension import Dimension
 from macros.model.domain import Domain
+from macros.model.exempt import Exempt
+from macros.model.finding import Finding
 from macros.model.guide import Guide, Item
 from macros.model.implication import Implication
 from macros.model.json_schema import Strict
@@ -22,7 +24,7 @@ from macros.model.label import Label
 from macros.model.lesson import Lesson
 from macros.model.level import Level
 from macros.model.path import Path
-from macros.model.relations import Relations
+from macros.model.relations import Flow, Relations
 from macros.model.scalars import ID_PATTERN, Id
 from macros.model.schedule import Phase, Schedule
 from macros.model.source import Source
@@ -61,6 +63,8 @@ class Kind:
     """The field that names a record, of a text in both languages or in its own."""
     inside: Inside | None = None
     """For the layout of that name."""
+    is_due: bool = True
+    """Whether a file of many has to be there."""
     can_be_named: bool = True
     """Whether any record can name one as `<kind>/<id>`; a field of a fixed kind may name others by their id."""
     step: str = ""
@@ -103,6 +107,14 @@ def _phases(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
     yield from record.phases.items() if isinstance(record, Schedule) else ()
 
 
+def _topics(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
+    yield from record.topics.items() if isinstance(record, Context) else ()
+
+
+def _flows(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
+    yield from record.flows.items() if isinstance(record, Relations) else ()
+
+
 def _items(kind: str, owner: str, record: Model) -> Iterator[tuple[str, Model]]:
     for group in record.groups if isinstance(record, Guide) else ():
         yield from ((f"{kind}.{owner}.{item.id}", item) for item in group.items)
@@ -119,14 +131,18 @@ KINDS = (
     Kind("source", "sources.yml", Source, "entries"),
     Kind("term", "glossary.yml", Term, "entries", title="term"),
     Kind("toolkit", "toolkits.yml", Toolkit, "entries", title="name"),
+    Kind("finding", "findings.yml", Finding, "entries", is_due=False),
     Kind("conflict", "conflicts.yml", Conflict, "entries", title="question"),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
+    Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),
     Kind("relations", "relations.yml", Relations, "record", can_be_named=False, step="route"),
     Kind("context", "context.yml", Context, "record", can_be_named=False),
     Kind("measure", "", Measure, "inside", inside=Inside(_measures, _city, is_prefixed=True)),
     Kind("phase", "", Phase, "inside", inside=Inside(_phases, lambda _: "schedule")),
+    Kind("topic", "", Topic, "inside", inside=Inside(_topics, lambda _: "context")),
+    Kind("flow", "", Flow, "inside", inside=Inside(_flows, lambda _: "relations"), step="route"),
     Kind("item", "", Item, "inside", title="do", inside=Inside(_items, _guide), can_be_named=False),
 )
 """In the order in which lists of everything show them."""
@@ -137,8 +153,12 @@ FILED = tuple(kind for kind in KINDS if kind.layout != "inside")
 GUIDES = ("path", "system", "domain", "lesson", "implication")
 """Kinds whose records are guides and may hold a checklist, in the order in which they are worked on."""
 _ID = ID_PATTERN[1:-1]
+_RECORD = rf"({'|'.join(kind.name for kind in KINDS if kind.can_be_named)})/{_ID}(\.{_ID})?"
+_SINGLE = "|".join(kind.name for kind in KINDS if kind.layout == "record")
+_STATEMENT = rf"#{_ID}(\.{_ID})?"
 PATTERNS = {
-    "reference": rf"^({'|'.join(kind.name for kind in KINDS if kind.can_be_named)})/{_ID}(\.{_ID})?$",
+    "reference": rf"^{_RECORD}$",
+    "statement": rf"^({_RECORD}({_STATEMENT})?|({_SINGLE}){_STATEMENT})$",
     "item": rf"^({'|'.join(GUIDES)})(\.[a-z][a-z0-9-]*){{2}}$",
 }
 """Forms of references that name their kind."""

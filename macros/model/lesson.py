@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from macros.model.base import MeasureId, Text
-from macros.model.claim import Claim
 from macros.model.guide import Guide
+from macros.model.statement import Shaped
 
 
 class Lesson(Guide):
     """A lesson that several cases teach."""
 
-    cautions: tuple[Claim, ...] = ()
+    cautions: tuple[Shaped, ...] = ()
     """Counter-examples and limits."""
     signs: tuple[Text, ...] = ()
     """How to tell that it works."""

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Model, Text
-from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id
+from macros.model.statement import Shaped, Stated
 
 
 class Actor(Model):
@@ -23,11 +23,13 @@ class Actor(Model):
 class Flow(Model):
     """What one actor gives another."""
 
+    title: Text
+    """What flows, in a few words."""
     giver: Id = Field(alias="from")
     """An actor."""
     taker: Id | None = Field(default=None, alias="to")
     """An actor; none where the article names no receiver."""
-    claim: Claim
+    statement: Shaped
     """What flows."""
 
 
@@ -42,5 +44,5 @@ class Relations(Stated):
     """Corners, by id."""
     flows: Annotated[dict[Id, Flow], Field(min_length=1)]
     """Arrows, by id."""
-    claims: tuple[Claim, ...] = ()
+    statements: tuple[Shaped, ...] = ()
     """What the figure leaves open."""

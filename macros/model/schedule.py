@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from macros.model.base import Model, Period, Text
-from macros.model.claim import Claim, Stated
 from macros.model.scalars import Id
+from macros.model.statement import Stated, Statements
 
 
 class Phase(Model):
@@ -20,7 +20,7 @@ class Phase(Model):
     """The same in years from the start: `0`, `1-2`."""
     title: Text
     """Of the phase."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    statements: Statements
     """The state to reach."""
 
 
@@ -31,7 +31,7 @@ class Schedule(Stated):
     """Of the schedule."""
     lead: Text
     """What it is and how to read it today."""
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    statements: Statements
     """What holds for the whole schedule."""
     phases: Annotated[dict[Id, Phase], Field(min_length=1)]
     """In order of time."""

@@ -1,4 +1,4 @@
-"""Finds references, claims and texts in a model value, led by the types of its fields."""
+"""Finds references, statements and texts in a model value, led by the types of its fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.model.base import Model, Target, Text, Worded
-from macros.model.claim import Claim
+from macros.model.statement import Fact, Statement, Use, View
 from macros.problems import Keys
 
 _Found = tuple[Keys, Any]
@@ -17,12 +17,16 @@ _Visit = Callable[[Any, Keys], Iterator[_Found]]
 
 
 def references(record: Model) -> Iterator[tuple[Keys, str, str]]:
-    """Yield each reference in `record`: where it stands, the kind and the id it names."""
+    """Yield each reference in `record`: where it stands, the kind and the id of the record it names."""
+    for keys, named in full_references(record):
+        kind, _, name = named.partition("#")[0].partition("/")
+        yield keys, kind, name
+
+
+def full_references(record: Model) -> Iterator[tuple[Keys, str]]:
+    """Yield each reference in `record`: where it stands, and `<kind>/<id>` or `<kind>/<id>#<statement>`."""
     for keys, (kind, name) in _model(type(record), "references")(record, ()):
-        if kind:
-            yield keys, kind, name
-        else:
-            yield keys, *name.split("/", 1)
+        yield keys, f"{kind}/{name}" if kind else name
 
 
 def lists_of_references(model: type[Model]) -> dict[str, str]:
@@ -73,9 +77,16 @@ def _values(annotation: Any) -> Iterator[str]:
             yield from _values(part)
 
 
-def claims(record: Model) -> Iterator[tuple[Keys, Claim]]:
-    """Yield each claim in `record` and where it stands."""
-    yield from _model(type(record), "claims")(record, ())
+def statements(record: Model) -> Iterator[tuple[Keys, Fact | View | Use]]:
+    """Yield each statement in `record` and where it stands; a record that is one comes first."""
+    if isinstance(record, Fact):
+        yield (), record
+    yield from _model(type(record), "statements")(record, ())
+
+
+def facts(record: Model) -> Iterator[tuple[Keys, Fact]]:
+    """Yield each fact in `record` and where it stands."""
+    yield from ((keys, one) for keys, one in statements(record) if isinstance(one, Fact))
 
 
 def texts(record: Model) -> Iterator[tuple[Keys, Text]]:
@@ -107,7 +118,7 @@ def _visit(annotation: Any, wanted: str) -> _Visit | None:
     if origin is typing.Annotated:
         return _marked(annotation.__metadata__, wanted) or _visit(annotation.__origin__, wanted)
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        if (wanted, annotation) in (("claims", Claim), ("texts", Text)):
+        if issubclass(annotation, {"statements": Statement, "texts": Text}.get(wanted, ())):
             return _leaf
         return _model(annotation, wanted)
     if origin is tuple:
@@ -115,11 +126,26 @@ def _visit(annotation: Any, wanted: str) -> _Visit | None:
     if origin is dict:
         return _mapping(_visit(arguments[0], wanted), _visit(arguments[1], wanted))
     if origin in (typing.Union, types.UnionType):
-        visits = [visit for part in arguments if (visit := _visit(part, wanted))]
-        if len(visits) > 1:
-            raise TypeError(f"{annotation} has {wanted} in more than one alternative")
-        return next(iter(visits), None)
+        visits = {part: visit for part in map(_bare, arguments) if (visit := _visit(part, wanted))}
+        return _any_of(visits) if len(visits) > 1 else next(iter(visits.values()), None)
     return None
+
+
+def _bare(annotation: Any) -> Any:
+    """Return a type without the mark by which it is told from the other shapes of a statement."""
+    is_marked = typing.get_origin(annotation) is typing.Annotated and not _target(annotation.__metadata__)
+    return annotation.__origin__ if is_marked else annotation
+
+
+def _any_of(visits: dict[Any, _Visit]) -> _Visit:
+    """Return the visitor for a value of one of several models."""
+
+    def walk(value: Any, keys: Keys) -> Iterator[_Found]:
+        visit = visits.get(type(value))
+        if visit:
+            yield from visit(value, keys)
+
+    return walk
 
 
 def _leaf(value: Any, keys: Keys) -> Iterator[_Found]:

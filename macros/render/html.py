@@ -31,6 +31,8 @@ class Outlet:
     """Address of the folder with the ready-made bundles."""
     headings_link: bool = False
     """Whether each heading has a link to itself."""
+    page: str = ""
+    """Source path of the page, if links on it to its own anchors are written as these alone."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Composer:
         return links.cut(text, self.left_out, self._mark)
 
     def _addressed(self, text: str, outlet: Outlet) -> str:
-        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit)
+        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit, outlet.page)
 
 
 class Shelf:

@@ -21,13 +21,18 @@ def downloads(html: str, folder: str) -> str:
     return _DOWNLOAD.sub(lambda found: f'href="{folder}/{found[1]}"', html)
 
 
-def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | None) -> str:
+def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | None, own: str = "") -> str:
     """Turn every link of our own into one that a browser follows.
 
     `url` gives the relative link to a page from its source path, `edit` the address at which a file of the project is
-    edited; without it edit links are taken out.
+    edited; without it edit links are taken out. A link to an anchor of the page itself, `own`, is the anchor alone.
     """
-    html = _PAGE.sub(lambda found: f'href="{url(found[1])}{found[2] or ""}"', html)
+
+    def link(found: re.Match[str]) -> str:
+        page = "" if found[1] == own and found[2] else url(found[1])
+        return f'href="{page}{found[2] or ""}"'
+
+    html = _PAGE.sub(link, html)
     if edit is None:
         return _EDIT_BLOCK.sub("", html)
     return _EDIT.sub(lambda found: f'{found[1]}{escape(edit(found[2]))}"', html)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from types import FunctionType
 
 from macros.model.base import CityId, LessonId, PathId
+from macros.render.citations import numbered
 from macros.render.templates import render
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
@@ -36,7 +37,7 @@ def cities(reading: Reading, page: int = 1) -> str:
 
 def city(reading: Reading, name: CityId) -> str:
     """Give a city's case study."""
-    return render("city.md.j2", cities_views.city_view(reading, name), reading.labels)
+    return numbered(render("city.md.j2", cities_views.city_view(reading, name), reading.labels), reading)
 
 
 def compare(reading: Reading, page: int = 1) -> str:
@@ -56,27 +57,27 @@ def lessons(reading: Reading) -> str:
 
 def lesson(reading: Reading, name: LessonId) -> str:
     """Give a lesson with its evidence and its checklist."""
-    return render("lesson.md.j2", guide.guide(reading, "lesson", name), reading.labels)
+    return numbered(render("lesson.md.j2", guide.guide(reading, "lesson", name), reading.labels), reading)
 
 
 def implications(reading: Reading) -> str:
     """Give all implications on one page."""
-    return render("implications.md.j2", guide.guides(reading, "implication"), reading.labels)
+    return numbered(render("implications.md.j2", guide.guides(reading, "implication"), reading.labels), reading)
 
 
 def planning(reading: Reading) -> str:
     """Give the four steps."""
-    return render("planning.md.j2", plans.planning_page(reading), reading.labels)
+    return numbered(render("planning.md.j2", plans.planning_page(reading), reading.labels), reading)
 
 
 def step(reading: Reading, name: PathId) -> str:
     """Give a planning step, with its systems or domains."""
-    return render("step.md.j2", plans.step_page(reading, name), reading.labels)
+    return numbered(render("step.md.j2", plans.step_page(reading, name), reading.labels), reading)
 
 
 def schedule(reading: Reading) -> str:
     """Give the schedule of phases."""
-    return render("schedule.md.j2", plans.schedule(reading), reading.labels)
+    return numbered(render("schedule.md.j2", plans.schedule(reading), reading.labels), reading)
 
 
 def checklists(reading: Reading) -> str:
@@ -106,7 +107,7 @@ def toolkits(reading: Reading) -> str:
 
 def evidence(reading: Reading) -> str:
     """Give the numbers of statements by standing and kind of source, what is due, and conflicts between sources."""
-    return render("evidence.md.j2", counts.evidence(reading), reading.labels)
+    return numbered(render("evidence.md.j2", counts.evidence(reading), reading.labels), reading)
 
 
 def assess(reading: Reading) -> str:

@@ -46,5 +46,5 @@ def tree(dataset: Dataset) -> Iterator[tuple[str, str]]:
     for language in dataset.languages:
         composer = Composer(Reading(dataset, language))
         for page in pages.pages(dataset, language):
-            text = composer.markdown(page, Outlet(functools.partial(links.relative, page.path)))
+            text = composer.markdown(page, Outlet(functools.partial(links.relative, page.path), page=page.path))
             yield f"{language}/{page.path}", f"{pages.front_matter(page, render_macros=False)}{text}\n"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
 from macros.model.city import City
-from macros.model.claim import Claim
 from macros.model.conflict import Conflict
 from macros.model.context import Context
 from macros.model.dimension import Dimension
@@ -19,12 +18,13 @@ from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.model.source import Source
+from macros.model.statement import Statement
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
 from macros.model.walk import texts
 from macros.render.pages import pages
 from macros.render.site_map import FOR_EDITORS
-from macros.views import claim as claims
+from macros.views import statement as statements
 from macros.views.places import PLACES, href, list_page, title
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
@@ -35,6 +35,8 @@ _EDITORS = 0.1
 """Rank of pages for editors, which come last for the words of readers."""
 _SECTION = 0.2
 """Rank of sections that every city has: the lesson of their subject comes before them, whatever it is called."""
+_NAMED = 0.3
+"""Rank of what has the name of a subject, but only a line on it."""
 _BODY = {"path": "overview", "lesson": "evidence"}
 """Where the body of a record begins that has a page of its own."""
 
@@ -89,17 +91,18 @@ def _city_text(reading: Reading, name: str) -> str:
         f"{reading.dataset.of(Dimension)[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
         for key, held in city.facts.items()
     ]
-    return " ".join([city.country[reading.language], city.lead[reading.language], *facts])
+    profile = [city.profile.government, city.profile.population, city.profile.area] if city.profile else []
+    return " ".join([city.country[reading.language], city.lead[reading.language], *facts, _text(reading, profile)])
 
 
 def _city(reading: Reading, name: str) -> Iterator[Entry]:
     city = reading.dataset.of(City)[name]
     page = f"cities/{name}.md"
     for area in city.areas:
-        if area.claims:
-            yield Entry(page, f"a-{area.id}", area.title[reading.language], _text(reading, area.claims))
+        if area.statements:
+            yield Entry(page, f"a-{area.id}", area.title[reading.language], _text(reading, area.statements))
         for measure in area.measures:
-            yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.claims))
+            yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.statements))
     for key, held in city.sections.items():
         yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), _SECTION)
 
@@ -109,10 +112,10 @@ def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
     target = href(reading, f"{kind}/{name}")
     page, _, anchor = target.partition("#")
     own = record.title[reading.language]
-    parts = [f"{part.title[reading.language]} {_text(reading, part.claims)}" for part in record.parts]
+    parts = [f"{part.title[reading.language]} {_text(reading, part.statements)}" for part in record.parts]
     signs = [text[reading.language] for text in getattr(record, "signs", ())]
     cautions = _text(reading, getattr(record, "cautions", ()))
-    text = " ".join([record.lead[reading.language], _text(reading, record.claims), *parts, *signs, cautions])
+    text = " ".join([record.lead[reading.language], _text(reading, record.statements), *parts, *signs, cautions])
     heading = f"{own} · {reading.labels[f'kind-{kind}']}"
     yield Entry(page, anchor or _BODY[kind], heading, text, 1.5, record.searched[reading.language])
     guidance = [*getattr(record, "questions", ()), *getattr(record, "deliverables", ())]
@@ -131,16 +134,17 @@ def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
 def _schedule(reading: Reading, _: str) -> Iterator[Entry]:
     schedule = reading.dataset.of(Schedule)[""]
     page = href(reading, "schedule")
-    yield Entry(page, "phases", schedule.title[reading.language], _text(reading, schedule.claims))
+    yield Entry(page, "phases", schedule.title[reading.language], _text(reading, schedule.statements))
     for name, phase in schedule.phases.items():
-        yield Entry(page, name, phase.title[reading.language], _text(reading, phase.claims))
+        yield Entry(page, name, phase.title[reading.language], _text(reading, phase.statements))
 
 
 def _relations(reading: Reading, _: str) -> Iterator[Entry]:
     relations = reading.dataset.of(Relations)[""]
-    flows = _text(reading, (flow.claim for flow in relations.flows.values()))
-    text = f"{relations.lead[reading.language]} {flows} {_text(reading, relations.claims)}"
+    text = f"{relations.lead[reading.language]} {_text(reading, relations.statements)}"
     yield _at(reading, "relations", relations.title[reading.language], text)
+    for name, flow in relations.flows.items():
+        yield _at(reading, f"flow/{name}", flow.title[reading.language], _text(reading, [flow.statement]), _NAMED)
 
 
 def _term(reading: Reading, name: str) -> Iterator[Entry]:
@@ -159,14 +163,14 @@ def _toolkit(reading: Reading, name: str) -> Iterator[Entry]:
 
 def _conflict(reading: Reading, name: str) -> Iterator[Entry]:
     conflict, language = reading.dataset.of(Conflict)[name], reading.language
-    text = f"{_text(reading, conflict.claims)} {conflict.note[language]}"
+    text = f"{_text(reading, conflict.statements)} {conflict.note[language]}"
     yield _at(reading, f"conflict/{name}", conflict.question[language], text, 0.6)
 
 
 def _context(reading: Reading, _: str) -> Iterator[Entry]:
     page = href(reading, "context").partition("#")[0]
     for name, topic in reading.dataset.of(Context)[""].topics.items():
-        yield Entry(page, f"context-{name}", topic.title[reading.language], _text(reading, topic.claims))
+        yield Entry(page, f"context-{name}", topic.title[reading.language], _text(reading, topic.statements))
 
 
 def _source(reading: Reading, name: str) -> Iterator[Entry]:
@@ -192,8 +196,8 @@ def _at(reading: Reading, named: str, heading: str, text: str, boost: float = 1)
     return Entry(page, anchor, heading, text, boost)
 
 
-def _text(reading: Reading, held: Iterable[Claim]) -> str:
-    return " ".join(claims.plain(reading, claim) for claim in held)
+def _text(reading: Reading, held: Iterable[Statement]) -> str:
+    return " ".join(statements.plain(reading, statement) for statement in held)
 
 
 def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:

@@ -122,7 +122,7 @@ SITE_MAP = (
         word("reference"),
         (
             Row("glossary.md", word("glossary"), word("glossary-about"), "glossary", "data/glossary.yml"),
-            Row("sources.md", word("sources"), word("sources-lead"), "sources", "data/sources.yml", pages=source_pages),
+            Row("sources.md", word("sources"), word("sources-lead"), "sources", "data/sources", pages=source_pages),
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.city import City
-from macros.views import claim
+from macros.views import statement
 from macros.views.city import StatusView, country, status_view
 from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
@@ -62,8 +62,8 @@ def _card(reading: Reading, name: str) -> CityCard:
         name=city.name[reading.language],
         country=country(reading, city),
         lead=city.lead[reading.language],
-        plan=claim.plain(reading, plans[0]) if plans else "",
-        status=status_view(reading, city.status) if city.status else None,
+        plan=statement.plain(reading, plans[0]) if plans else "",
+        status=status_view(reading, city),
         href=href(reading, f"city/{name}"),
         measures=sum(len(area.measures) for area in city.areas),
     )

@@ -6,40 +6,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Status
-from macros.model.claim import Claim
+from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Profile
 from macros.model.dimension import Dimension
-from macros.views import claim
-from macros.views.claim import ClaimView
-from macros.views.places import Link, LinkGroup, RecordFile, links, record_file
+from macros.model.statement import Fact, Statement
+from macros.views import statement
+from macros.views.places import LinkGroup, RecordFile, links, record_file
 from macros.views.reading import Reading
 from macros.views.related import related
-from macros.views.support import OWN, Count, counted, supports
+from macros.views.statement import Cited, StatementView
+from macros.views.support import Count, counted, supports
+
+_OUTCOME = "outcome"
+"""The question whose answer is a city's status."""
 
 
 @dataclass(frozen=True)
-class Fact:
+class Answers:
     """One answered question."""
 
     id: str
     earlier: tuple[str, ...]
     """Earlier anchors."""
     label: str
-    help: str
-    caution: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
+    state: str
+    """Of all of them together."""
 
 
 @dataclass(frozen=True)
 class MeasureView:
-    """One measure with its claims and what it bears on."""
+    """One measure with its statements and what it bears on."""
 
     id: str
     ref: str
     formerly: tuple[str, ...]
     """Earlier anchors."""
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     bears_on: tuple[LinkGroup, ...]
 
 
@@ -49,29 +52,39 @@ class AreaView:
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     measures: tuple[MeasureView, ...]
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """Claims under one of the closed headings."""
+    """Statements under one of the closed headings."""
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
 class StatusView:
-    """What became of the plan, in one line."""
+    """What became of the plan: the answer to the question `outcome`."""
 
-    plan: str
     outcome: str
+    """Its code."""
     outcome_text: str
-    successor: str
+    text: str
     as_of: str
-    sources: tuple[Link, ...]
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """What a city can be compared by."""
+
+    tier: str
+    tier_text: str
+    rows: tuple[tuple[str, StatementView], ...]
+    """What it is, worded; the fact."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +97,8 @@ class CityView:
     """"" for a city that is its own country."""
     lead: str
     status: StatusView | None
-    facts: tuple[Fact, ...]
+    profile: ProfileView | None
+    facts: tuple[Answers, ...]
     areas: tuple[AreaView, ...]
     sections: tuple[SectionView, ...]
     supports: tuple[Count, ...]
@@ -101,15 +115,12 @@ def city_view(reading: Reading, name: str) -> CityView:
         name=city.name[reading.language],
         country=country(reading, city),
         lead=city.lead[reading.language],
-        status=status_view(reading, city.status) if city.status else None,
-        facts=_facts(reading, city, layers),
+        status=status_view(reading, city),
+        profile=_profile(reading, city.profile) if city.profile else None,
+        facts=_facts(reading, name, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),
         sections=tuple(
-            SectionView(
-                key,
-                reading.labels[f"section-{key}"],
-                claim.views(reading, held, layers, is_own=("sections", key) == OWN),
-            )
+            SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
             for key, held in _in_order(city)
         ),
         supports=counted(reading, supports(reading.dataset, city)),
@@ -124,32 +135,45 @@ def country(reading: Reading, city: City) -> str:
     return "" if name == city.name[reading.language] else name
 
 
-def status_view(reading: Reading, status: Status) -> StatusView:
-    """Return what became of a city's plan."""
+def status_view(reading: Reading, city: City) -> StatusView | None:
+    """Return what became of a city's plan; None where the question is not answered with a code."""
+    answer = next((one for one in city.facts.get(_OUTCOME, ()) if isinstance(one, Fact) and one.code), None)
+    if answer is None:
+        return None
+    held = statement.view(reading, answer)
+    codes = reading.dataset.of(Dimension)[_OUTCOME].codes
     return StatusView(
-        plan=status.plan[reading.language],
-        outcome=status.outcome,
-        outcome_text=reading.labels[f"outcome-{status.outcome}"],
-        successor=status.successor[reading.language] if status.successor else "",
-        as_of=wording.date(reading.language, status.as_of),
-        sources=links(reading, "source", status.sources),
+        outcome=answer.code[0],
+        outcome_text=codes[answer.code[0]].label[reading.language],
+        text=held.text,
+        as_of=wording.date(reading.language, answer.as_of) if answer.as_of else "",
+        sources=held.sources,
     )
 
 
-def _facts(reading: Reading, city: City, layers: Mapping[str, str]) -> tuple[Fact, ...]:
+def _profile(reading: Reading, profile: Profile) -> ProfileView:
+    rows = (("government", profile.government), ("population", profile.population), ("area", profile.area))
+    return ProfileView(
+        profile.tier,
+        reading.labels[f"city-tier-{profile.tier}"],
+        tuple((reading.labels[f"profile-{name}"], statement.view(reading, fact)) for name, fact in rows),
+    )
+
+
+def _facts(reading: Reading, owner: str, layers: Mapping[str, str]) -> tuple[Answers, ...]:
+    city = reading.dataset.of(City)[owner]
     return tuple(
-        Fact(
+        Answers(
             name,
             tuple(f"f-{old}" for old in dimension.formerly),
             dimension.label[reading.language],
-            dimension.help[reading.language],
-            dimension.caution[reading.language] if dimension.caution else "",
-            claim.views(
+            statement.views(
                 reading,
                 city.facts.get(name, ()),
                 dict(layers),
                 {code: held.label[reading.language] for code, held in dimension.codes.items()},
             ),
+            statement.state_of(reading, city.facts.get(name, ())),
         )
         for name, dimension in reading.dataset.of(Dimension).items()
     )
@@ -159,7 +183,7 @@ def _area(reading: Reading, city: str, area: Area, layers: dict[str, str]) -> Ar
     return AreaView(
         area.id,
         area.title[reading.language],
-        claim.views(reading, area.claims, layers),
+        statement.views(reading, area.statements, layers),
         tuple(_measure(reading, city, measure, layers) for measure in area.measures),
     )
 
@@ -171,14 +195,14 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
         f"measure/{city}.{measure.id}",
         tuple(f"m-{old}" for old in measure.formerly),
         measure.title[reading.language],
-        claim.views(reading, measure.claims, layers),
+        statement.views(reading, measure.statements, layers),
         tuple(
             LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in lists if names
         ),
     )
 
 
-def _in_order(city: City) -> list[tuple[str, tuple[Claim, ...]]]:
+def _in_order(city: City) -> list[tuple[str, tuple[Statement, ...]]]:
     return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.model.dimension import Dimension
-from macros.views import claim
+from macros.model.statement import Fact, Statement, Use, sources_of
+from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
@@ -105,25 +107,29 @@ def _compared(dimension: Dimension) -> str:
 
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:
     city = reading.dataset.of(City)[name]
-    claims = city.facts.get(dimension, ())
-    state = claim.state_of(reading, claims)
-    answers = tuple(
-        Answer(
-            claim.plain(reading, held) if not held.list else "",
-            tuple(item[reading.language] for item in held.list),
-            tuple(link(reading, ref) for ref in held.refs),
-            city.layers[held.layer][reading.language] if held.layer else "",
-        )
-        for held in claims
-    )
-    coded = {code for one in claims for code in one.code}
+    statements = city.facts.get(dimension, ())
+    state = statement.state_of(reading, statements)
+    answers = tuple(answer for held in statements for answer in _answers(reading, city, held))
+    coded = {code for one in statements if isinstance(one, Fact | Use) for code in one.code}
     codes = {
         code: one.label[reading.language]
         for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
         if code in coded
     }
-    sources = len({source for held in claims for source in held.sources})
+    sources = len({name for fact in statement.answering(reading, statements) for name in sources_of(fact)})
     return Cell(
         name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
         f"cities/{name}.md#f-{dimension}",
     )  # fmt: skip
+
+
+def _answers(reading: Reading, city: City, held: Statement) -> Iterator[Answer]:
+    """Yield what one statement of a cell shows: of a use, each of its facts."""
+    layer = city.layers[held.layer][reading.language] if held.layer else ""
+    for fact in statement.answering(reading, [held]):
+        yield Answer(
+            statement.plain(reading, fact) if not fact.list else "",
+            tuple(item[reading.language] for item in fact.list),
+            tuple(link(reading, ref) for ref in fact.refs),
+            layer,
+        )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.context import Context
-from macros.views import claim as claim_views
-from macros.views.claim import ClaimView
-from macros.views.places import RecordFile, record_file
+from macros.views import statement as statement_views
+from macros.views.places import Link, RecordFile, record_file
 from macros.views.reading import Reading
+from macros.views.related import conflicts
+from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class TopicView:
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,12 @@ def context(reading: Reading) -> ContextView | None:
     if held is None:
         return None
     topics = tuple(
-        TopicView(key, topic.title[reading.language], claim_views.views(reading, topic.claims))
+        TopicView(
+            key,
+            topic.title[reading.language],
+            statement_views.views(reading, topic.statements),
+            conflicts(reading, f"topic/{key}"),
+        )
         for key, topic in held.topics.items()
     )
     as_of = wording.date(reading.language, held.as_of)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
-from macros.views import claim
+from macros.model.statement import Fact
+from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
@@ -105,8 +106,6 @@ def _row(reading: Reading, name: str, table: str, columns: list[str]) -> Coverag
 
 
 def _state(reading: Reading, measures: list[Measure]) -> str:
-    """Return sourced if any measure is, else unsourced, else unknown."""
-    states = {claim.state_of(reading, measure.claims) for measure in measures}
-    if "sourced" in states:
-        return "sourced"
-    return "unsourced" if states else "unknown"
+    """Return the best state of the measures' facts; unknown where there is none."""
+    facts = [one for measure in measures for one in measure.statements if isinstance(one, Fact)]
+    return statement.state_of(reading, facts)

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
-from macros.model.claim import AGAINST_ARTICLE, SUPPORTS, VIEW, checked_on
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
-from macros.model.walk import claims
-from macros.views import claim as claim_views
-from macros.views.claim import ClaimView
-from macros.views.places import Link, data_files, href, link
+from macros.model.finding import Finding
+from macros.model.source import SOURCE_KINDS, Source
+from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
+from macros.model.walk import facts
+from macros.views.differing import Differing, differing
+from macros.views.places import Link, data_files, href, link, where
 from macros.views.reading import Reading
+from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, supports, total
 
+MOST_ERRORS = 40
+"""Corrections of the article, and groups of numbers that do not agree."""
+MOST_REVIEWS = 20
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
 
 
 @dataclass(frozen=True)
 class RecordNumbers:
-    """Numbers of claims under one heading."""
+    """Numbers of statements under one heading."""
 
     id: str
     link: Link
@@ -34,12 +39,41 @@ class RecordNumbers:
 
 
 @dataclass(frozen=True)
+class LanguageNumbers:
+    """Numbers of facts whose best source is in one language."""
+
+    id: str
+    name: str
+    numbers: tuple[int, ...]
+    """By kind of source, the best first."""
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """One look at a whole record."""
+
+    link: Link
+    date: str
+    found: str
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What research says of several cities or of none."""
+
+    id: str
+    title: str
+    fact: StatementView
+    see: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class ConflictView:
     """A question on which sources differ."""
 
     id: str
     question: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     note: str
     checked: str
     see: tuple[Link, ...]
@@ -75,12 +109,21 @@ class Evidence:
     totals: tuple[Count, ...]
     """By support, views last."""
     total: int
+    languages: tuple[LanguageNumbers, ...]
+    """Facts by the language of their best source."""
     article: tuple[tuple[str, int], ...]
-    """How statements stand to the 2020 article, worded; how many do."""
+    """How facts stand to the 2020 article, worded; how many do."""
+    errors: tuple[StatementView, ...]
+    """Facts that correct the article, with what it said."""
+    findings: tuple[FindingView, ...]
+    differing: tuple[Differing, ...]
+    """Numbers that do not agree."""
     weak: tuple[Link, ...]
-    """Records with claims that rest on weak sources alone."""
+    """Records with statements that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
+    reviews: tuple[ReviewView, ...]
+    """The last of each record, the newest first."""
     codebooks: tuple[Codebook, ...]
     prose: tuple[tuple[str, str], ...]
     """Questions without a codebook, and why."""
@@ -93,20 +136,29 @@ class Evidence:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = {owner: [claim for _, claim in claims(record)] for owner, record in dataset.named()}
+    held = [fact for _, record in dataset.named() for _, fact in facts(record)]
     numbers = {owner: supports(dataset, record) for owner, record in dataset.named()}
     rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
     totals = total(numbers.values())
-    standings = Counter(claim.standing for found in held.values() for claim in found)
+    standings = Counter(fact.article for fact in held)
     due = {owner: _due(dataset, record) for owner, record in dataset.named()}
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
         rows_more=max(0, len(rows) - MOST_ROWS),
         totals=counted(reading, totals, every=True),
         total=totals.total(),
+        languages=tuple(_languages(reading, held)),
+        errors=tuple(
+            replace(view(reading, fact), anchor="", where=where(reading, ref))
+            for fact in held
+            if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and not isinstance(fact, Finding)
+        )[:MOST_ERRORS],
+        findings=tuple(_finding(reading, name, held) for name, held in dataset.of(Finding).items()),
+        differing=differing(reading)[:MOST_ERRORS],
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
+        reviews=_reviews(reading),
         codebooks=tuple(_codebooks(reading)),
         prose=tuple(
             (one.label[reading.language], one.prose[reading.language])
@@ -122,6 +174,41 @@ def evidence(reading: Reading) -> Evidence:
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
     numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
     return RecordNumbers(owner.replace("/", "."), link(reading, owner), numbers, found.total())
+
+
+def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbers]:
+    """Yield numbers of facts by the language of their best source, the most frequent language first."""
+    sources = reading.dataset.whole.of(Source)
+    numbers: dict[str, Counter[str]] = {}
+    for fact in held:
+        cited = [sources[name] for name in sources_of(fact) if sources[name].kind != "article"]
+        if cited:
+            best = min(cited, key=lambda source: SOURCE_KINDS.index(source.kind))
+            numbers.setdefault(best.language, Counter())[best.kind] += 1
+    for language, counts in sorted(numbers.items(), key=lambda pair: (-pair[1].total(), pair[0])):
+        yield LanguageNumbers(
+            language,
+            wording.language_name(reading.language, language),
+            tuple(counts[kind] for kind in SOURCE_KINDS[:-1]),
+        )
+
+
+def _reviews(reading: Reading) -> tuple[ReviewView, ...]:
+    """Return the last review of each record, the newest first."""
+    last = [
+        (one.reviews[-1], owner) for owner, one in reading.dataset.named() if isinstance(one, Stated) and one.reviews
+    ]
+    shown = sorted(last, key=lambda pair: pair[0].date, reverse=True)[:MOST_REVIEWS]
+    return tuple(
+        ReviewView(link(reading, owner), wording.date(reading.language, one.date), one.found[reading.language])
+        for one, owner in shown
+    )
+
+
+def _finding(reading: Reading, name: str, held: Finding) -> FindingView:
+    see = tuple(link(reading, ref) for ref in held.see)
+    fact = replace(view(reading, held), anchor="")  # that of the finding itself
+    return FindingView(name, held.title[reading.language], fact, see)
 
 
 def _codebooks(reading: Reading) -> Iterator[Codebook]:
@@ -146,7 +233,7 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
     return ConflictView(
         name,
         conflict.question[reading.language],
-        claim_views.views(reading, conflict.claims),
+        views(reading, conflict.statements),
         conflict.note[reading.language],
         wording.date(reading.language, conflict.checked) if conflict.checked else "",
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
@@ -154,6 +241,6 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
 
 
 def _due(dataset: Dataset, record: Model) -> int:
-    """Return how many claims were checked so long before the newest check in the data that they are due again."""
-    dates = [checked_on(record, claim) for _, claim in claims(record)]
+    """Return how many facts were checked so long before the newest check in the data that they are due again."""
+    dates = [checked_on(record, fact) for _, fact in facts(record)]
     return sum(wording.months_between(date, dataset.data_date) > REVIEW_AFTER for date in dates if date)

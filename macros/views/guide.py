@@ -10,9 +10,10 @@ from macros.model.base import Text
 from macros.model.guide import Guide, Part
 from macros.model.kinds import BY_NAME
 from macros.model.path import Work
-from macros.views import claim
+from macros.model.statement import named_in
+from macros.model.walk import statements
+from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
-from macros.views.claim import ClaimView
 from macros.views.places import (
     MOST_LINKS,
     Link,
@@ -27,6 +28,7 @@ from macros.views.places import (
 )
 from macros.views.reading import Reading
 from macros.views.related import related
+from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class PartView:
 
     id: str
     title: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,12 @@ class GuideView:
     title: str
     lead: str
     href: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     parts: tuple[PartView, ...]
     work: WorkView | None
     """How a team works through a step."""
     standards: tuple[Link, ...]
-    cautions: tuple[ClaimView, ...]
+    cautions: tuple[StatementView, ...]
     signs: tuple[str, ...]
     tiers: tuple[tuple[str, str], ...]
     """Tier of city, worded; why it matters there."""
@@ -102,11 +104,11 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         title=record.title[reading.language],
         lead=record.lead[reading.language],
         href=href(reading, ref),
-        claims=claim.views(reading, record.claims),
+        statements=statement.views(reading, record.statements),
         parts=tuple(_part(reading, part) for part in record.parts),
         work=_work(reading, getattr(record, "work", None)),
         standards=links(reading, "source", getattr(record, "standards", ())),
-        cautions=claim.views(reading, getattr(record, "cautions", ())),
+        cautions=statement.views(reading, getattr(record, "cautions", ())),
         signs=_texts(reading, getattr(record, "signs", ())),
         tiers=tuple(
             (reading.labels[f"tier-{tier}"], why[reading.language])
@@ -160,7 +162,7 @@ def _work(reading: Reading, work: Work | None) -> WorkView | None:
 
 
 def _part(reading: Reading, part: Part) -> PartView:
-    return PartView(part.id, part.title[reading.language], claim.views(reading, part.claims))
+    return PartView(part.id, part.title[reading.language], statement.views(reading, part.statements))
 
 
 def _measures(
@@ -179,6 +181,8 @@ def _measures(
 
 
 def _shown(reading: Reading, kind: str, name: str, evidence: tuple[str, ...]) -> frozenset[str]:
-    """Return what need not be listed as related: measures that are shown anyway, and the cities they belong to."""
+    """Return what need not be listed as related: measures shown anyway with their cities, and owners of shown facts."""
     bearing = reading.dataset.bearing(kind, name)
-    return frozenset(f"measure/{key}" for key in (*bearing, *evidence)) | {f"city/{city_of(key)}" for key in bearing}
+    shown = {f"measure/{key}" for key in (*bearing, *evidence)} | {f"city/{city_of(key)}" for key in bearing}
+    named = (ref for _, one in statements(reading.dataset[kind][name]) for ref in named_in(one))
+    return frozenset(shown.union(ref.partition("#")[0] for ref in named))

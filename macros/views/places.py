@@ -6,11 +6,17 @@ relative to the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros import wording
+from macros.model.base import Text
+from macros.model.dimension import Dimension
 from macros.model.kinds import BY_NAME, kind_of
+from macros.model.statement import Stated
+from macros.problems import Keys
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
@@ -79,6 +85,8 @@ def _source(reading: Reading, name: str) -> str:
     return f"{paged('sources.md', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
 
 
+_ALONE = ("city", "lesson", "path")
+"""Kinds whose records have each a page of their own."""
 PLACES = {
     "city": Place(_at("cities/{}.md"), "cities/index.md"),
     "measure": Place(_measure, "coverage.md"),
@@ -91,6 +99,9 @@ PLACES = {
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
     "conflict": Place(_at("evidence.md#c-{}")),
+    "finding": Place(_at("evidence.md#finding-{}")),
+    "topic": Place(_at("planning/index.md#context-{}")),
+    "flow": Place(_on_step("flow", "flow-{}")),
     "schedule": Place(_at("planning/schedule.md")),
     "relations": Place(_on_step("relations", "relations")),
     # Found by its topics.
@@ -107,9 +118,45 @@ PLACES = {
 
 
 def href(reading: Reading, ref: str) -> str:
-    """Return the place of `<kind>/<id>`, or of a record that is a file by its bare kind."""
-    kind, _, name = ref.partition("/")
-    return PLACES[kind].href(reading, name)
+    """Return the place of `<kind>/<id>`, of a record that is a file by its bare kind, or of a statement in one."""
+    record, mark, _ = ref.partition("#")
+    kind, _, name = record.partition("/")
+    place = PLACES[kind].href(reading, name)
+    return f"{place.partition('#')[0]}#{statement_anchor(ref)}" if mark else place
+
+
+def statement_anchor(ref: str) -> str:
+    """Return the anchor of a statement on the page of its record; a finding is one itself."""
+    record, mark, statement = ref.partition("#")
+    kind, _, name = record.partition("/")
+    if not mark:
+        return f"{kind}-{name}"
+    # No id has two hyphens, so that the answer `plan.national` does not meet a statement `plan-national`.
+    owner = "" if kind in _ALONE else f"{name or kind}-"
+    return f"s-{owner}{statement.replace('.', '--')}"
+
+
+def where(reading: Reading, ref: str) -> Link:
+    """Return the record in which a statement stands, with the part of it that it is about, and its place."""
+    held = reading.dataset.whole.statements[ref]
+    part = _part(reading, held.owner, held.keys)
+    owner = title(reading, held.owner)
+    return Link(f"{owner}{reading.labels['colon']}{part}" if part else owner, href(reading, ref))
+
+
+def _part(reading: Reading, owner: str, keys: Keys) -> str:
+    """Return the title of the innermost titled thing around a statement: a measure, a question, a topic."""
+    around: Any = reading.dataset.whole.record(owner)
+    found = ""
+    for key, following in itertools.pairwise(keys):
+        around = around[key] if isinstance(key, int) or isinstance(around, Mapping) else getattr(around, key)
+        if isinstance(named := getattr(around, "title", None), Text):
+            found = named[reading.language]
+        elif key == "facts":
+            found = reading.dataset.of(Dimension)[str(following)].label[reading.language]
+        elif key == "sections":
+            found = reading.labels[f"section-{following}"]
+    return found
 
 
 def all_of(reading: Reading, ref: str) -> str:
@@ -171,8 +218,9 @@ class RecordFile:
 
 def record_file(reading: Reading, ref: str) -> RecordFile:
     """Return the file behind a record with statements."""
-    checked = getattr(reading.dataset.record(ref), "checked", None)
-    return RecordFile(data_file(reading, ref), wording.date(reading.language, checked) if checked else "")
+    held: Stated = reading.dataset.record(ref)
+    checked = wording.date(reading.language, held.checked) if held.checked else ""
+    return RecordFile(data_file(reading, ref), checked)
 
 
 def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from macros.model.kinds import BY_NAME
 from macros.model.path import Path as PlanningPath
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
-from macros.views import claim
-from macros.views.claim import ClaimView
+from macros.views import statement
 from macros.views.context import ContextView, context
 from macros.views.guide import GuideView, guide, guides
 from macros.views.places import Link, RecordFile, record_file
 from macros.views.reading import Reading
 from macros.views.related import conflicts
+from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class PhaseView:
     title: str
     years: str
     offset: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     conflicts: tuple[Link, ...]
 
 
@@ -36,7 +36,7 @@ class ScheduleView:
 
     title: str
     lead: str
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     phases: tuple[PhaseView, ...]
     data_file: RecordFile
 
@@ -58,7 +58,8 @@ class FlowView:
     giver: str
     taker: str
     """"" where the article names no receiver."""
-    claim: ClaimView
+    statement: StatementView
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class RelationsView:
     lead: str
     actors: tuple[ActorView, ...]
     flows: tuple[FlowView, ...]
-    claims: tuple[ClaimView, ...]
+    statements: tuple[StatementView, ...]
     data_file: RecordFile
 
 
@@ -131,13 +132,13 @@ def schedule(reading: Reading) -> ScheduleView:
             if phase.years.start != phase.years.end
             else wording.date(reading.language, phase.years.start),
             _offset(reading, phase.offset),
-            claim.views(reading, phase.claims),
+            statement.views(reading, phase.statements),
             conflicts(reading, f"phase/{key}"),
         )
         for key, phase in held.phases.items()
     )
     return ScheduleView(
-        held.title[reading.language], held.lead[reading.language], claim.views(reading, held.claims), phases,
+        held.title[reading.language], held.lead[reading.language], statement.views(reading, held.statements), phases,
         record_file(reading, "schedule"),
     )  # fmt: skip
 
@@ -162,11 +163,12 @@ def relations(reading: Reading) -> RelationsView:
             key,
             names[flow.giver],
             names[flow.taker] if flow.taker else "",
-            claim.view(reading, flow.claim),
+            statement.view(reading, flow.statement),
+            conflicts(reading, f"flow/{key}"),
         )
         for key, flow in held.flows.items()
     )
-    notes = claim.views(reading, held.claims)
+    notes = statement.views(reading, held.statements)
     return RelationsView(
         held.title[reading.language],
         held.lead[reading.language],

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
 from macros.model.base import Model
-from macros.model.claim import SUPPORTS, VIEW, Claim
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.walk import claims
+from macros.model.statement import SUPPORTS, VIEW, Fact, View, sources_of
+from macros.model.walk import statements
 from macros.views.reading import Reading
-
-OWN = ("sections", "takeaways")
-"""Where a record holds what the handbook itself thinks; the sources there are of what it thinks about."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +24,24 @@ class Count:
     number: int
 
 
-def support(dataset: Dataset, claim: Claim) -> str:
+def support(dataset: Dataset, fact: Fact) -> str:
     """Return how good the evidence is: one of `SUPPORTS`."""
-    if claim.standing == "not-found":
+    if fact.not_found:
         return "not-found"
-    if claim.absent:
+    if fact.absent:
         return "absent"
-    kinds = {dataset.of(Source)[name].kind for name in claim.sources}
+    sources = dataset.whole.of(Source)
+    kinds = {sources[name].kind for name in sources_of(fact)}
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "article")
 
 
 def supports(dataset: Dataset, record: Model) -> Counter[str]:
-    """Return how many statements of a record have which support, views among them."""
-    return Counter(VIEW if loc[:2] == OWN else support(dataset, claim) for loc, claim in claims(record))
+    """Return how many facts of a record have which support, and how many views it has; uses count nowhere."""
+    return Counter(
+        VIEW if isinstance(held, View) else support(dataset, held)
+        for _, held in statements(record)
+        if isinstance(held, Fact | View)
+    )
 
 
 def counted(reading: Reading, numbers: Counter[str], every: bool = False) -> tuple[Count, ...]:

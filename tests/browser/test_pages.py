@@ -87,4 +87,6 @@ def test_evidence_shows_without_scripts(reader: Reader) -> None:
     assert "Primary" in evidence.inner_text()
     assert "Sources last read on" in window.locator("article").first.inner_text()
     evidence.locator("a").first.click()
+    window.wait_for_url(re.compile(r"#r\d+$"))
+    window.locator("li:target a").first.click()
     window.wait_for_url(re.compile(r"sources.*#london-\d+"))

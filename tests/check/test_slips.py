@@ -17,8 +17,8 @@ from tests.support import example
 CITY, SOURCES, TOOLKITS = "data/cities/southbay.yml", "data/sources.yml", "data/toolkits.yml"
 LEAD = 'lead: {zh: "回答得少的城市。", en: "A city with few answers."}'
 CITED = "  plan:\n    absent: true\n    sources: [port-2]\n"
-TEXT = '          - text: {zh: "泵站已经联网。", en: "The pumps are networked."}\n'
-NUMBER = '          - value: {}\n            unit: {{zh: "台", en: "pumps"}}\n            as_of: 2020\n'
+TEXT = '            text: {zh: "泵站已经联网。", en: "The pumps are networked."}\n'
+NUMBER = "            value: {}\n            unit: devices\n            as_of: 2020\n"
 ADDRESS = "url: https://example.org/blog"
 SLIPS = {
     "only the closing quote": (CITY, LEAD, 'lead:\n  zh: 开发。"\n  en: Developing services."'),
@@ -37,7 +37,7 @@ SLIPS = {
     "no comma": (CITY, LEAD, 'lead: {zh: "甲。" en: "A."}'),
     "a comma at the end of a line": (CITY, LEAD, 'lead:\n  zh: "甲。",\n  en: "A."'),
     "a full-width comma at the end of a line": (CITY, LEAD, 'lead:\n  zh: "甲。"，\n  en: "A."'),
-    "an asterisk for a dash": (CITY, "          - text: {zh", "          * text: {zh"),
+    "an asterisk for a dash": (CITY, "          - id: pumps-1", "          * id: pumps-1"),
     "a comma in a number": (CITY, TEXT, NUMBER.format("1,000")),
     "blanks in a number": (CITY, TEXT, NUMBER.format("100 000")),
     "no zero before the point": (CITY, TEXT, NUMBER.format(".5")),

@@ -80,7 +80,7 @@ def rules(root: Path, texts: Iterable[tuple[str, str]]) -> list[set[str]]:
     city = {
         "name": {"zh": "东村", "en": "Eastham"}, "country": {"zh": "丙国", "en": "Celand"},
         "lead": {"zh": "一个村。", "en": "A village."},
-        "sections": {"results": [{"list": made, "sources": ["article"], "standing": "unchecked"}]},
+        "sections": {"results": [{"list": made, "id": "made", "sources": ["article"]}]},
     }  # fmt: skip
     text = json.dumps(city, ensure_ascii=False).replace('{"zh"', '\n{"zh"').replace("}", "}\n")
     file = example.make(root) / "data" / "cities" / "eastham.yml"

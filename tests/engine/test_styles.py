@@ -19,6 +19,7 @@ from macros.engine import styles
         ("@keyframes heart{0%{top:0}to{top:1px}}", "@keyframes heart{0%{top:0}to{top:1px}}"),
         ('@charset "UTF-8";.md-status--new:after{top:0}', '@charset "UTF-8";'),
         ("[dir=rtl] .md-nav{left:0}[dir=ltr] .md-nav{right:0}", "[dir=ltr] .md-nav{right:0}"),
+        ("th[role=columnheader]:hover{top:0}th{top:1px}", "th{top:1px}"),
         ('.a{--b:url("data:x;y");--c:1}.d{top:var(--c)}', ".a{--c:1}.d{top:var(--c)}"),
         (".a{--b:1;--c:var(--b)}.d{top:0}", ".d{top:0}"),
     ],

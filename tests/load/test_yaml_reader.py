@@ -88,7 +88,7 @@ def test_places(tmp_path: Path) -> None:
     assert document.at(("list", 0)) == (4, 5)
     assert document.at(("list", 1, "text")) == (5, 5)
     assert document.at(("list", 1, "missing")) == (5, 5)
-    assert document.at(("name", 0, "en")) == (2, 18), "the index that wraps a single claim is skipped"
+    assert document.at(("name", 0, "en")) == (2, 18), "the index that wraps a single statement is skipped"
 
 
 def test_every_refusal_of_a_file_is_reported(tmp_path: Path) -> None:

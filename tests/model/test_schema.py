@@ -66,10 +66,10 @@ def test_schemas_explain_every_key() -> None:
 
 
 def test_schema_takes_both_ways_to_answer() -> None:
-    """A question is answered by one claim or by a list of them, and a date by text or by a bare year."""
+    """A question is answered by one statement or by a list of them, and a date by text or by a bare year."""
     city = schema("city")
     answer = city["properties"]["facts"]["additionalProperties"]
-    day = city["$defs"]["Claim"]["properties"]["date"]
+    day = city["$defs"]["Fact"]["properties"]["date"]
 
     assert [one.get("type", "record") for one in answer["anyOf"]] == ["record", "array"]
     assert {one["type"] for one in day["anyOf"]} == {"string", "integer", "null"}

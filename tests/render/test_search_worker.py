@@ -204,7 +204,7 @@ SHIPPED = {
         "老年人": "glossary.md#older-people", "适老化": "glossary.md#older-people",
         "fibre": "glossary.md#optical-fibre",
         "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
-        "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md#m-bridge-safety",
+        "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
         "公众参与": "lessons/participation.md#evidence",
     },

@@ -24,7 +24,7 @@ def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> N
     assert [path for path in offline.files if path.endswith(".map")] == []
     for other in LANGUAGES:  # a folder of one language, with all that both share
         held = some((file for path, file in offline.files.items() if not path.startswith(f"{other}/")), PAGES // 2)
-        assert sum(file.stat().st_size for file in held) <= 5_000_000
+        assert sum(file.stat().st_size for file in held) <= 5_500_000
 
 
 def test_the_first_view_of_a_page_is_light(shipped: Site) -> None:
@@ -63,7 +63,7 @@ def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> No
 
 def test_faulty_data_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    _spoil(project / "data" / "cities" / "london.yml", "standing: confirms", "standing: perhaps")
+    _spoil(project / "data" / "cities" / "london.yml", "article: confirms", "article: perhaps")
     _spoil(project / "data" / "glossary.yml", "zh:", "sh:")
     old = project / "site" / "zh" / "index.html"
     old.parent.mkdir(parents=True)

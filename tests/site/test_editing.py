@@ -39,7 +39,6 @@ def test_edit_links_lead_to_the_file_behind_the_page(large: Site) -> None:
         ("planning/schedule/", "data/schedule.yml"),
         ("checklists/stocktake/", "data/paths/stocktake.yml"),
         ("glossary/", "data/glossary.yml"),
-        ("sources/", "data/sources.yml"),
         ("about/", "content/en/about.md"),
     ],
 )

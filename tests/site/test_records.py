@@ -40,7 +40,7 @@ def test_every_answer_of_a_city_shows_its_state(site: Site) -> None:
     cities = list(site.data.records["city"])[:5]
     for city, name in some(itertools.product(cities, site.data.dimensions), 50):
         (fact,) = (one for one in site.page("en", f"cities/{city}/").elements if one["id"] == f"f-{name}")
-        claims = site.data.records["city"][city]["facts"].get(name, [])
-        states = [site.data.state(one) for one in (claims if isinstance(claims, list) else [claims])]
-        assert [one["data-state"] for one in fact.all(class_="hb-claim")] == states, (city, name)
-        assert len(fact.all(class_="hb-unknown")) == (not states), (city, name)
+        statements = site.data.records["city"][city]["facts"].get(name, [])
+        assert fact["data-state"] == site.data.state(statements), (city, name)
+        assert bool(fact.all(class_="hb-statement")) == bool(statements), (city, name)
+        assert len(fact.all(class_="hb-unknown")) == (not statements), (city, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.support.built import LANGUAGES, Site, parts, twice
@@ -80,11 +82,24 @@ def test_coverage_follows_from_the_measures(site: Site, language: str, table: st
     assert shown == wanted
 
 
+def test_half_of_the_pairs_of_cities_agree_somewhere(shipped: Site) -> None:
+    """Two cities that are compared have at least one row with equal codes, which "only rows that differ" hides."""
+    table = shipped.page("en", "compare/").content.one("table", having="data-table")
+    coded = [
+        {cell["data-column"]: cell["data-code"] for cell in row.all("td") if "data-code" in cell}
+        for row in some(table.one("tbody").all("tr"), 15)
+        if row["data-compared"] == "codes"
+    ]
+    pairs = some(itertools.combinations(sorted(shipped.data.records["city"]), 2), 50)
+    equal = [pair for pair in pairs if any(row.get(pair[0], "-") == row.get(pair[1]) for row in some(coded, 10))]
+    assert len(equal) * 2 >= len(pairs)
+
+
 def _covered(data: Data, city: str, table: str, column: str) -> tuple[str, int]:
     """Return state and number of a city's measures that name a column."""
     bearing = [one for one in data.measures(city) if column in one.get(table, [])]
-    states = {data.state(one["claims"]) for one in bearing}
-    return ("sourced" if "sourced" in states else "unsourced" if states else "unknown"), len(bearing)
+    facts = [one for measure in bearing for one in measure["statements"] if "facts" not in one]
+    return data.state(facts), len(bearing)
 
 
 def _total(data: Data, wanted: dict[tuple[str, str], tuple[str, int]], column: str) -> str:

@@ -22,10 +22,10 @@ _NAMED = 2
 _ICE = """order: 2
 title: {zh: "冰系统", en: "Ice system"}
 lead: {zh: "没有城市做过。", en: "No city has one."}
-claims:
-  - text: {zh: "冬天结冰。", en: "It freezes in winter."}
+statements:
+  - id: freezes
+    text: {zh: "冬天结冰。", en: "It freezes in winter."}
     sources: [article]
-    standing: unchecked
 """
 """A system that no measure bears on."""
 
@@ -72,7 +72,6 @@ facts:
     text: {{zh: "海湾规划。", en: "The plan of the bays."}}
     sources: {["bays", *sources]}
     checked: 2026-11-01
-    standing: new
 areas:
   - id: shore
     title: {{zh: "海岸", en: "Shore"}}
@@ -82,9 +81,9 @@ areas:
         domains: [water]
         systems: {["water"] if number % 2 else []}
         lessons: [water]
-        claims:
-          - text: {{zh: "文章提到泵站。", en: "The article tells of pumps."}}
+        statements:
+          - id: pumps-1
+            text: {{zh: "文章提到泵站。", en: "The article tells of pumps."}}
             sources: [article]
-            standing: unchecked
 see: [implication/small]
 """

@@ -24,10 +24,28 @@ class Data:
             for kind, folder in self.KINDS.items()
         }
         self.dimensions = self.file("dimensions")
-        self.sources = self.file("sources")
+        self.sources = self.entries("sources")
         self.glossary = self.file("glossary")
         self.toolkits = self.file("toolkits")
         self.schedule = self.file("schedule")
+
+    def entries(self, name: str) -> dict[str, Any]:
+        """Return what is in a file of many and in the files of the folder beside it."""
+        files = [self._folder / f"{name}.yml", *sorted((self._folder / name).glob("*.yml"))]
+        return {key: held for file in files if file.exists() for key, held in self._load(file).items()}
+
+    def fact(self, ref: str) -> dict[str, Any]:
+        """Return the fact of a record by its name: by its id, or by the question that it answers, and its layer."""
+        owner, _, name = ref.partition("#")
+        kind, _, record = owner.partition("/")
+        if not name:
+            return dict(self.entries("findings")[record])
+        held = self.records[kind][record] if kind in self.records else self.file(owner)
+        found = [one for one in self._within(held) if one.get("id") == name and "title" not in one]
+        question, _, layer = name.partition(".")
+        answers = held.get("facts", {}).get(question, [])
+        answers = answers if isinstance(answers, list) else [answers]
+        return [*found, *(one for one in answers if one.get("layer", "") == layer)][0]
 
     def file(self, name: str) -> dict[str, Any]:
         """Return what is in a file directly below data/."""
@@ -43,12 +61,14 @@ class Data:
         """Return the measures of a city."""
         return [one for area in self.records["city"][city]["areas"] for one in area.get("measures", [])]
 
-    def state(self, claims: Any) -> str:
-        """Return the state of a cell by the words of the design, from the claims behind it."""
-        forms = ("text", "value", "date", "period", "list", "refs")
-        held = claims if isinstance(claims, list) else [claims] if claims else []
-        stating = [one for one in held if any(form in one for form in forms)]
-        if any(self.sources[name]["kind"] != "article" for one in stating for name in one.get("sources", [])):
+    def state(self, statements: Any) -> str:
+        """Return the state of a cell by the words of the design, from the statements behind it."""
+        forms = ("text", "value", "date", "period", "list", "refs", "series", "money")
+        given = statements if isinstance(statements, list) else [statements] if statements else []
+        held = [fact for one in given for fact in self._shown(one)]
+        stating = [one for one in held if any(form in one for form in forms) and "not_found" not in one]
+        cited = [name if isinstance(name, str) else name["id"] for one in stating for name in one.get("sources", [])]
+        if any(self.sources[name]["kind"] != "article" for name in cited):
             return "sourced"
         if stating:
             return "unsourced"
@@ -56,12 +76,26 @@ class Data:
             return "absent"
         return "not-found" if held else "unknown"
 
+    def _shown(self, statement: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return a fact, or the facts that are used."""
+        named = statement.get("facts", [])
+        used = [self.fact(ref) for ref in ([named] if isinstance(named, str) else named)]
+        return used if "facts" in statement else [] if "view" in statement else [statement]
+
+    def _within(self, value: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(value, dict):
+            yield value
+        for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from self._within(held)
+
     def entities(self) -> list[str]:
         """Return `<kind>/<id>` of everything that a page holds."""
         named = [f"{kind}/{name}" for kind, held in self.records.items() for name in held]
         named += [f"measure/{city}.{one['id']}" for city in self.records["city"] for one in self.measures(city)]
         named += [f"phase/{name}" for name in self._ids(self.schedule["phases"])]
-        files = {kind: self.file(place.removesuffix(".yml")) for kind, place in self.OF_MANY.items()}
+        named += [f"topic/{name}" for name in self.file("context")["topics"]]
+        named += [f"flow/{name}" for name in self.file("relations")["flows"]]
+        files = {kind: self.entries(place.removesuffix(".yml")) for kind, place in self.OF_MANY.items()}
         return named + [f"{kind}/{name}" for kind, held in files.items() for name in held]
 
     def items(self) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from tests.support.data import Data
 
 SOURCE, CITY, LESSON, QUESTION, MEASURE = "a-new-city-1", "a-new-city", "new-lesson", "new-question", "new-measure"
-NEW = {"sources": [SOURCE], "standing": "new"}
+NEW = {"sources": [SOURCE]}
 
 
 def _text(words: str) -> dict[str, str]:
@@ -25,7 +25,7 @@ def _answer(kind: str, checked: str) -> dict[str, Any]:
     forms: dict[str, dict[str, Any]] = {
         "text": {"text": _text("answer")},
         "date": {"date": "2019"},
-        "number": {"value": 7, "unit": {"zh": "个", "en": "things"}, "as_of": "2019"},
+        "number": {"value": 7, "unit": "projects", "as_of": "2019"},
         "list": {"list": [_text("first"), _text("second")]},
         "references": {"refs": [f"lesson/{LESSON}"]},
     }
@@ -33,8 +33,9 @@ def _answer(kind: str, checked: str) -> dict[str, Any]:
 
 
 def _append(file: Path, name: str, record: Any) -> None:
-    """Add an entry to a file of many."""
-    held = file.read_text(encoding="utf-8")
+    """Add an entry to a file of many, a new one if need be."""
+    file.parent.mkdir(exist_ok=True)
+    held = file.read_text(encoding="utf-8") if file.exists() else ""
     file.write_text(f"{held}{name}: {json.dumps(record, ensure_ascii=False)}\n", encoding="utf-8")
 
 
@@ -51,7 +52,7 @@ def _add_source(root: Path) -> None:
         "title": "A page", "language": "en", "publisher": _text("publisher"), "kind": "primary",
         "url": "https://example.org/new", "checked": Data(root).newest(),
     }  # fmt: skip
-    _append(root / "data" / "sources.yml", SOURCE, source)
+    _append(root / "data" / "sources" / f"{CITY}.yml", SOURCE, source)
 
 
 def add_city(root: Path) -> None:
@@ -61,8 +62,10 @@ def add_city(root: Path) -> None:
     asked = list(data.dimensions.items())[:6]
     facts = {name: _answer(held["kind"], data.newest()) for name, held in asked}
     measure = {
-        "id": MEASURE, "title": _text("measure"), "claims": [{"text": _text("claim"), "checked": data.newest(), **NEW}]
-    }  # fmt: skip
+        "id": MEASURE,
+        "title": _text("measure"),
+        "statements": [{"id": "first", "text": _text("statement"), "checked": data.newest(), **NEW}],
+    }
     areas = [{"id": "new-area", "title": _text("area"), "measures": [measure]}]
     city = {"name": _text("city"), "country": _text("country"), "lead": _text("lead"), "facts": facts, "areas": areas}
     _write(root, f"cities/{CITY}.yml", "city", city)
@@ -78,7 +81,7 @@ def add_lesson(root: Path) -> None:
     """Add a lesson without evidence, checklist or anything else that may be left out."""
     lesson = {
         "order": 900, "title": _text("lesson"), "lead": _text("lead of it"),
-        "claims": [{"text": _text("claim"), "sources": ["article"], "standing": "unchecked"}],
+        "statements": [{"id": "first", "text": _text("statement of it"), "sources": ["article"]}],
     }  # fmt: skip
     _write(root, f"lessons/{LESSON}.yml", "lesson", lesson)
 

@@ -18,14 +18,16 @@ from typing import Any
 
 import yaml
 
-from macros.model.city import OUTCOMES, SECTIONS
-from macros.model.claim import ASPECTS
+from macros.model.city import SECTIONS
+from macros.model.statement import ASPECTS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ("mkdocs.yml", "content", "overrides", "macros")
-STANDINGS = ("confirms",) * 6 + ("new",) * 6 + ("refines", "contradicts")
+AGAINST = ("confirms",) * 6 + ("",) * 6 + ("refines", "contradicts")
 SOURCES_PER_CITY = 2  # sources.yml is one file and may have 1 MB: 2,000 sources fit, 4,000 would not
 EVERY_FORM = ("text", "value", "list", "refs", "absent", "period")
+OUTCOME = "outcome"
+"""The question whose answer has a code."""
 
 Pair = tuple[str, str]
 """The same words in Chinese and in English."""
@@ -97,7 +99,7 @@ EFFECTS = _pairs("""
 每{n}周发布一次进展|with a progress note every {n} weeks; 事故数量减少{n}%|with {n} per cent fewer accidents
 服务对象扩大到{n}个市镇|reaching {n} municipalities; 公开{n}份合同|publishing {n} contracts
 """)
-CLAIMS = _pairs("""
+STATEMENTS = _pairs("""
 {year}年推出{thing}，{effect}。|{thing} came in {year}, {effect}.
 {actor}负责{thing}，{effect}。|{actor} runs {thing}, {effect}.
 针对{place}，{actor}把{thing}与{other}合并建设。|For {place} {actor} combined {thing} with {other}.
@@ -135,11 +137,15 @@ SAID = _pairs("""
 文章把{thing}与{other}混为一谈。|The article does not tell {thing} from {other}.
 文章给出的覆盖范围是{place}。|The article gives {place} as its extent.
 """)
-UNITS = _pairs("""
-个数据集|datasets; 个传感器|sensors; 名注册用户|registered users; 公里光缆|kilometres of fibre
-个充电桩|charging points; 个试点项目|pilot projects; 次年访问量|visits a year; 家参与企业|participating firms
-个市镇|municipalities; %的住户|per cent of households
+CAPTIONS = _pairs("""
+{place}的{thing}|{thing} in {place}; {actor}管理的{thing}|{thing} that {actor} looks after
 """)
+"""Of numbers."""
+VIEWS = _pairs("""
+先{thing}，后{other}，返工较少。|Those who begin with {thing} before {other} have less to do twice.
+{thing}离不开{actor}长期投入。|Without lasting money from {actor} nothing remains of {thing}.
+""")
+UNITS = ("datasets", "sensors", "users", "kilometres", "charging-points", "projects", "visits", "firms", "percent")
 LAYERS: dict[str, Pair] = {"national": ("国家层面", "National"), "metropolitan": ("市级层面", "Metropolitan")}
 
 
@@ -152,6 +158,8 @@ class Frame:
     lessons: tuple[str, ...]
     dimensions: Mapping[str, str]
     """Dimension id → kind of its answers."""
+    outcomes: tuple[str, ...]
+    """Codes of what became of a plan."""
     newest: str
     """The last day on which a source was read; ours were read in the half-year before that year."""
 
@@ -184,44 +192,57 @@ class Author:
             en.format(**{name: words[1] for name, words in blanks.items()}),
         )
 
-    def claim(self, form: str, layers: Sequence[str] = (), patterns: Sequence[Pair] = CLAIMS) -> Record:
-        """Return a claim in `form`, one of `model.claim.FORMS`, or "" for a question looked into in vain."""
-        claim = self.statement(form, patterns)
+    def stated(self, patterns: Sequence[Pair]) -> Record:
+        """Return a text that no other record has: it names the city and a file of it."""
+        held, number = self.words(patterns), self.chance.randint(100, 99_999)
+        return text(f"{self.id}档案{number}：{held['zh']}", f"{self.id} file {number}: {held['en']}")
+
+    def statement(self, form: str, layers: Sequence[str] = (), patterns: Sequence[Pair] = STATEMENTS) -> Record:
+        """Return a statement in `form`, one of `model.statement.FORMS`, or "" for a question looked into in vain."""
+        statement = self.stating(form, patterns)
         if form and form != "absent" and self.chance.random() < 0.15:
-            return claim | {"sources": ["article"], "standing": "unchecked"}
-        claim["checked"] = (
+            return statement | {"sources": ["article"]}
+        statement["checked"] = (
             f"{int(self.frame.newest[:4]) - 1}-{self.chance.randint(7, 12):02}-{self.chance.randint(1, 28):02}"
         )
         if not form:
-            return claim | {"standing": "not-found", "note": self.words(NOTES)}
-        claim["sources"] = self.sources()
-        claim["standing"] = self.chance.choice(STANDINGS)
-        if claim["standing"] in ("refines", "contradicts"):
-            claim["said"] = self.words(SAID)
+            return statement | {"not_found": True, "searched": self.sources(), "note": self.words(NOTES)}
+        statement["sources"] = self.sources()
+        if against := self.chance.choice(AGAINST):
+            statement["article"] = against
+        if against in ("refines", "contradicts"):
+            statement["said"] = self.words(SAID)
         if self.chance.random() < 0.1:
-            claim["note"] = self.words(NOTES)
+            statement["note"] = self.words(NOTES)
         if layers and self.chance.random() < 0.3:
-            claim["layer"] = self.chance.choice(layers)
-        return claim
+            statement["layer"] = self.chance.choice(layers)
+        return statement
 
-    def statement(self, form: str, patterns: Sequence[Pair]) -> Record:
-        """Return only the keys of a claim that state something, text from one of `patterns`."""
+    def stating(self, form: str, patterns: Sequence[Pair]) -> Record:
+        """Return only the keys of a statement that state something, text from one of `patterns`."""
         year = self.chance.randint(2006, 2026)
         if form == "value":
             value = self.chance.choice((self.chance.randint(10, 90_000), round(self.chance.uniform(1, 99), 1)))
-            unit = self.chance.choice(UNITS)
-            return {"value": value, "unit": {"zh": unit[0], "en": unit[1]}, "as_of": year}
+            return {"value": value, "unit": self.chance.choice(UNITS), "as_of": year}
+        if form == "series":
+            points = [{"as_of": year - 3 + n, "value": self.chance.randint(10, 900)} for n in range(3)]
+            return {"text": self.stated(CAPTIONS), "unit": self.chance.choice(UNITS), "series": points}
+        if form == "money":
+            amount = self.chance.randint(1, 900) * 100_000
+            basis = self.chance.choice(("spent", "planned"))
+            money = {"amount": amount, "currency": "eur", "year": year, "basis": basis}
+            return {"text": self.stated(CAPTIONS), "money": money}
         if form == "period":
             return {"period": {"from": year, "to": year + self.chance.randint(2, 12)}}
         if form == "date":
             return {"date": self.chance.choice((year, f"{year}-{self.chance.randint(1, 12):02}"))}
         if form == "list":
-            return {"list": [text(*pair) for pair in self.chance.sample(AREAS, 4)]}
+            return {"list": [*(text(*pair) for pair in self.chance.sample(AREAS, 3)), self.stated(ANSWERS)]}
         if form == "refs":
             return {"refs": self.related()}
         if form == "absent":
             return {"absent": True}
-        return {"text": self.words(patterns)} if form else {}
+        return {"text": self.stated(patterns)} if form else {}
 
     def sources(self) -> list[str]:
         """Return one or more of the city's own sources, the best first: only those after it may be weak."""
@@ -238,45 +259,62 @@ class Author:
         """Return 1 to `most` of `ids`, fewer where there are fewer."""
         return self.chance.sample(ids, min(len(ids), self.chance.randint(1, most)))
 
-    def fact(self, kind: str, layers: Sequence[str]) -> Record | list[Record]:
-        """Return the answer to a question of `kind`: most often one claim, sometimes two, absent or not found."""
+    def fact(self, name: str, kind: str, layers: Sequence[str]) -> Record | list[Record]:
+        """Return the answer to question `name` of `kind`: mostly one statement, or two, absent or not found."""
         forms = {"text": "text", "date": "date", "number": "value", "list": "list", "references": "refs"}
         form = self.chance.choice(("date", "period")) if kind == "date" else forms.get(kind, "text")
         luck = self.chance.random()
         if luck < 0.06:
-            return self.claim("absent")
+            return self.statement("absent")
         if luck < 0.14:
-            return self.claim("")
-        claims = [self.claim(form, layers, ANSWERS) for _ in range(2 if luck < 0.17 else 1)]
-        return claims if len(claims) > 1 else claims[0]
+            return self.statement("")
+        if luck < 0.17:
+            return [{"id": f"{name}-{n}"} | self.statement(form, layers, ANSWERS) for n in (1, 2)]
+        return self.statement(form, layers, ANSWERS)
 
     def measure(self, thing: Pair, layers: Sequence[str]) -> Record:
         """Return a measure named after `thing`."""
         name = re.sub(r"^(a|an|the) ", "", thing[1])
-        forms = ["text", *self.chance.choice(((), (), (), (), (), (), ("value",), ("date",)))]
+        more = ((), (), (), (), (), (), ("value",), ("date",), ("series",), ("money",))
+        forms = ["text", *self.chance.choice(more)]
         return {
             "id": slug(name),
             "title": text(thing[0], name),
             "domains": self.some(self.frame.domains, 2),
             "systems": self.some(self.frame.systems, 2),
             "lessons": self.some(self.frame.lessons, 2),
-            "claims": [self.claim(form, layers) | self.aspect() for form in forms],
+            "statements": [
+                {"id": f"{slug(name)}-{n}"} | self.statement(form, layers) | self.aspect()
+                for n, form in enumerate(forms, 1)
+            ],
         }
 
     def aspect(self) -> Record:
-        """Return the key for the side of a measure that a claim shows; one in three names it."""
+        """Return the key for the side of a measure that a statement shows; one in three names it."""
         return {"aspect": self.chance.choice(ASPECTS)} if self.chance.random() < 0.3 else {}
 
-    def status(self) -> Record:
-        """Return what became of the plan."""
-        outcome = self.chance.choice(OUTCOMES)
-        status = {
-            "plan": self.words(PLANS),
-            "outcome": outcome,
+    def answer(self, name: str, kind: str, layers: Sequence[str]) -> Record | list[Record]:
+        """Return the answer to a question, for the outcome with a code of the repository's codebook."""
+        if name != OUTCOME or not self.frame.outcomes:
+            return self.fact(name, kind, layers)
+        return {
+            "text": self.stated(PLANS),
+            "code": self.chance.choice(self.frame.outcomes),
             "as_of": self.frame.newest,
             "sources": [f"{self.id}-1"],
+            "checked": self.frame.newest,
         }
-        return status | ({"successor": self.words(PLANS)} if outcome in ("succeeded", "absorbed") else {})
+
+    def profile(self) -> Record:
+        """Return what the city can be compared by."""
+        number = {"as_of": 2020, "sources": [f"{self.id}-1"], "checked": self.frame.newest}
+        people, area = self.chance.randint(90_000, 9_000_000), self.chance.randint(40, 9_000)
+        return {
+            "tier": self.chance.choice(("metropolis", "prefecture", "county")),
+            "government": {"id": "government", **self.statement("text", (), ANSWERS)},
+            "population": {"id": "population", "value": people, "unit": "people", **number},
+            "area": {"id": "area", "value": area, "unit": "square-kilometres", **number},
+        }
 
     def areas(self, layers: Sequence[str]) -> list[Record]:
         """Return two or three areas of two to four measures each, no two alike."""
@@ -297,29 +335,36 @@ class Author:
         syllables = self.chance.sample(SYLLABLES, self.chance.randint(3, 4))
         country = self.chance.sample(SYLLABLES[:12], 2)
         layers = {layer: text(*pair) for layer, pair in LAYERS.items()} if self.chance.random() < 0.3 else {}
+        areas = self.areas(tuple(layers))
         record = {
             "order": self.number,
             "name": text(*_joined(syllables)),
             "country": text(*_joined([*country, ("亚", "ria")])),
-            "lead": self.words(CLAIMS),
-            "status": self.status(),
+            "lead": self.words(STATEMENTS),
+            "profile": self.profile(),
             "layers": layers,
-            "facts": {name: self.fact(kind, tuple(layers)) for name, kind in self.frame.dimensions.items()},
-            "areas": self.areas(tuple(layers)),
-            "sections": {name: [self.claim(form)] for name, form in zip(self.sections(), EVERY_FORM, strict=True)},
+            "facts": {name: self.answer(name, kind, tuple(layers)) for name, kind in self.frame.dimensions.items()},
+            "areas": areas,
+            "sections": self.sections(areas),
             "see": self.related(),
         }
         return {key: value for key, value in record.items() if value}
 
-    def sections(self) -> list[str]:
-        """Return as many headings as there are forms of a claim, in the order of the page."""
-        return sorted(self.chance.sample(SECTIONS, len(EVERY_FORM)), key=SECTIONS.index)
+    def sections(self, areas: Sequence[Record]) -> Record:
+        """Return as many headings as there are forms of a statement, in the order of the page; the last with a view."""
+        names = sorted(self.chance.sample(SECTIONS[:-1], len(EVERY_FORM)), key=SECTIONS.index)
+        held: Record = {
+            name: [{"id": f"in-{name}"} | self.statement(form)] for name, form in zip(names, EVERY_FORM, strict=True)
+        }
+        because = [f"city/{self.id}#{area['measures'][0]['statements'][0]['id']}" for area in areas]
+        view = {"id": "view", "view": self.stated(VIEWS), "kind": self.chance.choice(("adopt", "avoid"))}
+        return held | {SECTIONS[-1]: [view | {"because": because}]}
 
     def bibliography(self) -> dict[str, Record]:
         """Return the city's sources by id."""
         return {
             f"{self.id}-{number}": {
-                "title": self.words(CLAIMS)["en"],
+                "title": self.words(STATEMENTS)["en"],
                 "language": "en",
                 "publisher": text(*self.chance.choice(ACTORS)),
                 "date": self.chance.randint(2006, 2024),
@@ -336,7 +381,9 @@ class Author:
 class Renaming:
     """Puts synthetic cities and measures in the place of real ones, each name always by the same one."""
 
-    _NAMED = re.compile(r"(?<![\w/.:-])(?:city/[a-z][a-z0-9-]*|measure/[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)")
+    _NAMED = re.compile(
+        r"(?<![\w/.:-])(?:city/[a-z][a-z0-9-]*(?:#[a-z][a-z0-9.-]*)?|measure/[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*)"
+    )
 
     def __init__(self, cities: Sequence[tuple[str, Record]]) -> None:
         """`cities`: id and record of synthetic cities, the first of which are used."""
@@ -347,14 +394,22 @@ class Renaming:
             for measure in area["measures"]
         ]
         self._cities = [name for name, _ in cities]
+        self._facts = [
+            f"{name}#{statement['id']}"
+            for name, record in cities
+            for area in record["areas"]
+            for measure in area["measures"]
+            for statement in measure["statements"]
+        ]
         self._new: dict[str, str] = {}
 
     def name(self, old: str) -> str:
-        """Return the synthetic name for `city/<id>` or `measure/<city>.<id>`."""
+        """Return the synthetic name for `city/<id>`, `city/<id>#<fact>` or `measure/<city>.<id>`."""
         if old not in self._new:
+            pools = {"city": self._cities, "measure": [name for name, _ in self._measures]}
             kind = old.partition("/")[0]
-            pool = self._cities if kind == "city" else [name for name, _ in self._measures]
-            taken = sum(name.startswith(f"{kind}/") for name in self._new)
+            pool = self._facts if "#" in old else pools[kind]
+            taken = sum(name.startswith(f"{kind}/") and ("#" in name) == ("#" in old) for name in self._new)
             self._new[old] = f"{kind}/{pool[taken % len(pool)]}" if pool else old
         return self._new[old]
 
@@ -425,15 +480,16 @@ def _frame(data: Path) -> Frame:
         return tuple(file.stem for file in sorted((data / folder).glob("*.yml")))
 
     kinds = {name: dimension["kind"] for name, dimension in _load(data / "dimensions.yml").items()}
-    newest = max((str(source["checked"]) for source in _load(data / "sources.yml").values()), default="2026-11-24")
-    return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds, newest)
+    newest = max((str(source["checked"]) for source in _sources(data).values()), default="2026-11-24")
+    outcomes = tuple(_load(data / "dimensions.yml").get(OUTCOME, {}).get("codes", {}))
+    return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds, outcomes, newest)
 
 
 def _rename(root: Path, renaming: Renaming) -> list[Record]:
     """Rename in the copied records and hand-written pages; a file that names no city is left alone."""
     records = []
     for file in sorted((root / "data").rglob("*.yml")):
-        if file.parent.name == "cities" or file.name == "sources.yml":
+        if "cities" in file.parts or "sources" in file.parts or file.name == "sources.yml":
             continue
         record = _load(file)
         renamed = renaming.value(record)
@@ -451,15 +507,24 @@ def _rename(root: Path, renaming: Renaming) -> list[Record]:
 def _write_sources(file: Path, added: Mapping[str, Record], cited: set[str]) -> None:
     """Write the repository's sources and those `added`; what only the real cities cited is left out."""
     article = {"article": {**next(iter(added.values())), "kind": "article"}} if added else {}
-    sources = {**article, **_load(file), **added}
+    sources = {**article, **_sources(file.parent), **added}
     file.write_text(dump({name: held for name, held in sources.items() if name in cited}), encoding="utf-8")
+    shutil.rmtree(file.with_suffix(""), ignore_errors=True)
+
+
+def _sources(data: Path) -> dict[str, Any]:
+    """Return the repository's sources, by subject."""
+    files = [data / "sources.yml", *sorted((data / "sources").glob("*.yml"))]
+    return {name: held for file in files for name, held in _load(file).items()}
 
 
 def _cited(value: Any) -> Iterator[str]:
     """Yield the id of every source that a plain value names, as often as it does."""
     if isinstance(value, dict):
         for key, held in value.items():
-            yield from held if key in ("sources", "standards") else _cited(held)
+            names = held if key in ("sources", "searched", "standards") else ()
+            yield from (one["id"] if isinstance(one, dict) else one for one in names)
+            yield from _cited(held) if not names else ()
     elif isinstance(value, list):
         for held in value:
             yield from _cited(held)

@@ -29,7 +29,7 @@ def test_a_cell_has_the_codes_of_its_answers(dataset: Dataset) -> None:
     assert [cell.codes for cell in rows["plan"].cells] == [("statutory",), ()]
     assert [cell.codes_text for cell in rows["plan"].cells] == [("Statutory plan",), ()]
     assert {name: row.compared for name, row in rows.items()} == {
-        "plan": "codes", "date": "values", "people": "values", "pillars": "states",
+        "plan": "codes", "outcome": "codes", "date": "values", "people": "values", "pillars": "states",
     }  # fmt: skip
 
 

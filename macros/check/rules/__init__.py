@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from macros.check.rules import (
     age,
-    claims,
     codes,
     dates,
     evidence,
@@ -12,21 +11,26 @@ from macros.check.rules import (
     gaps,
     identifiers,
     labels,
+    opinions,
     page_calls,
     page_twins,
     plain_text,
     raw_text,
     references,
     repeats,
+    same_text,
     sources,
+    statements,
     template,
     text,
+    uses,
 )
 
 RULES = (
     references.check,
     identifiers.check,
-    claims.check,
+    uses.check,
+    statements.check,
     codes.check,
     dates.check,
     evidence.check,
@@ -42,4 +46,6 @@ RULES = (
     plain_text.check,
     future.check,
     repeats.check,
+    opinions.check,
+    same_text.check,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.check.rules.future import is_future, today
 from macros.load.dataset import REVIEW_AFTER
-from macros.model.claim import checked_on
-from macros.model.walk import claims
+from macros.model.statement import checked_on
+from macros.model.walk import facts
 from macros.problems import Problem
 from macros.wording import months_between
 
@@ -16,14 +16,17 @@ from macros.wording import months_between
 def check(project: Project) -> Iterator[Problem]:
     """Yield a warning for what was checked more than eighteen months before the newest check.
 
-    One for a record, however many of its claims go by its date.
+    One for a record, however many of its facts go by its date.
     """
     dataset = project.dataset
     if is_future(dataset.data_date, today()):
         return  # told where it stands; counted from there, everything would be old
     for owner, record in dataset.named():
-        held = [(keys, claim) for keys, claim in claims(record) if checked_on(record, claim)]
-        dates = {(*(keys if claim.checked else ()), "checked"): checked_on(record, claim) or "" for keys, claim in held}
+        held = [(keys, statement) for keys, statement in facts(record) if checked_on(record, statement)]
+        dates = {
+            (*(keys if statement.checked else ()), "checked"): checked_on(record, statement) or ""
+            for keys, statement in held
+        }
         for place, date in dates.items():
             if months_between(date, dataset.data_date) > REVIEW_AFTER:
                 yield dataset.problem(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.model.base import Period
 from macros.model.schedule import Phase
-from macros.model.walk import claims
+from macros.model.walk import facts
 from macros.problems import Keys, Problem
 
 
@@ -15,9 +15,9 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each span that ends before it begins, and each phase that begins before the last one."""
     dataset = project.dataset
     for owner, record in dataset.named():
-        for keys, claim in claims(record):
-            if claim.period:
-                yield from _order(project, owner, (*keys, "period"), claim.period)
+        for keys, fact in facts(record):
+            if fact.period:
+                yield from _order(project, owner, (*keys, "period"), fact.period)
     begun = ""
     for name, phase in dataset.of(Phase).items():
         yield from _order(project, "schedule", ("phases", name, "years"), phase.years)

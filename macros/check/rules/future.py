@@ -12,7 +12,8 @@ from typing import Any
 
 from macros.check.project import Project
 from macros.model.source import Source
-from macros.model.walk import claims
+from macros.model.statement import Fact
+from macros.model.walk import statements
 from macros.problems import Keys, Problem
 
 _HELD = ("checked", "as_of")
@@ -53,8 +54,12 @@ def check(project: Project) -> Iterator[Problem]:
 def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
     for name in _HELD:
         yield (name,), getattr(record, name, None)
-    if getattr(record, "status", None):
-        yield ("status", "as_of"), record.status.as_of
-    for keys, claim in claims(record):
+    for keys, statement in statements(record):
+        is_planned = isinstance(statement, Fact) and statement.basis == "planned"
         for name in _HELD:
-            yield (*keys, name), getattr(claim, name)
+            if not (is_planned and name == "as_of"):
+                yield (*keys, name), getattr(statement, name, None)
+        if isinstance(statement, Fact) and not is_planned:
+            yield from (((*keys, "series", n, "as_of"), point.as_of) for n, point in enumerate(statement.series))
+    for n, review in enumerate(getattr(record, "reviews", ())):
+        yield ("reviews", n, "date"), review.date

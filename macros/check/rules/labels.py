@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.check.templates import Fault, parsed
+from macros.load.dataset import Dataset
 from macros.model.label import Label
+from macros.model.walk import facts
 from macros.problems import Problem, nearest
 from macros.wording import is_of_scripts
+
+_UNIT = "unit-"
+"""Words from which facts choose; there may be more than are used."""
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -24,11 +29,26 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(
                 "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
             )
+    yield from _units(dataset)
     is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
     for name, text in dataset.of(Label).items():
-        if is_sure and name not in project.labels_used and not is_of_scripts(name):
+        is_used = name in project.labels_used or is_of_scripts(name) or name.startswith(_UNIT)
+        if is_sure and not is_used:
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)
+
+
+def _units(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each fact whose unit has no word."""
+    known = [name.removeprefix(_UNIT) for name in dataset.of(Label) if name.startswith(_UNIT)]
+    for owner, record in dataset.named():
+        for keys, fact in facts(record):
+            if fact.unit and fact.unit not in known:
+                match = nearest(fact.unit, known)
+                yield dataset.problem(
+                    owner, (*keys, "unit"), "unit", f"the unit '{fact.unit}' has no word",
+                    f"Did you mean '{match}'?" if match else f"Add 'unit-{fact.unit}' to data/labels.yml.",
+                )  # fmt: skip
 
 
 def _places(project: Project, name: str, text: Label) -> Iterator[Problem]:

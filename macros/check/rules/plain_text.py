@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 from macros.check.project import Project
 from macros.check.rules.text import ASIDE, unwritten
 from macros.model.base import Model
-from macros.model.claim import Claim
 from macros.model.guide import Guide
 from macros.model.label import Label
 from macros.model.source import Source
+from macros.model.statement import Fact
 from macros.model.toolkit import Toolkit
-from macros.model.walk import claims, texts
+from macros.model.walk import facts, texts
 from macros.problems import Keys, Problem
 from macros.wording import simplified, simplify
 
@@ -53,8 +53,8 @@ def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
     for keys, text in texts(record):
         yield from (((*keys, "zh"), fault) for fault in (*_either(text.zh), *_chinese(text.zh)))
         yield from (((*keys, "en"), fault) for fault in (*_either(text.en), *_english(text.en)))
-    for keys, claim in claims(record):
-        yield from (((*keys, "value"), fault) for fault in _number(claim))
+    for keys, fact in facts(record):
+        yield from (((*keys, *place), fault) for place, number in _numbers(fact) for fault in _number(number))
     if isinstance(record, Source | Toolkit):
         yield from ((("url",), fault) for fault in _address(record.url or ""))
     for place, group in enumerate(record.groups if isinstance(record, Guide) else ()):
@@ -67,7 +67,7 @@ def _either(text: str) -> Iterator[_Fault]:
         if found := _quoted(_MARKDOWN, text):
             yield _Fault("markdown", f"{found} will be shown: plain text knows no Markdown", "Remove the signs.")
         if found := _quoted(_HTML, text):  # which may be what a text is about
-            hint = "Remove it; a blank is a blank, and a second paragraph a second claim."
+            hint = "Remove it; a blank is a blank, and a second paragraph a second statement."
             yield _Fault("html", f"{found} will be shown: plain text knows no HTML", hint, "warning")
     if found := unwritten(text):
         yield _Fault("unwritten", f"“{found}” is still to be written", "Write the text before it is published.")
@@ -98,8 +98,16 @@ def _english(text: str) -> Iterator[_Fault]:
         yield _Fault("full-width", f"full-width brackets in English: {found}", "Write ( and ).")
 
 
-def _number(claim: Claim) -> Iterator[_Fault]:
-    if claim.value is not None and not -_MOST < claim.value < _MOST:
+def _numbers(fact: Fact) -> Iterator[tuple[Keys, float]]:
+    if fact.value is not None:
+        yield ("value",), fact.value
+    if fact.money:
+        yield ("money", "amount"), fact.money.amount
+    yield from ((("series", n, "value"), point.value) for n, point in enumerate(fact.series))
+
+
+def _number(number: float) -> Iterator[_Fault]:
+    if not -_MOST < number < _MOST:
         yield _Fault("number", "a number of more than fifteen digits", "Write it in millions or billions of its unit.")
 
 

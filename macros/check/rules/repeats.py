@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.model.kinds import FILED, Kind
-from macros.model.walk import references, texts
+from macros.model.walk import full_references, texts
 from macros.problems import Keys, Problem
 
 _LEAST = 10
@@ -18,15 +18,14 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each reference that stands twice in a list or leads to its own record, and each copy."""
     for owner, record in project.dataset.named():
         seen: set[tuple[Keys, str]] = set()
-        for keys, kind, name in references(record):
-            named = f"{kind}/{name}"
+        for keys, named in full_references(record):
             if named == owner and keys[0] == "see":
                 yield project.dataset.problem(owner, keys, "own-reference", "this record itself", "Remove it.")
-            if isinstance(keys[-1], int) and (keys[:-1], named) in seen:
-                yield project.dataset.problem(
-                    owner, keys, "repeated", f"'{name}' stands twice in this list", "Remove one of them."
-                )
-            seen.add((keys[:-1], named))
+            place = keys[:-1] if keys[-1] == "id" else keys  # of a source with its place in it
+            if isinstance(place[-1], int) and (place[:-1], named) in seen:
+                message = f"'{named.partition('/')[2]}' stands twice in this list"
+                yield project.dataset.problem(owner, place, "repeated", message, "Remove one of them.")
+            seen.add((place[:-1], named))
     yield from _orders(project)
     yield from _copies(project)
 

@@ -18,5 +18,5 @@ def check(project: Project) -> Iterator[Problem]:
         if f"source/{name}" not in dataset.named_by:
             yield dataset.problem(
                 f"source/{name}", (), "unused-source", f"nothing cites source '{name}'",
-                "Cite it where it backs a claim, or remove it.",
+                "Cite it where it backs a statement, or remove it.",
             )  # fmt: skip

@@ -6,28 +6,32 @@ from collections import Counter
 from collections.abc import Iterable
 
 from macros.edit.patch import Patch
+from macros.edit.steps import Step
 from macros.load.yaml_nodes import Node
 from macros.problems import Keys
 
+_KEYS = {"standing", "sources", "searched", "because"}
+"""One of which every statement has, of whatever shape."""
 
-def change(patch: Patch, record: Keys) -> int:
-    """Give a record the date that most of its statements have, and take it from these; return how many they are."""
+
+def change(patch: Patch, record: Keys) -> Step:
+    """Give a record the date that most of its statements have, and take it from these."""
     root = patch.root.at(record)
     dates = {keys: node.entries["checked"].value.scalar for keys, node in root.walk(record) if _is_dated(node)}
     present = root.find(("checked",))
     date = present.scalar if present else _usual(dates.values())
     if date is None:
-        return 0
+        return Step()
     if not present:
         patch.insert(record, "checked", date, after=_before_statements(root))
     same = [keys for keys, held in dates.items() if held == date and keys != record]
     for keys in same:
         patch.remove((*keys, "checked"))
-    return len(same)
+    return Step(len(same))
 
 
 def _is_statement(node: Node) -> bool:
-    return "standing" in node.entries
+    return bool(_KEYS & node.entries.keys()) and "outcome" not in node.entries
 
 
 def _is_dated(node: Node) -> bool:

@@ -1,0 +1,91 @@
+"""Statements have ids of their own; views rest on facts that there are, and uses show such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.check.project import Project
+from macros.check.rules.references import hint
+from macros.load.dataset import Dataset, statement_ref
+from macros.model.conflict import Conflict
+from macros.model.finding import Finding
+from macros.model.statement import Fact, Statement, Use, View
+from macros.model.walk import statements
+from macros.problems import Keys, Problem
+
+_LEAST = 2
+"""Facts of a conflict."""
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each statement without an id or with that of another, and each reference to no fact."""
+    dataset = project.dataset
+    for owner, record in dataset.named():
+        if isinstance(record, Conflict):
+            yield from _two_sides(dataset, owner, record)
+        first: dict[str, Statement] = {}
+        for keys, statement in statements(record):
+            yield from _named(dataset, owner, keys, statement, first)
+            if isinstance(statement, View):
+                yield from _shown(dataset, owner, (*keys, "because"), statement.because, is_view=True)
+            elif isinstance(statement, Use):
+                yield from _shown(dataset, owner, (*keys, "facts"), statement.facts, is_view=False)
+
+
+def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Problem]:
+    """Yield a problem for a conflict that tells of fewer than two facts."""
+    number = sum(len(one.facts) if isinstance(one, Use) else isinstance(one, Fact) for one in conflict.statements)
+    if number < _LEAST and "statements" not in conflict.lacks:
+        yield dataset.problem(
+            owner, ("statements",), "too-few", f"{number} here, where at least {_LEAST} facts are expected",
+            "Name the facts that differ: 'facts: [city/…#…, city/…#…]'.",
+        )  # fmt: skip
+
+
+def _named(
+    dataset: Dataset, owner: str, keys: Keys, statement: Statement, first: dict[str, Statement]
+) -> Iterator[Problem]:
+    if isinstance(statement, Finding) or {"id", "layer"} & statement.lacks:
+        return
+    name = statement_ref(owner, keys, statement)
+    if name and name in first:
+        its = name.partition("#")[2]
+        yield dataset.problem(
+            owner, (*keys, *(("id",) if statement.id else ())), "duplicate-id",
+            f"the id '{its}' belongs to another statement of this record already",
+            "Give the newer one an id of its own under 'id:'; ids are never used again.",
+        )  # fmt: skip
+    elif not name and not isinstance(statement, Use):
+        yield dataset.problem(
+            owner, keys, "id-due", "a statement without an id",
+            "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes.",
+        )  # fmt: skip
+    first.setdefault(name, statement)
+
+
+def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, is_view: bool) -> Iterator[Problem]:
+    for n, name in enumerate(named):
+        record, _, statement = name.partition("#")
+        held = dataset.statements.get(name)
+        if not name or (not held and _unreadable(dataset, record)):
+            continue
+        if statement and not held:
+            known = [other.partition("#")[2] for other, one in dataset.statements.items() if one.owner == record]
+            message = f"there is no statement '{statement}' in {record}"
+            yield dataset.problem(owner, (*keys, n), "statement", message, hint(statement, known))
+        elif held and not isinstance(held.statement, Fact):
+            yield dataset.problem(
+                owner, (*keys, n), "statement", f"'{name}' is no fact, but a {type(held.statement).__name__.lower()}",
+                "Name the facts behind it.",
+            )  # fmt: skip
+        elif not held and not is_view:
+            yield dataset.problem(
+                owner, (*keys, n), "statement", f"'{name}' is a record, where a fact is expected",
+                f"Name one of its facts, as {record}#… with its id.",
+            )  # fmt: skip
+
+
+def _unreadable(dataset: Dataset, record: str) -> bool:
+    """Whether the record may hold what is not seen, or is missing, which has been told."""
+    kind, _, name = record.partition("/")
+    return record in dataset.lacking.records or kind in dataset.incomplete or name not in dataset.known.get(kind, ())

@@ -1,0 +1,17 @@
+"""What a step of a migration did to a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from macros.problems import Keys
+
+
+@dataclass
+class Step:
+    """How much was changed, and what a person must decide."""
+
+    changed: int = 0
+    """Places."""
+    due: list[tuple[Keys, str]] = field(default_factory=list)
+    """Where in the text as it was; what to do."""

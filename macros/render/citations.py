@@ -1,0 +1,24 @@
+"""Numbers of the sources that a page cites, and the list of them at its end."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from macros.render.templates import environment, render
+from macros.views.cited import cited_sources
+from macros.views.reading import Reading
+
+_CITED = re.compile(r'<a data-cite="([a-z0-9-]+)"></a>')
+"""What `parts.html.j2` leaves for a number."""
+
+
+def numbered(text: str, reading: Reading) -> str:
+    """Return a page's text with a number for each source that it cites, in order, and the list of them behind it."""
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(_CITED.findall(text)), 1)}
+    if not numbers:
+        return text
+    cite: Any = environment().get_template("cite.html.j2").module.cite  # type: ignore[attr-defined]
+    text = _CITED.sub(lambda found: str(cite(numbers[found[1]])), text)
+    listed = render("cited.md.j2", cited_sources(reading, numbers), reading.labels)
+    return f"{text.rstrip()}\n\n{listed}"

@@ -1,0 +1,49 @@
+"""The sources that a page cites, numbered as they first appear on it (GB/T 7714, sequential)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros import wording
+from macros.model.source import Source
+from macros.views.places import href
+from macros.views.reading import Reading
+from macros.wording import HTML_LANG
+
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source in the list of a page."""
+
+    id: str
+    title: str
+    lang: str
+    """Of the title, where it is not that of the page."""
+    publisher: str
+    date: str
+    is_copy: bool
+    weak: bool
+    href: str
+    """Its entry on the sources page."""
+
+
+def cited_sources(reading: Reading, names: Iterable[str]) -> tuple[CitedSource, ...]:
+    """Return sources by their ids, in the same order."""
+    return tuple(_cited(reading, name) for name in names)
+
+
+def _cited(reading: Reading, name: str) -> CitedSource:
+    source = reading.dataset.whole.of(Source)[name]
+    is_article = source.kind == "article"
+    lang = "" if is_article or source.language == reading.language else source.language
+    return CitedSource(
+        id=name,
+        title=reading.labels["the-article"] if is_article else source.title,
+        lang=HTML_LANG.get(lang, lang),
+        publisher=source.publisher[reading.language],
+        date=wording.date(reading.language, source.date) if source.date else "",
+        is_copy=source.copy_read,
+        weak=source.kind == "weak",
+        href=href(reading, f"source/{name}"),
+    )

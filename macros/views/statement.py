@@ -1,0 +1,261 @@
+"""A statement as a reader sees it: a fact with its evidence, a view with what it rests on, or facts used here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from macros import wording
+from macros.model.source import Source
+from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View, sources_of
+from macros.views.amounts import amount, money
+from macros.views.places import Link, link, statement_anchor, where
+from macros.views.reading import Reading
+from macros.views.support import support as support_of
+
+_POOR = ("weak", "article", "not-found")
+"""Supports with which a fact is not shown without its note."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source behind a fact, which the page lists at its end."""
+
+    id: str
+    at: str = ""
+    """Where in it, worded."""
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """One statement with what it rests on; "" and nothing for what its shape does not have."""
+
+    shape: str
+    """fact, view or use."""
+    ref: str
+    """How it is named everywhere: `<kind>/<id>#<statement>`."""
+    anchor: str
+    """Where it stands on the page of its record; "" away from there."""
+    text: str
+    """Of a use, the point."""
+    items: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    state: str = ""
+    """Of a fact, one of `STATES`; never unknown."""
+    support: str = ""
+    """How good the evidence is, or that it is a view."""
+    support_text: str = ""
+    kind_text: str = ""
+    """Of a view: judgement, caution …, worded."""
+    article: str = ""
+    """How it stands to the 2020 article, worded; "" where that does not speak of it."""
+    layer: str = ""
+    codes: tuple[str, ...] = ()
+    """Worded, in the codebook's order."""
+    aspect: str = ""
+    sources: tuple[Cited, ...] = ()
+    searched: tuple[Cited, ...] = ()
+    source_count: int = 0
+    """How many sources a fact has where it stands, if they are not shown here."""
+    as_of: str = ""
+    """When what is said in words held."""
+    checked: str = ""
+    """Where it differs from the record's."""
+    said: str = ""
+    note: str = ""
+    because: tuple[Link, ...] = ()
+    where: Link | None = None
+    """Where a fact stands that is used here."""
+    used: tuple[StatementView, ...] = ()
+    """The facts of a use."""
+
+
+def state(reading: Reading, fact: Fact) -> str:
+    """Return sourced, unsourced (only the article says so), absent or not-found."""
+    if fact.absent:
+        return "absent"
+    if fact.not_found:
+        return "not-found"
+    kinds = {reading.dataset.whole.of(Source)[name].kind for name in sources_of(fact)}
+    return "sourced" if kinds - {"article"} else "unsourced"
+
+
+def state_of(reading: Reading, held: Iterable[Statement]) -> str:
+    """Return the state of several statements together: the best of their facts, of those that they use too."""
+    states = {state(reading, fact) for fact in answering(reading, held)}
+    return next((best for best in STATES if best in states), "unknown")
+
+
+def answering(reading: Reading, held: Iterable[Statement]) -> tuple[Fact, ...]:
+    """Return the facts among statements, and those that uses show; views answer nothing."""
+    found: list[Fact] = []
+    for one in held:
+        if isinstance(one, Fact):
+            found.append(one)
+        elif isinstance(one, Use):
+            found += (reading.dataset.fact(ref) for ref in one.facts)
+    return tuple(found)
+
+
+def view(
+    reading: Reading,
+    held: Statement,
+    layers: dict[str, str] | None = None,
+    codes: dict[str, str] | None = None,
+) -> StatementView:
+    """Return one statement in one language; `layers` are the city's by id, `codes` those of the question, worded."""
+    layer = (layers or {}).get(held.layer or "", "")
+    ref = reading.dataset.ref_of(held)
+    anchor = statement_anchor(ref) if ref else ""
+    if isinstance(held, View):
+        return _view(reading, held, ref, anchor, layer)
+    if isinstance(held, Use):
+        coded = tuple(word for code, word in (codes or {}).items() if code in held.code)
+        point = held.point[reading.language] if held.point else ""
+        shown = _once(used(reading, name) for name in held.facts)
+        return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=shown)
+    assert isinstance(held, Fact)
+    return _fact(reading, held, ref, anchor, layer, codes or {})
+
+
+def views(
+    reading: Reading,
+    held: Iterable[Statement],
+    layers: dict[str, str] | None = None,
+    codes: dict[str, str] | None = None,
+) -> tuple[StatementView, ...]:
+    """Return several statements in one language."""
+    return tuple(view(reading, one, layers, codes) for one in held)
+
+
+def plain(reading: Reading, held: Statement) -> str:
+    """Return a statement as one line of text, for tables, search and descriptions; of a use, its point."""
+    if isinstance(held, View):
+        return held.view[reading.language]
+    if isinstance(held, Use):
+        return held.point[reading.language] if held.point else ""
+    assert isinstance(held, Fact)
+    if held.list:
+        return wording.listing(reading.language, (item[reading.language] for item in held.list))
+    return _text(reading, held)
+
+
+def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> StatementView:
+    return StatementView(
+        "view", ref, anchor, held.view[reading.language],
+        support=VIEW,
+        support_text=reading.labels[f"support-{VIEW}"],
+        kind_text=reading.labels[f"view-{held.kind}"],
+        layer=layer,
+        aspect=reading.labels[f"aspect-{held.aspect}"] if held.aspect else "",
+        as_of=wording.date(reading.language, held.as_of) if held.as_of else "",
+        note=held.note[reading.language] if held.note else "",
+        because=_rests_on(reading, held.because),
+    )  # fmt: skip
+
+
+def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
+    """Return links to what a view rests on; several facts of one place are numbered."""
+    found: dict[str, list[str]] = {}
+    for ref in refs:
+        held = where(reading, ref) if ref in reading.dataset.whole.statements else link(reading, ref)
+        found.setdefault(held.title, []).append(held.href)
+    return tuple(
+        Link(title if n == 1 else f"({n})", target)
+        for title, targets in found.items()
+        for n, target in enumerate(targets, 1)
+    )
+
+
+def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
+    """Return facts so that several of one place in a row name it once."""
+    found: list[StatementView] = []
+    place = ""
+    for one in held:
+        title = one.where.title if one.where else ""
+        found.append(replace(one, where=None) if title == place else one)
+        place = title
+    return tuple(found)
+
+
+def used(reading: Reading, ref: str) -> StatementView:
+    """Return a fact as it is shown away from its place: what the article said, sources and notes stand there.
+
+    A note comes along where the evidence is poor. Where the record is left out of an edition, all comes along.
+    """
+    fact = reading.dataset.fact(ref)
+    shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
+    if ref not in reading.dataset.statements:
+        return shown
+    note = shown.note if shown.support in _POOR else ""
+    return replace(shown, sources=(), searched=(), checked="", note=note, source_count=len(sources_of(fact)))
+
+
+def _fact(
+    reading: Reading,
+    fact: Fact,
+    ref: str,
+    anchor: str,
+    layer: str,
+    codes: dict[str, str],
+    place: Link | None = None,
+) -> StatementView:
+    support = support_of(reading.dataset, fact)
+    return StatementView(
+        shape="fact",
+        ref=ref,
+        anchor=anchor,
+        text=_text(reading, fact),
+        items=tuple(item[reading.language] for item in fact.list),
+        links=tuple(link(reading, ref) for ref in fact.refs),
+        state=state(reading, fact),
+        support=support,
+        support_text=reading.labels[f"support-{support}"],
+        article=reading.labels[f"article-{fact.article}"] if fact.article else "",
+        layer=layer,
+        codes=tuple(word for code, word in codes.items() if code in fact.code),
+        aspect=reading.labels[f"aspect-{fact.aspect}"] if fact.aspect else "",
+        sources=tuple(_cited(reading, one) for one in _all_sources(fact)),
+        searched=tuple(map(Cited, fact.searched)),
+        as_of=wording.date(reading.language, fact.as_of) if fact.as_of and fact.value is None else "",
+        checked=wording.date(reading.language, fact.checked) if fact.checked else "",
+        said=fact.said[reading.language] if fact.said else "",
+        note=fact.note[reading.language] if fact.note else "",
+        where=place,
+    )
+
+
+def _all_sources(fact: Fact) -> tuple[Citation, ...]:
+    """Return the sources of a fact and those of single points of a series, each once."""
+    every = [*fact.sources, *(one for point in fact.series for one in point.sources)]
+    return tuple({(one.id, *one.at.items()): one for one in every}.values())
+
+
+def _text(reading: Reading, fact: Fact) -> str:
+    numbers = _numbers(reading, fact)
+    if numbers:
+        caption = fact.text[reading.language].rstrip("。.") + reading.labels["colon"] if fact.text else ""
+        return caption + numbers
+    if fact.text:
+        return fact.text[reading.language]
+    if fact.date:
+        return wording.date(reading.language, fact.date)
+    if fact.period:
+        return wording.period(reading.language, fact.period.start, fact.period.end)
+    if fact.absent:
+        return reading.labels["stated-absent"]
+    return "" if fact.form else reading.labels["no-answer-found"]
+
+
+def _numbers(reading: Reading, fact: Fact) -> str:
+    """Return the numbers that a fact states, worded; "" for none."""
+    if fact.money:
+        return money(reading, fact.money)
+    if fact.value is not None and fact.as_of:
+        return amount(reading, fact, [Point(as_of=fact.as_of, value=fact.value, bound=fact.bound)])
+    return amount(reading, fact, fact.series) if fact.series else ""
+
+
+def _cited(reading: Reading, cited: Citation) -> Cited:
+    at = [reading.labels.fill(f"at-{position}", number=number) for position, number in cited.at.items()]
+    return Cited(cited.id, "".join(at))
