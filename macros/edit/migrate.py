@@ -10,7 +10,7 @@ from macros.edit.migrations import m0001_checked_once, m0002_shapes
 from macros.edit.patch import Patch
 from macros.edit.steps import Step
 from macros.load.files import find
-from macros.load.yaml_nodes import nodes
+from macros.load.yaml_nodes import nodes, reads
 from macros.load.yaml_reader import read
 from macros.model.kinds import FILED, Kind
 from macros.model.statement import Stated
@@ -18,6 +18,8 @@ from macros.problems import Keys, Problem
 
 STEPS = (m0001_checked_once.change, m0002_shapes.change)
 """Each changes a record through a patch; in today's shape it changes none."""
+
+_BY_HAND = "Write its keys on lines of their own, as in the files beside it, and run this again."
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,15 @@ def migration(root: Path) -> Migration:
         problems += (fault for fault in faults if fault.level == "error")
         if faults or document.value is None:
             continue
-        text, done = _changed(kind, file.read_bytes().decode("utf-8"))
-        if done.changed:
-            texts[file], changes[path] = text, done.changed
+        try:
+            text, done = _changed(kind, file.read_bytes().decode("utf-8"))
+        except (LookupError, TypeError, ValueError):  # in a form that nobody thought of
+            text, done = "", Step()
+        if not reads(text.removeprefix("\ufeff")):
+            problems.append(Problem(path, 1, 1, "decide", "no rule can change this file without harm", _BY_HAND))
+        elif done.changed or done.due:
+            if done.changed:
+                texts[file], changes[path] = text, done.changed
             due += _problems(path, text, done)
     return Migration(texts, changes, tuple(problems), tuple(due))
 

@@ -59,7 +59,11 @@ class Patch:
         mapping = self.root.at(keys)
         if not mapping.entries:
             raise LookupError(f"{keys} is no mapping with entries")
-        entry = f"{key}: {snippet}" if "\n" not in snippet else f"{key}:\n  {self._indented(snippet, 2)}"
+        entry = (
+            f"{key}: {snippet}"
+            if "\n" not in snippet
+            else f"{key}:\n  {snippet.rstrip(chr(10)).replace(chr(10), chr(10) + '  ')}"
+        )
         first = next(iter(mapping.entries.values())).key.start
         if mapping.flow:
             self._insert_between(mapping, entry, after, first)

@@ -78,6 +78,14 @@ def nodes(text: str) -> Node:
     return _node(found, text)
 
 
+def reads(text: str) -> bool:
+    """Return whether a text is YAML that holds something."""
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader) is not None
+    except yaml.YAMLError:
+        return False
+
+
 def _node(found: Any, text: str) -> Node:
     start = found.start_mark.index
     if isinstance(found, yaml.ScalarNode):

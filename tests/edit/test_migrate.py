@@ -81,6 +81,54 @@ def test_what_was_decided_is_sound(root: Path) -> None:
     assert set(some(rules)) <= {"missing-key", "wrong-type", "fact-said", "unused-source", "too-few", "statement"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  outcome: succeeded\n", "", "Write it as the answer to 'outcome'"),
+        ("facts:\n  plan:", "facts:\n  outcome: {absent: true, sources: [port-1]}\n  plan:", "Write it as the answer"),
+        ("  pillars:\n", "  news: {standing: new}\n  pillars:\n", "but a standing"),
+        ("    claims:\n", "    statements: []\n    claims:\n", "Join 'claims' and 'statements'"),
+    ],
+)
+def test_what_no_rule_can_change_stays_and_is_told(old: str, new: str, said: str, root: Path) -> None:
+    """Neither a traceback nor a text that is gone."""
+    file = root / "data" / "cities" / "northport.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    before = words(plain(file))
+    done = run(root)
+    after = "\n".join(words(plain(file)))
+
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert said in done.output
+    assert {word for word in before if word not in after and word not in done.output} <= LEFT
+
+
+def test_an_inserted_answer_has_the_line_ends_of_its_file(root: Path) -> None:
+    file = root / "data" / "cities" / "northport.yml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    run(root)
+    changed = file.read_bytes()
+
+    assert b"outcome:\r\n" in changed
+    assert changed.count(b"\r\n") == changed.count(b"\r") == changed.count(b"\n") > 50
+
+
+def test_a_file_that_would_not_read_again_stops_all(root: Path) -> None:
+    """Two changes at one place of a mapping in braces are left to a person, and no file is written."""
+    city = root / "data" / "cities" / "northport.yml"
+    view = "{standing: unchecked, text: {zh: 甲, en: A}, sources: [port-2], said: {zh: 乙, en: B}}"
+    text = city.read_text(encoding="utf-8")
+    city.write_text(text.replace("  takeaways:\n", f"  takeaways:\n    - {view}\n", 1), encoding="utf-8")
+    before = texts(root)
+    said = run(root)
+
+    assert said.exit_code == 1
+    assert "no rule can change this file without harm" in said.output
+    assert texts(root) == before
+
+
 def test_a_standing_that_nobody_knows_stays(root: Path) -> None:
     file = root / "data" / "lessons" / "water.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("standing: new", "standing: perhaps", 1), encoding="utf-8")

@@ -5,6 +5,7 @@ Of the old shape: `claims`, `standing`, a city's `status`, units as texts.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from typing import Any
@@ -21,6 +22,9 @@ _STANDINGS = (*_IN_ARTICLE, "new", "not-found", "unchecked")
 _FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
 _VIEW = "Say which kind of view it is (kind) and on which facts it rests (because)."
 _UNIT = "Give the unit an id of its own in labels.yml, after 'unit-', and write that id here."
+_OF_FACTS = ("sources", "checked", "said")
+_BY_ID = (("facts",), ("sections",), ("layers",))
+"""Where keys are ids, whatever they are called."""
 _OWN = ("sections", "takeaways")
 """Where a city held what the handbook thinks."""
 
@@ -30,8 +34,10 @@ def change(patch: Patch, record: Keys) -> Step:
     step = Step()
     root = patch.root.at(record)
     for keys, node in root.walk(record):
-        for key in _RENAMED.keys() & node.entries.keys():
-            if any("standing" in held.entries for _, held in node.entries[key].value.walk()):
+        for key in sorted(_RENAMED.keys() & node.entries.keys()) if keys[len(record) :] not in _BY_ID else ():
+            if _RENAMED[key] in node.entries:
+                step.due.append((_now(keys), f"Join '{key}' and '{_RENAMED[key]}' here; both name the same."))
+            elif any("standing" in held.entries for _, held in node.entries[key].value.walk()):
                 patch.rename((*keys, key), _RENAMED[key])
                 step.changed += 1
     names = _names(root, record)
@@ -47,14 +53,17 @@ def change(patch: Patch, record: Keys) -> Step:
 
 def _statement(patch: Patch, keys: Keys, node: Node, name: str, step: Step, *, is_own: bool) -> None:
     standing = node.entries["standing"].value.scalar
-    if standing not in _STANDINGS:
-        step.due.append((_now(keys), f"Nobody knows the standing '{standing}': expected {', '.join(_STANDINGS)}."))
+    if unclear := _unclear(node):
+        step.due.append((_now(keys), unclear))
         return
     step.changed += 1
     if name:
         patch.insert(keys, "id", name)
     is_empty = not any(form in node.entries for form in _FORMS)
-    if standing in _IN_ARTICLE:
+    is_view = is_own and "text" in node.entries
+    if is_view:
+        patch.remove((*keys, "standing"))
+    elif standing in _IN_ARTICLE:
         patch.rename((*keys, "standing"), "article")
     elif standing == "not-found":
         patch.rename((*keys, "standing"), "not_found")
@@ -63,19 +72,29 @@ def _statement(patch: Patch, keys: Keys, node: Node, name: str, step: Step, *, i
         patch.remove((*keys, "standing"))
     if is_empty and "sources" in node.entries:
         patch.rename((*keys, "sources"), "searched")
-    if is_own and "text" in node.entries:
+    if is_view:
         patch.rename((*keys, "text"), "view")
-        for key in node.entries.keys() & {"sources", "checked", "said"}:
+        for key in [key for key in node.entries if key in _OF_FACTS]:
             patch.remove((*keys, key))
-        step.due.append((_now(keys), f"{_VIEW}{_cited(node)}"))
+        step.due.append((_now(keys), f"{_VIEW}{_removed(node)}"))
     if "unit" in node.entries and node.entries["unit"].value.scalar is None:
         step.due.append((_now((*keys, "unit")), _UNIT))
 
 
-def _cited(node: Node) -> str:
-    """Return the sources that a view had, which leave with it."""
-    sources = node.find(("sources",))
-    return f" It cited {', '.join(str(item.scalar) for item in sources.items)}." if sources else ""
+def _unclear(node: Node) -> str:
+    """Return what keeps a statement from being changed by rule, or ""."""
+    standing = node.entries["standing"].value.scalar
+    if standing not in _STANDINGS:
+        return f"Nobody knows the standing '{standing}': expected {', '.join(_STANDINGS)}."
+    return "Nothing is stated here but a standing: state something, or remove it." if len(node.entries) == 1 else ""
+
+
+def _removed(node: Node) -> str:
+    """Return what a view had that only facts have, which leaves it."""
+    held = [
+        f"{key}: {json.dumps(node.at((key,)).plain, ensure_ascii=False)}" for key in node.entries if key in _OF_FACTS
+    ]
+    return f" It had {'; '.join(held)}." if held else ""
 
 
 def _now(keys: Keys) -> Keys:
@@ -86,14 +105,17 @@ def _now(keys: Keys) -> Keys:
 def _status(patch: Patch, record: Keys, root: Node, status: Node, step: Step) -> None:
     """Make of what became of a plan the answer to a question."""
     held = status.plain
+    answers = root.find(("facts",))
+    is_whole = isinstance(held, dict) and held.keys() >= {"plan", "outcome", "as_of", "sources"}
+    if not is_whole or not answers or answers.flow or not answers.entries or "outcome" in answers.entries:
+        step.due.append(((*record, "status"), "Write it as the answer to 'outcome' under 'facts:', then remove it."))
+        return
     fact = {"text": _outcome(held), "code": held["outcome"], "as_of": held["as_of"], "sources": held["sources"]}
     snippet = "\n".join(f"{key}: {_flow(value)}" for key, value in fact.items())
-    answers = root.find(("facts",))
-    if answers and "outcome" not in answers.entries:
-        patch.insert((*record, "facts"), "outcome", snippet)
+    patch.insert((*record, "facts"), "outcome", snippet)
     patch.remove((*record, "status"))
     step.changed += 1
-    if answers and "successor" in held and "successor" not in answers.entries:
+    if "successor" in held and "successor" not in answers.entries:
         step.due.append(((*record, "facts"), f"Answer the question 'successor': {held['successor']['en']}."))
 
 
@@ -115,13 +137,12 @@ def _flow(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _names(root: Node, record: Keys) -> dict[Keys, str]:
     """Return an id for each statement that has none: of its place, with a number."""
-    held = [node for _, node in root.walk() if {"standing", "id"} <= node.entries.keys()]
-    used = {node.entries["id"].value.scalar for node in held}
+    used = {node.entries["id"].value.scalar for _, node in root.walk() if "id" in node.entries}
     counts = Counter[str]()
     names = {}
     for keys, node in root.walk(record):
