@@ -131,8 +131,8 @@ def statement_anchor(ref: str) -> str:
     kind, _, name = record.partition("/")
     if not mark:
         return f"{kind}-{name}"
-    # No id has two hyphens, so that the answer `plan.national` does not meet a statement `plan-national`.
-    owner = "" if kind in _ALONE else f"{name or kind}-"
+    # No id has two hyphens: neither `data#layers` and `data-layers` meet on a page, nor `plan.national` and its like.
+    owner = "" if kind in _ALONE else f"{name or kind}--"
     return f"s-{owner}{statement.replace('.', '--')}"
 
 

@@ -72,10 +72,10 @@ class StatementView:
 
 def state(reading: Reading, fact: Fact) -> str:
     """Return sourced, unsourced (only the article says so), absent or not-found."""
-    if fact.absent:
-        return "absent"
     if fact.not_found:
         return "not-found"
+    if fact.absent:
+        return "absent"
     kinds = {reading.dataset.whole.of(Source)[name].kind for name in sources_of(fact)}
     return "sourced" if kinds - {"article"} else "unsourced"
 

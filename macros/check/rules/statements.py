@@ -70,7 +70,7 @@ def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact
     whole = getattr(record, "checked", None) if record is not fact else None
     if fact.lacks & {"sources", "searched", "checked"} or "checked" in record.lacks:
         return
-    read = [name for name in (*sources_of(fact), *fact.searched) if name != "article"]
+    read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
     if read and not checked_on(record, fact):
         yield dataset.problem(
             owner, keys, "checked-due", "a fact with sources, and no day on which they were read",
@@ -85,6 +85,10 @@ def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact
 
 def _is_bare(fact: Fact) -> bool:
     return fact.note is None and "note" not in fact.lacks
+
+
+def _is_article(dataset: Dataset, name: str) -> bool:
+    return name in dataset.of(Source) and dataset.of(Source)[name].kind == "article"
 
 
 def _is_weak(dataset: Dataset, name: str) -> bool:
