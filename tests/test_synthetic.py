@@ -8,7 +8,7 @@ from macros.check import reporters
 from macros.check.run import check
 from macros.model.city import City
 from macros.model.dimension import Dimension
-from macros.model.statement import FORMS
+from macros.model.fact_forms import FORMS
 from macros.model.walk import facts
 from tests.support import synthetic
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.load.lacking import Lacking
+from macros.load.statement_refs import Held, statement_ref
 from macros.load.yaml_reader import Document
 from macros.model import kinds
 from macros.model.base import Model
 from macros.model.city import BEARS_ON, Measure
-from macros.model.finding import Finding
 from macros.model.guide import Guide
 from macros.model.statement import Fact, Statement
 from macros.model.walk import facts, references, statements
@@ -28,16 +28,6 @@ class Location(NamedTuple):
 
     document: Document
     keys: Keys
-
-
-class Held(NamedTuple):
-    """A statement, and where it stands."""
-
-    owner: str
-    """`<kind>/<id>` of the record, or its bare kind."""
-    keys: Keys
-    """Where in the owner's record."""
-    statement: Statement
 
 
 class Download(NamedTuple):
@@ -237,16 +227,3 @@ def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -
 def city_of(measure: str) -> str:
     """Return the city of a measure's global id."""
     return measure.partition(".")[0]
-
-
-def statement_ref(owner: str, keys: Keys, statement: Statement) -> str:
-    """Return how a statement of a record is named, "" for one without an id.
-
-    A fact that answers a question may go without one: it is named by the question, and by its layer where it has one.
-    """
-    if isinstance(statement, Finding):
-        return owner
-    name = statement.id
-    if not name and keys[0] == "facts" and isinstance(statement, Fact):
-        name = ".".join([str(keys[1]), *([statement.layer] if statement.layer else [])])
-    return f"{owner}#{name}" if name else ""

@@ -10,8 +10,8 @@ from macros.load.model_fields import fields_at, is_shape, takes_words
 from macros.load.model_hints import Typed, form_hint, shown, type_hint
 from macros.load.word_slips import slip
 from macros.load.yaml_scalars import UNREAD
+from macros.model.fact_forms import DUE, FORMS
 from macros.model.scalars import ID_PATTERN, LANGUAGE_PATTERN, MEASURE_PATTERN, WEB_PATTERN
-from macros.model.statement import DUE, FORMS
 from macros.problems import Keys, nearest
 
 _TYPES = {
@@ -32,6 +32,7 @@ _HINTS = {
     "fact-forms": "A fact states one thing: split it in two.",
     "fact-empty": "Give it text, date, period, value, series, money, list, refs or absent: true; or not_found: true.",
     "fact-number": "Say what is counted (unit), when it held (as_of), what the money is for (text).",
+    "fact-companion": "Leave it out, or give the number a form of its own: value, series or money.",
     "fact-said": "Say in our own words, under 'said:', what the article said; leave 'article:' out if it said nothing.",
 }
 """What to do about the faults that the model itself names, by rule."""
@@ -157,7 +158,7 @@ def _faulty(
         return "date", f"{shown(value)} is not a date", hint
     rule = kind.replace("_", "-")
     if rule in _HINTS:
-        return rule, _statement(rule, value) or words, _HINTS[rule]
+        return rule, _statement(rule, value, context) or words, _HINTS[rule]
     if expected == "a list" and fields:
         expected = "a list of entries"
     return "wrong-type", f"found {shown(value)}, expected {expected or words}", type_hint(expected, value, fields)
@@ -173,13 +174,15 @@ def _length(context: Mapping[str, Any], value: Any) -> tuple[str, str, str]:
     return "empty", "nothing here, where at least one is expected", _FILL
 
 
-def _statement(rule: str, value: Any) -> str:
+def _statement(rule: str, value: Any, context: Mapping[str, Any]) -> str:
     """Return a closer description of what is wrong with a whole fact, or ""."""
     if not isinstance(value, dict):
         return ""
     given = [form for form in FORMS if not any(value.get(form) is none for none in (None, False))]
     if rule == "fact-forms":
-        return f"a fact with {' and '.join(given)} together"
+        return f"a fact with {' and '.join(given) if len(given) > 1 else context['found']} together"
+    if rule == "fact-companion":
+        return f"'{context['key']}' belongs to {' or '.join(context['forms'])}, and there is none"
     missing = [(form, key) for form in given for key in DUE.get(form, ()) if not value.get(key)]
     if rule == "fact-number" and missing:
         return f"'{missing[0][0]}' without {' and '.join(key for _, key in missing)}"

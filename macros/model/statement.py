@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
-from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from macros.model.amounts import Basis, Bound, Money, Point
 from macros.model.base import Model, Period, Ref, SourceId, StatementRef, Text, Worded
-from macros.model.scalars import Day, Id, Number, Plain, Switch
+from macros.model.citation import Cited
+from macros.model.fact_forms import CAPTIONED, COMPANIONS, DUE, FORMS, ONE_FORM
+from macros.model.scalars import Day, Id, Number, Switch
 
 Article = Literal["confirms", "refines", "contradicts"]
 AGAINST_ARTICLE: tuple[Article, ...] = ("confirms", "refines", "contradicts")
@@ -22,42 +24,6 @@ SUPPORTS = ("primary", "secondary", "weak", "article", "not-found", "absent")
 that there is none. Derived, never typed."""
 VIEW = "view"
 """In its place for what the handbook itself thinks."""
-FORMS = ("text", "date", "period", "value", "series", "money", "list", "refs", "absent")
-CAPTIONED = ("value", "series", "money")
-"""Forms beside which `text` is the caption."""
-DUE = {"value": ("unit", "as_of"), "series": ("unit",), "money": ("text",)}
-"""Form → what is due with it."""
-Bound = Literal["about", "over", "under", "up-to"]
-MoneyFlow = Literal["cost", "income", "saving"]
-Currency = Literal["usd", "gbp", "eur", "jpy", "sgd", "krw", "cad", "cny"]
-Basis = Literal["measured", "estimated", "planned"]
-MoneyBasis = Literal["requested", "planned", "estimated", "approved", "contracted", "spent", "received", "owed"]
-Position = Literal["page", "article", "section", "chapter"]
-
-_STATED: JsonDict = {"not": {"enum": [None, [], False]}}
-
-
-def _given(*keys: str) -> JsonDict:
-    """Return the schema of a fact in which all of some keys hold something."""
-    return {"required": [*keys], "properties": dict.fromkeys(keys, _STATED)}
-
-
-_CAPTIONS: JsonDict = {"anyOf": [_given(form) for form in CAPTIONED]}
-_ONE_FORM: JsonDict = {
-    "oneOf": [
-        *(_given(form) for form in FORMS if form != "text"),
-        {**_given("text"), "not": _CAPTIONS},
-        {**_given("not_found"), "not": {"anyOf": [_given(form) for form in FORMS]}},
-    ],
-    "allOf": [
-        *[JsonDict({"if": _given(form), "then": _given(*keys)}) for form, keys in DUE.items()],
-        {
-            "if": {"properties": {"article": {"enum": ["refines", "contradicts"]}}, "required": ["article"]},
-            "then": _given("said"),
-        },
-    ],
-}
-"""What `Fact.one_form` asks for, for tools that read the schema."""
 
 
 def _list(value: Any) -> Any:
@@ -87,59 +53,6 @@ class Stated(Model):
     """When the record was looked at as a whole, and what was found; the newest last."""
 
 
-class Citation(Model):
-    """A source, and where in it the statement stands."""
-
-    id: SourceId
-    """Of the source."""
-    at: Annotated[
-        dict[Annotated[Position, Worded("at")], Plain], Field(max_length=1, json_schema_extra={"maxProperties": 1})
-    ] = {}
-    """Where in it: one of page, article, section and chapter, with its number as text."""
-
-
-def _citation(value: Any) -> Any:
-    return value if isinstance(value, dict | Citation) else {"id": value}
-
-
-Cited = Annotated[Citation, BeforeValidator(_citation, json_schema_input_type=SourceId | Citation)]
-"""The id of a source, or a mapping with where in it."""
-
-
-class Point(Model):
-    """One number of a series."""
-
-    as_of: Day
-    """When it held."""
-    value: Number
-    """The number."""
-    bound: Annotated[Bound | None, Worded("bound")] = None
-    """How exact it is."""
-    sources: tuple[Cited, ...] = ()
-    """Where they differ from those of the fact."""
-
-
-class Money(Model):
-    """An amount of money, with what is needed to compare it with another."""
-
-    amount: Number
-    """In whole units of the currency: 70000000, not 70."""
-    currency: Annotated[Currency, Worded("currency")]
-    """Code of ISO 4217, in small letters."""
-    year: Day
-    """Of which year the amount is, or when it was stated."""
-    flow: Annotated[MoneyFlow, Worded("money-flow")] = "cost"
-    """Whether it is paid, taken in or saved."""
-    basis: Annotated[MoneyBasis, Worded("money-basis")]
-    """What stands behind the number: a wish, a decision, a contract, a payment."""
-    bound: Annotated[Bound | None, Worded("bound")] = None
-    """How exact it is."""
-    term: Text | None = None
-    """For how long, if not for one year or once."""
-    scope: Text | None = None
-    """What it covers, and what it does not."""
-
-
 class Statement(Model):
     """What all three shapes share."""
 
@@ -152,7 +65,7 @@ class Statement(Model):
 class Fact(Statement):
     """What a source says, in exactly one form."""
 
-    model_config = ConfigDict(json_schema_extra=_ONE_FORM)
+    model_config = ConfigDict(json_schema_extra=ONE_FORM)
 
     text: Text | None = None
     """The statement in words. Beside `value`, `series` or `money` it is the caption of the number."""
@@ -215,6 +128,16 @@ class Fact(Statement):
                 raise PydanticCustomError("fact_number", "a number without what is due", {})
         if self.article in ("refines", "contradicts") and not self.said and "said" not in self.lacks:
             raise PydanticCustomError("fact_said", "what the article said is missing", {})
+        return self
+
+    @model_validator(mode="after")
+    def companions(self) -> Self:
+        """Refuse what would be read by nobody, and what contradicts itself."""
+        for key, forms in COMPANIONS.items():
+            if getattr(self, key) is not None and not {*self.forms} & {*forms}:
+                raise PydanticCustomError("fact_companion", "'{key}' without a number", {"key": key, "forms": forms})
+        if self.absent and self.not_found:
+            raise PydanticCustomError("fact_forms", "{found} together", {"found": "absent and not_found"})
         return self
 
     @property

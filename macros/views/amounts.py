@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros import wording
-from macros.model.statement import Bound, Fact, Money, Point
+from macros.model.amounts import Bound, Money, Point
+from macros.model.statement import Fact
 from macros.views.reading import Reading
 
 
-def amount(reading: Reading, fact: Fact, points: Sequence[Point]) -> str:
+def numbers(reading: Reading, fact: Fact) -> str:
+    """Return the numbers that a fact states, worded with what qualifies them; "" for none."""
+    if fact.money:
+        return _money(reading, fact.money)
+    if fact.value is not None and fact.as_of:
+        return _amount(reading, fact, [Point(as_of=fact.as_of, value=fact.value, bound=fact.bound)])
+    return _amount(reading, fact, fact.series) if fact.series else ""
+
+
+def _amount(reading: Reading, fact: Fact, points: Sequence[Point]) -> str:
     """Return a number, or several with their dates: "about 95 datasets (April 2014; estimated)"."""
     labels, language = reading.labels, reading.language
     unit = labels[f"unit-{fact.unit}"]
@@ -23,7 +33,7 @@ def amount(reading: Reading, fact: Fact, points: Sequence[Point]) -> str:
     return wording.listing(language, each) + _details(reading, basis, scope)
 
 
-def money(reading: Reading, held: Money) -> str:
+def _money(reading: Reading, held: Money) -> str:
     """Return an amount of money: "about US$70 million (2024; owed; over ten years)"."""
     labels, language = reading.labels, reading.language
     number = wording.money(language, held.amount, labels[f"currency-{held.currency}"])

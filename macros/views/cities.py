@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from macros.model.city import City
 from macros.views import statement
-from macros.views.city import StatusView, country, status_view
+from macros.views.city import country
 from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
+from macros.views.status import StatusView, status_view
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros import wording
 from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Profile
 from macros.model.dimension import Dimension
-from macros.model.statement import Fact, Statement
+from macros.model.statement import Statement
 from macros.views import statement
 from macros.views.places import LinkGroup, RecordFile, links, record_file
 from macros.views.reading import Reading
 from macros.views.related import related
-from macros.views.statement import Cited, StatementView
+from macros.views.state import state_of
+from macros.views.statement import StatementView
+from macros.views.status import StatusView, status_view
 from macros.views.support import Count, counted, supports
-
-_OUTCOME = "outcome"
-"""The question whose answer is a city's status."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +61,6 @@ class SectionView:
     id: str
     title: str
     statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True)
-class StatusView:
-    """What became of the plan: the answer to the question `outcome`."""
-
-    outcome: str
-    """Its code."""
-    outcome_text: str
-    text: str
-    as_of: str
-    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True)
@@ -135,22 +121,6 @@ def country(reading: Reading, city: City) -> str:
     return "" if name == city.name[reading.language] else name
 
 
-def status_view(reading: Reading, city: City) -> StatusView | None:
-    """Return what became of a city's plan; None where the question is not answered with a code."""
-    answer = next((one for one in city.facts.get(_OUTCOME, ()) if isinstance(one, Fact) and one.code), None)
-    if answer is None:
-        return None
-    held = statement.view(reading, answer)
-    codes = reading.dataset.of(Dimension)[_OUTCOME].codes
-    return StatusView(
-        outcome=answer.code[0],
-        outcome_text=codes[answer.code[0]].label[reading.language],
-        text=held.text,
-        as_of=wording.date(reading.language, answer.as_of) if answer.as_of else "",
-        sources=held.sources,
-    )
-
-
 def _profile(reading: Reading, profile: Profile) -> ProfileView:
     rows = (("government", profile.government), ("population", profile.population), ("area", profile.area))
     return ProfileView(
@@ -173,7 +143,7 @@ def _facts(reading: Reading, owner: str, layers: Mapping[str, str]) -> tuple[Ans
                 dict(layers),
                 {code: held.label[reading.language] for code, held in dimension.codes.items()},
             ),
-            statement.state_of(reading, city.facts.get(name, ())),
+            state_of(reading, city.facts.get(name, ())),
         )
         for name, dimension in reading.dataset.of(Dimension).items()
     )

@@ -12,6 +12,7 @@ from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, link
 from macros.views.reading import Reading
+from macros.views.state import answering, state_of
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _compared(dimension: Dimension) -> str:
 def _cell(reading: Reading, name: str, dimension: str) -> Cell:
     city = reading.dataset.of(City)[name]
     statements = city.facts.get(dimension, ())
-    state = statement.state_of(reading, statements)
+    state = state_of(reading, statements)
     answers = tuple(answer for held in statements for answer in _answers(reading, city, held))
     coded = {code for one in statements if isinstance(one, Fact | Use) for code in one.code}
     codes = {
@@ -116,7 +117,7 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
         for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
         if code in coded
     }
-    sources = len({name for fact in statement.answering(reading, statements) for name in sources_of(fact)})
+    sources = len({name for fact in answering(reading, statements) for name in sources_of(fact)})
     return Cell(
         name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
         f"cities/{name}.md#f-{dimension}",
@@ -126,7 +127,7 @@ def _cell(reading: Reading, name: str, dimension: str) -> Cell:
 def _answers(reading: Reading, city: City, held: Statement) -> Iterator[Answer]:
     """Yield what one statement of a cell shows: of a use, each of its facts."""
     layer = city.layers[held.layer][reading.language] if held.layer else ""
-    for fact in statement.answering(reading, [held]):
+    for fact in answering(reading, [held]):
         yield Answer(
             statement.plain(reading, fact) if not fact.list else "",
             tuple(item[reading.language] for item in fact.list),

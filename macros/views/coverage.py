@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
 from macros.model.statement import Fact
-from macros.views import statement
 from macros.views.cities import page_links
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
+from macros.views.state import state_of
 
 _FIRST = "lesson"
 """The matrix that comes first: what readers ask for."""
@@ -108,4 +108,4 @@ def _row(reading: Reading, name: str, table: str, columns: list[str]) -> Coverag
 def _state(reading: Reading, measures: list[Measure]) -> str:
     """Return the best state of the measures' facts; unknown where there is none."""
     facts = [one for measure in measures for one in measure.statements if isinstance(one, Fact)]
-    return statement.state_of(reading, facts)
+    return state_of(reading, facts)

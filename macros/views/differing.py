@@ -33,10 +33,9 @@ def differing(reading: Reading) -> tuple[Differing, ...]:
             for measured, number in _numbers(owner, keys, fact):
                 groups.setdefault(measured, {}).setdefault(number, fact)
         for numbers in groups.values():
-            held = {id(fact): fact for fact in numbers.values()}
-            if len(held) > 1:
-                refs = [reading.dataset.ref_of(fact) for fact in held.values()]
-                found.append(Differing(tuple(statement.used(reading, ref) for ref in refs if ref)))
+            if len(numbers) > 1:
+                refs = dict.fromkeys(map(reading.dataset.ref_of, numbers.values()))
+                found.append(Differing(tuple(statement.used(reading, ref) for ref in refs)))
     return tuple(found)
 
 

@@ -15,11 +15,13 @@ from macros.model.finding import Finding
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
 from macros.model.walk import facts
+from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
-from macros.views.places import Link, data_files, href, link, where
+from macros.views.places import Link, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, supports, total
+from macros.views.where import where
 
 MOST_ERRORS = 40
 """Corrections of the article, and groups of numbers that do not agree."""
@@ -77,26 +79,6 @@ class ConflictView:
     note: str
     checked: str
     see: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class CodeView:
-    """An answer of a codebook; "" for what it does not say."""
-
-    id: str
-    label: str
-    counts: str
-    excludes: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Codebook:
-    """The codes of a question."""
-
-    id: str
-    label: str
-    codes: tuple[CodeView, ...]
 
 
 @dataclass(frozen=True)
@@ -159,7 +141,7 @@ def evidence(reading: Reading) -> Evidence:
         weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
         due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
         reviews=_reviews(reading),
-        codebooks=tuple(_codebooks(reading)),
+        codebooks=tuple(codebooks(reading)),
         prose=tuple(
             (one.label[reading.language], one.prose[reading.language])
             for one in dataset.of(Dimension).values()
@@ -209,23 +191,6 @@ def _finding(reading: Reading, name: str, held: Finding) -> FindingView:
     see = tuple(link(reading, ref) for ref in held.see)
     fact = replace(view(reading, held), anchor="")  # that of the finding itself
     return FindingView(name, held.title[reading.language], fact, see)
-
-
-def _codebooks(reading: Reading) -> Iterator[Codebook]:
-    language = reading.language
-    for name, dimension in reading.dataset.of(Dimension).items():
-        codes = tuple(
-            CodeView(
-                code,
-                held.label[language],
-                held.counts[language],
-                held.excludes[language] if held.excludes else "",
-                held.example[language],
-            )
-            for code, held in dimension.codes.items()
-        )
-        if codes:
-            yield Codebook(name, dimension.label[language], codes)
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from macros import wording
-from macros.model.source import Source
-from macros.model.statement import STATES, VIEW, Citation, Fact, Point, Statement, Use, View, sources_of
-from macros.views.amounts import amount, money
-from macros.views.places import Link, link, statement_anchor, where
+from macros.model.citation import Citation
+from macros.model.statement import VIEW, Fact, Statement, Use, View, sources_of
+from macros.views.amounts import numbers
+from macros.views.places import Link, link, statement_anchor
 from macros.views.reading import Reading
+from macros.views.state import state
 from macros.views.support import support as support_of
+from macros.views.where import where
 
 _POOR = ("weak", "article", "not-found")
 """Supports with which a fact is not shown without its note."""
@@ -68,33 +70,6 @@ class StatementView:
     """Where a fact stands that is used here."""
     used: tuple[StatementView, ...] = ()
     """The facts of a use."""
-
-
-def state(reading: Reading, fact: Fact) -> str:
-    """Return sourced, unsourced (only the article says so), absent or not-found."""
-    if fact.not_found:
-        return "not-found"
-    if fact.absent:
-        return "absent"
-    kinds = {reading.dataset.whole.of(Source)[name].kind for name in sources_of(fact)}
-    return "sourced" if kinds - {"article"} else "unsourced"
-
-
-def state_of(reading: Reading, held: Iterable[Statement]) -> str:
-    """Return the state of several statements together: the best of their facts, of those that they use too."""
-    states = {state(reading, fact) for fact in answering(reading, held)}
-    return next((best for best in STATES if best in states), "unknown")
-
-
-def answering(reading: Reading, held: Iterable[Statement]) -> tuple[Fact, ...]:
-    """Return the facts among statements, and those that uses show; views answer nothing."""
-    found: list[Fact] = []
-    for one in held:
-        if isinstance(one, Fact):
-            found.append(one)
-        elif isinstance(one, Use):
-            found += (reading.dataset.fact(ref) for ref in one.facts)
-    return tuple(found)
 
 
 def view(
@@ -232,10 +207,10 @@ def _all_sources(fact: Fact) -> tuple[Citation, ...]:
 
 
 def _text(reading: Reading, fact: Fact) -> str:
-    numbers = _numbers(reading, fact)
-    if numbers:
+    stated = numbers(reading, fact)
+    if stated:
         caption = fact.text[reading.language].rstrip("。.") + reading.labels["colon"] if fact.text else ""
-        return caption + numbers
+        return caption + stated
     if fact.text:
         return fact.text[reading.language]
     if fact.date:
@@ -245,15 +220,6 @@ def _text(reading: Reading, fact: Fact) -> str:
     if fact.absent:
         return reading.labels["stated-absent"]
     return "" if fact.form else reading.labels["no-answer-found"]
-
-
-def _numbers(reading: Reading, fact: Fact) -> str:
-    """Return the numbers that a fact states, worded; "" for none."""
-    if fact.money:
-        return money(reading, fact.money)
-    if fact.value is not None and fact.as_of:
-        return amount(reading, fact, [Point(as_of=fact.as_of, value=fact.value, bound=fact.bound)])
-    return amount(reading, fact, fact.series) if fact.series else ""
 
 
 def _cited(reading: Reading, cited: Citation) -> Cited:

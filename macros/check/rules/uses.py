@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.check.rules.references import hint
-from macros.load.dataset import Dataset, statement_ref
+from macros.load.dataset import Dataset
+from macros.load.statement_refs import statement_ref
 from macros.model.conflict import Conflict
 from macros.model.finding import Finding
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
 from macros.problems import Keys, Problem
 
+_ID_HINT = "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes."
 _LEAST = 2
 """Facts of a conflict."""
 
@@ -48,17 +50,20 @@ def _named(
     if isinstance(statement, Finding) or {"id", "layer"} & statement.lacks:
         return
     name = statement_ref(owner, keys, statement)
-    if name and name in first:
+    if name and name in first and not statement.id:
+        yield dataset.problem(
+            owner, keys, "id-due", "a second fact of the same layer in an answer, without an id", _ID_HINT
+        )
+    elif name and name in first:
         its = name.partition("#")[2]
         yield dataset.problem(
-            owner, (*keys, *(("id",) if statement.id else ())), "duplicate-id",
+            owner, (*keys, "id"), "duplicate-id",
             f"the id '{its}' belongs to another statement of this record already",
             "Give the newer one an id of its own under 'id:'; ids are never used again.",
         )  # fmt: skip
     elif not name and not isinstance(statement, Use):
         yield dataset.problem(
-            owner, keys, "id-due", "a statement without an id",
-            "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes.",
+            owner, keys, "id-due", "a statement without an id", _ID_HINT
         )  # fmt: skip
     first.setdefault(name, statement)
 
@@ -70,7 +75,8 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
         if not name or (not held and _unreadable(dataset, record)):
             continue
         if statement and not held:
-            known = [other.partition("#")[2] for other, one in dataset.statements.items() if one.owner == record]
+            held_ids = (statement_ref(record, place, one) for place, one in statements(dataset.record(record)))
+            known = [one.partition("#")[2] for one in held_ids if one]
             message = f"there is no statement '{statement}' in {record}"
             yield dataset.problem(owner, (*keys, n), "statement", message, hint(statement, known))
         elif held and not isinstance(held.statement, Fact):
