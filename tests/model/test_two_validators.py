@@ -30,14 +30,14 @@ ONLY_CHECK = {
     "other records and files": {
         "reference", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
-        "statement", "unit",
+        "statement", "unit", "profile-form",
         "code", "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
     },
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "html", "unwritten"},
     "two values side by side": {
-        "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
+        "republished", "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
     },
     "how a language is written": {
         "opinion",

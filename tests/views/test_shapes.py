@@ -6,14 +6,17 @@ import re
 
 import pytest
 
-from macros.load.dataset import Dataset, statement_ref
+from macros.load.dataset import Dataset
 from macros.load.selection import Selection, select
+from macros.load.statement_refs import statement_ref
 from macros.model.statement import Fact, Use, View
 from macros.model.walk import statements
 from macros.render.pages import pages
 from macros.views.places import href
 from macros.views.reading import Reading
-from macros.views.statement import answering, plain, view
+from macros.views.state import answering
+from macros.views.statement import plain, view
+from macros.views.status import StatusView, status_view
 from macros.wording import LANGUAGES
 from tests.support.example import block
 from tests.support.some import some
@@ -117,3 +120,13 @@ def test_what_search_has_of_a_use_is_its_point(dataset: Dataset) -> None:
     (use,) = [held for _, held in shapes(dataset, Use) if isinstance(held, Use) and held.point]
 
     assert plain(Reading(dataset, "zh"), use) == "北港先测了水位。"
+
+
+def test_what_became_of_a_plan_may_be_told_by_a_use(dataset: Dataset) -> None:
+    """The fact that is used tells it, with its date; the code is that of the use."""
+    city = dataset.record("city/northport")
+    use = Use.model_validate({"facts": "city/southbay#outcome", "code": "running"})
+    changed = city.model_copy(update={"facts": {**city.facts, "outcome": (use,)}})
+    shown = status_view(Reading(dataset, "en"), changed)
+
+    assert shown == StatusView("running", "In force", "No written plan.", "November 2026")

@@ -7,7 +7,7 @@ import itertools
 from macros.load.dataset import Dataset
 from macros.model.walk import facts
 from macros.views.reading import Reading
-from macros.views.statement import state, state_of
+from macros.views.state import state, state_of
 
 BEST_FIRST = ("sourced", "unsourced", "absent", "not-found")
 

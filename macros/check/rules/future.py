@@ -17,6 +17,8 @@ from macros.model.walk import statements
 from macros.problems import Keys, Problem
 
 _HELD = ("checked", "as_of")
+_PAID = ("spent", "received", "owed")
+"""Bases of amounts of money that have changed hands, or should have."""
 
 
 def today() -> str:
@@ -59,6 +61,8 @@ def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
         for name in _HELD:
             if not (is_planned and name == "as_of"):
                 yield (*keys, name), getattr(statement, name, None)
+        if isinstance(statement, Fact) and statement.money and statement.money.basis in _PAID:
+            yield (*keys, "money", "year"), statement.money.year
         if isinstance(statement, Fact) and not is_planned:
             yield from (((*keys, "series", n, "as_of"), point.as_of) for n, point in enumerate(statement.series))
     for n, review in enumerate(getattr(record, "reviews", ())):

@@ -40,11 +40,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _units(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each fact whose unit has no word."""
-    known = [name.removeprefix(_UNIT) for name in dataset.of(Label) if name.startswith(_UNIT)]
+    known = {name.removeprefix(_UNIT) for name in dataset.of(Label) if name.startswith(_UNIT)}
     for owner, record in dataset.named():
         for keys, fact in facts(record):
             if fact.unit and fact.unit not in known:
-                match = nearest(fact.unit, known)
+                match = nearest(fact.unit, sorted(known))
                 yield dataset.problem(
                     owner, (*keys, "unit"), "unit", f"the unit '{fact.unit}' has no word",
                     f"Did you mean '{match}'?" if match else f"Add 'unit-{fact.unit}' to data/labels.yml.",

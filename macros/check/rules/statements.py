@@ -40,6 +40,7 @@ def check(project: Project) -> Iterator[Problem]:
                 )  # fmt: skip
         if isinstance(record, City):
             yield from _facts(dataset, owner, record)
+            yield from _profile(dataset, owner, record)
 
 
 def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[Problem]:
@@ -108,6 +109,18 @@ def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
                 owner, ("facts", name), "dimension", f"there is no question '{name}' in dimensions.yml",
                 f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.of(Dimension))}.",
             )  # fmt: skip
+
+
+def _profile(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
+    """Yield a problem for each number of a profile that is told in words."""
+    profile = city.profile
+    if profile is None:
+        return
+    for name, fact in (("population", profile.population), ("area", profile.area)):
+        if fact.forms and not {*fact.forms} & {*_FORMS["number"]} and name not in profile.lacks:
+            message = f"'{fact.form}' tells the {name}, which is a number"
+            place = ("profile", name, fact.form)
+            yield dataset.problem(owner, place, "profile-form", message, "Write value, unit and as_of.")
 
 
 def _answers(
