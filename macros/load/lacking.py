@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+STATEMENT = "statement"
+"""Stands for statements, of which no kind has its own."""
+
 
 @dataclass(frozen=True)
 class Lack:
@@ -13,7 +16,7 @@ class Lack:
     names: frozenset[str] = frozenset()
     """Kinds of records that these parts may name; "" for any kind."""
     holds: frozenset[str] = frozenset()
-    """Kinds of records that may stand inside them; "" for any kind."""
+    """Kinds of records that may stand inside them, `STATEMENT` among them; "" for any kind."""
 
 
 ANYTHING = Lack(frozenset([""]), frozenset([""]))

@@ -13,12 +13,13 @@ from pydantic import BeforeValidator, Discriminator, TypeAdapter, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from macros.load.lacking import Lack
+from macros.load.lacking import STATEMENT, Lack
 from macros.load.model_fields import shape_of
 from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model, Target
 from macros.model.kinds import KINDS
 from macros.model.scalars import Held
+from macros.model.statement import Statement
 from macros.model.walk import marks, within
 from macros.problems import Keys, nearest
 
@@ -84,6 +85,8 @@ class ValidParts:
                     fields[name] = info.get_default(call_default_factory=True)
         if "id" in lacks:
             self._holds |= {kind.name for kind in KINDS if kind.type is cls}
+        if issubclass(cls, Statement) and {"id", "layer"} & lacks:
+            self._holds.add(STATEMENT)
         lacks |= self._misspelt(cls, value)
         made = cls.of_parts(fields, frozenset(lacks))
         if UNREAD not in value:
@@ -174,7 +177,8 @@ def _may_stand_in(kind: Any) -> Lack:
     held = list(within(kind))
     return Lack(
         frozenset(mark.kind or "" for mark, _ in marks(kind) if isinstance(mark, Target)),
-        frozenset(one.name for one in KINDS if one.inside and one.type in held),
+        frozenset(one.name for one in KINDS if one.inside and one.type in held)
+        | frozenset(STATEMENT for one in held if isinstance(one, type) and issubclass(one, Statement)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.check.rules.references import hint
 from macros.load.dataset import Dataset
+from macros.load.lacking import STATEMENT
 from macros.load.statement_refs import statement_ref
 from macros.model.conflict import Conflict
 from macros.model.finding import Finding
@@ -94,4 +95,5 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
 def _unreadable(dataset: Dataset, record: str) -> bool:
     """Whether the record may hold what is not seen, or is missing, which has been told."""
     kind, _, name = record.partition("/")
-    return record in dataset.lacking.records or kind in dataset.incomplete or name not in dataset.known.get(kind, ())
+    is_missing = kind in dataset.incomplete or name not in dataset.known.get(kind, ())
+    return is_missing or dataset.lacking.may_hold(record, STATEMENT)
