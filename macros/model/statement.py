@@ -163,6 +163,11 @@ def sources_of(fact: Fact) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in cited))
 
 
+def caption_of(fact: Fact) -> str:
+    """Return what a number is said to count, as a key that two facts share; "" for none."""
+    return fact.text.en.rstrip(".") if fact.text else ""
+
+
 ViewKind = Literal["judgement", "adopt", "avoid", "advice", "caution"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.base import Text
-from macros.model.statement import Fact
+from macros.model.statement import Fact, caption_of
 from macros.model.walk import facts
 from macros.problems import Keys
 from macros.views import statement
@@ -35,14 +35,14 @@ def differing(reading: Reading) -> tuple[Differing, ...]:
         for numbers in groups.values():
             if len(numbers) > 1:
                 refs = dict.fromkeys(map(reading.dataset.ref_of, numbers.values()))
-                found.append(Differing(tuple(statement.used(reading, ref) for ref in refs)))
+                found.append(Differing(tuple(statement.used(reading, ref, with_note=True) for ref in refs)))
     return tuple(found)
 
 
 def _numbers(owner: str, keys: Keys, fact: Fact) -> Iterator[tuple[_Measured, float]]:
     if fact.not_found:
         return
-    held = (owner, _around(keys), fact.layer, _text(fact.text))
+    held = (owner, _around(keys), fact.layer, caption_of(fact))
     if fact.money:
         money = fact.money
         yield (*held, money.currency, _text(money.scope), money.year, money.flow, money.basis), money.amount
@@ -58,4 +58,4 @@ def _around(keys: Keys) -> Keys:
 
 
 def _text(scope: Text | None) -> str:
-    return scope.en.rstrip(".") if scope else ""
+    return scope.en if scope else ""

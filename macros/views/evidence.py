@@ -25,7 +25,7 @@ from macros.views.where import where
 
 MOST_ERRORS = 40
 """Corrections of the article, and groups of numbers that do not agree."""
-MOST_REVIEWS = 20
+MOST_REVIEWS = 12
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.model.citation import Citation
-from macros.model.statement import VIEW, Fact, Statement, Use, View, sources_of
+from macros.model.statement import VIEW, Fact, Statement, Use, View, caption_of, sources_of
 from macros.views.amounts import numbers
 from macros.views.places import Link, link, statement_anchor
 from macros.views.reading import Reading
@@ -87,8 +87,7 @@ def view(
     if isinstance(held, Use):
         coded = tuple(word for code, word in (codes or {}).items() if code in held.code)
         point = held.point[reading.language] if held.point else ""
-        shown = _once(used(reading, name) for name in held.facts)
-        return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=shown)
+        return StatementView("use", ref, anchor, point, layer=layer, codes=coded, used=_once(_used(reading, held)))
     assert isinstance(held, Fact)
     return _fact(reading, held, ref, anchor, layer, codes or {})
 
@@ -142,6 +141,13 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
     )
 
 
+def _used(reading: Reading, held: Use) -> Iterator[StatementView]:
+    """Yield the facts of a use; where two have the same caption, their notes tell them apart."""
+    captions = [caption_of(reading.dataset.fact(ref)) for ref in held.facts]
+    for ref, caption in zip(held.facts, captions, strict=True):
+        yield used(reading, ref, with_note=caption != "" and captions.count(caption) > 1)
+
+
 def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
     """Return facts so that several of one place in a row name it once."""
     found: list[StatementView] = []
@@ -153,16 +159,17 @@ def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
     return tuple(found)
 
 
-def used(reading: Reading, ref: str) -> StatementView:
+def used(reading: Reading, ref: str, *, with_note: bool = False) -> StatementView:
     """Return a fact as it is shown away from its place: what the article said, sources and notes stand there.
 
-    A note comes along where the evidence is poor. Where the record is left out of an edition, all comes along.
+    A note comes along where the evidence is poor, or it is asked for. Where an edition leaves the record out, all comes
+    along.
     """
     fact = reading.dataset.fact(ref)
     shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
     if ref not in reading.dataset.statements:
         return shown
-    note = shown.note if shown.support in _POOR else ""
+    note = shown.note if with_note or shown.support in _POOR else ""
     return replace(shown, sources=(), searched=(), checked="", note=note, source_count=len(sources_of(fact)))
 
 

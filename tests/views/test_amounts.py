@@ -64,6 +64,7 @@ def test_numbers_in_words(fact: dict[str, Any], zh: str, en: str, dataset: Datas
         (12500000, "1250万", "12.5 million"),
         (1234567, "1,234,567", "1,234,567"),
         (2100000000, "21亿", "2.1 billion"),
+        (26100000000000, "26.1万亿", "26.1 trillion"),
         (-30000, "-3万", "-30,000"),
     ],
 )

@@ -14,6 +14,7 @@ def test_two_numbers_for_the_same_are_found(dataset: Dataset) -> None:
     assert [[one.ref for one in group.statements] for group in found] == [
         ["city/northport#gauges-number", "city/northport#gauges-twice"]
     ]
+    assert found[0].statements[1].note == "By the paper's count."
 
 
 def test_what_differs_in_scope_date_or_unit_agrees(dataset: Dataset) -> None:

@@ -130,3 +130,15 @@ def test_what_became_of_a_plan_may_be_told_by_a_use(dataset: Dataset) -> None:
     shown = status_view(Reading(dataset, "en"), changed)
 
     assert shown == StatusView("running", "In force", "No written plan.", "November 2026")
+
+
+def test_notes_tell_facts_of_one_caption_apart(dataset: Dataset) -> None:
+    """Elsewhere the note stays with the fact, unless the evidence is poor."""
+    held = [Use.model_validate({"facts": [f"city/northport#{name}" for name in names]}) for names in NAMED]
+    alone, together = (view(Reading(dataset, "en"), one).used for one in held)
+
+    assert [one.note for one in alone] == [""]
+    assert [one.note for one in together] == ["", "By the paper's count."]
+
+
+NAMED = (["gauges-twice"], ["gauges-number", "gauges-twice"])
