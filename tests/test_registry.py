@@ -123,3 +123,11 @@ def test_labels_that_a_value_chooses_have_a_family() -> None:
     """A label whose end is chosen when it is shown is in labels.yml for every value, or `check` says so."""
     assert beginnings(ROOT) == set(FAMILIES)
     assert all(isinstance(kind.type, type) and issubclass(kind.type, Model) for kind in KINDS)
+
+
+def test_a_kind_has_pages_where_its_place_has_no_anchor(dataset: Dataset) -> None:
+    """So that the anchors of its statements need not name the record."""
+    reading = Reading(dataset, "en")
+    alone = {kind.name for kind in SHOWN if kind.layout == "files" and "#" not in href(reading, refs(dataset, kind)[0])}
+
+    assert alone == {name for name, place in PLACES.items() if place.has_page}

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from macros.check.templates import CODE, Fault, jinja, parsed
 from macros.leftovers import is_left_over
-from macros.model.city import BEARS_ON
+from macros.model.city import BEARS_ON, Profile
 from macros.model.kinds import FILED, KINDS
 from macros.model.statement import AGAINST_ARTICLE, STATES, SUPPORTS, VIEW
 from macros.model.walk import worded
@@ -28,7 +28,7 @@ FAMILIES = {
     "article": AGAINST_ARTICLE,
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
-    "profile": ("tier", "government", "population", "area"),
+    "profile": tuple(Profile.model_fields),
     "coverage": tuple(BEARS_ON.values()),
     "kind": tuple(kind.name for kind in KINDS if kind.title),
 }

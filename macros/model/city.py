@@ -71,6 +71,12 @@ class Profile(Model):
     area: Fact
     """A value with its date."""
 
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Return what is told by facts, by the names of the fields."""
+        held = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: fact for name, fact in held.items() if isinstance(fact, Fact)}
+
 
 class City(Stated):
     """A case study: one file in data/cities, the file name is the id."""

@@ -91,7 +91,7 @@ def _city_text(reading: Reading, name: str) -> str:
         f"{reading.dataset.of(Dimension)[key].label[reading.language]}{reading.labels['colon']}{_text(reading, held)}"
         for key, held in city.facts.items()
     ]
-    profile = [city.profile.government, city.profile.population, city.profile.area] if city.profile else []
+    profile = city.profile.facts.values() if city.profile else ()
     return " ".join([city.country[reading.language], city.lead[reading.language], *facts, _text(reading, profile)])
 
 

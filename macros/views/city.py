@@ -122,11 +122,12 @@ def country(reading: Reading, city: City) -> str:
 
 
 def _profile(reading: Reading, profile: Profile) -> ProfileView:
-    rows = (("government", profile.government), ("population", profile.population), ("area", profile.area))
     return ProfileView(
         profile.tier,
         reading.labels[f"city-tier-{profile.tier}"],
-        tuple((reading.labels[f"profile-{name}"], statement.view(reading, fact)) for name, fact in rows),
+        tuple(
+            (reading.labels[f"profile-{name}"], statement.view(reading, fact)) for name, fact in profile.facts.items()
+        ),
     )
 
 

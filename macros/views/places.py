@@ -53,6 +53,8 @@ class Place:
     """The page that has all of them, where that is not the one on which each stands."""
     is_related: bool = True
     """Whether records stand under "related" of those that they name, and of those that name them."""
+    has_page: bool = False
+    """Whether each record has a page of its own."""
     is_searched: bool = True
     """Whether search has an entry for each."""
 
@@ -80,14 +82,12 @@ def _source(reading: Reading, name: str) -> str:
     return f"{paged('sources.md', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
 
 
-_ALONE = ("city", "lesson", "path")
-"""Kinds whose records have each a page of their own."""
 PLACES = {
-    "city": Place(_at("cities/{}.md"), "cities/index.md"),
+    "city": Place(_at("cities/{}.md"), "cities/index.md", has_page=True),
     "measure": Place(_measure, "coverage.md"),
-    "lesson": Place(_at("lessons/{}.md"), "lessons/index.md"),
+    "lesson": Place(_at("lessons/{}.md"), "lessons/index.md", has_page=True),
     "implication": Place(_at("implications.md#{}")),
-    "path": Place(_at("planning/{}.md"), "planning/index.md"),
+    "path": Place(_at("planning/{}.md"), "planning/index.md", has_page=True),
     "system": Place(_on_step("system", "{}")),
     "domain": Place(_on_step("domain", "{}")),
     "phase": Place(_at("planning/schedule.md#{}")),
@@ -127,7 +127,7 @@ def statement_anchor(ref: str) -> str:
     if not mark:
         return f"{kind}-{name}"
     # No id has two hyphens: neither `data#layers` and `data-layers` meet on a page, nor `plan.national` and its like.
-    owner = "" if kind in _ALONE else f"{name or kind}--"
+    owner = "" if PLACES[kind].has_page else f"{name or kind}--"
     return f"s-{owner}{statement.replace('.', '--')}"
 
 
