@@ -14,7 +14,7 @@ from tests.support import example
 from tests.support.some import some
 
 INVALID = example.TESTS / "data" / "invalid"
-GUESSED_AT = {"unused-source"}
+GUESSED_AT = {"statement", "unused-source"}
 """What is not said while something may stand in what could not be read."""
 
 
