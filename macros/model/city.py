@@ -60,6 +60,15 @@ class Area(Model):
 Tier = Literal["programme", "national", "metropolis", "regional-capital", "prefecture", "county"]
 
 
+SIZES = {"small": 0, "medium": 1_000_000, "large": 5_000_000, "huge": 10_000_000}
+"""Size of a city → from how many people."""
+
+
+def size_of(population: float) -> str:
+    """Return the size of a city with so many people."""
+    return [name for name, least in SIZES.items() if population >= least][-1]
+
+
 class Profile(Model):
     """What a planner needs to find cities like her own."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from macros.model.base import DomainId, ItemId, LessonId, ProblemId, Ref, SystemId, Text, Worded
 from macros.model.guide import Texts
 from macros.model.scalars import Id, Whole
@@ -45,8 +47,8 @@ class Indicator(Stated):
     """Its place in standards and other sets, as far as sources show."""
     values: tuple[Shaped, ...] = ()
     """Values seen in cities: uses of facts, or facts about places that have no record."""
-    domains: tuple[DomainId, ...] = ()
-    """Domains whose progress it shows."""
+    domains: Annotated[tuple[DomainId, ...], Field(min_length=1)]
+    """Domains whose progress it shows; it stands with the first."""
     systems: tuple[SystemId, ...] = ()
     """Systems whose progress it shows."""
     lessons: tuple[LessonId, ...] = ()

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import FunctionType
 
-from macros.model.base import CityId, LessonId, PathId
+from macros.model.base import CityId, DomainId, InstrumentId, LessonId, PathId
 from macros.render.citations import numbered
 from macros.render.templates import render
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
-from macros.views import comparison, downloads, facilitator, guide, reference, workshop
+from macros.views import comparison, downloads, duties, facilitator, guide, indicators, reference, team, workshop
 from macros.views import coverage as matrices
 from macros.views import evidence as counts
 from macros.views import home as homes
+from macros.views import outline as outlines
 from macros.views import planning as plans
+from macros.views import similar as likeness
 from macros.views import toolkits as kits
 from macros.views.browsers import supported
 from macros.views.reading import Reading
@@ -50,6 +52,11 @@ def coverage(reading: Reading, page: int = 1) -> str:
     return render("coverage.md.j2", matrices.coverage(reading, page), reading.labels)
 
 
+def similar(reading: Reading) -> str:
+    """Give the cases by problem, for planners who look for cities like theirs."""
+    return render("similar.md.j2", likeness.similar(reading), reading.labels)
+
+
 def lessons(reading: Reading) -> str:
     """Give cards of the lessons."""
     return render("lessons.md.j2", guide.guides(reading, "lesson"), reading.labels)
@@ -78,6 +85,46 @@ def step(reading: Reading, name: PathId) -> str:
 def schedule(reading: Reading) -> str:
     """Give the schedule of phases."""
     return numbered(render("schedule.md.j2", plans.schedule(reading), reading.labels), reading)
+
+
+def legal_duties(reading: Reading) -> str:
+    """Give all legal duties, by law."""
+    return render("duties.md.j2", duties.duty_index(reading), reading.labels)
+
+
+def instrument(reading: Reading, name: InstrumentId) -> str:
+    """Give a law, rule or policy paper with its duties."""
+    return numbered(render("instrument.md.j2", duties.instrument_page(reading, name), reading.labels), reading)
+
+
+def all_indicators(reading: Reading) -> str:
+    """Give all indicators, with the worksheet."""
+    return render("indicators.md.j2", indicators.indicator_index(reading), reading.labels)
+
+
+def indicators_of(reading: Reading, name: DomainId) -> str:
+    """Give the indicators of a domain in full."""
+    return numbered(render("indicators-of.md.j2", indicators.indicator_page(reading, name), reading.labels), reading)
+
+
+def outline(reading: Reading) -> str:
+    """Give the outline of the plan, chapter by chapter."""
+    return numbered(render("outline.md.j2", outlines.outline(reading), reading.labels), reading)
+
+
+def first_days(reading: Reading) -> str:
+    """Give the first hundred days of who leads the work."""
+    return numbered(render("first-days.md.j2", team.first_days(reading), reading.labels), reading)
+
+
+def roles(reading: Reading) -> str:
+    """Give who does what."""
+    return numbered(render("roles.md.j2", team.roles(reading), reading.labels), reading)
+
+
+def failures(reading: Reading) -> str:
+    """Give the causes of failure, with early signs and remedies."""
+    return numbered(render("failures.md.j2", team.failures(reading), reading.labels), reading)
 
 
 def checklists(reading: Reading) -> str:

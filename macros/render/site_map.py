@@ -57,6 +57,7 @@ SITE_MAP = (
         (
             Row("cities/index.md", word("cities"), word("cities-lead"), "cities", "data/cities", pages=page_count),
             Row("cities/{}.md", macro="city", kind="city"),
+            Row("similar.md", word("similar"), word("similar-lead"), "similar", "data/problems.yml"),
         ),
     ),
     Tab(
@@ -89,6 +90,20 @@ SITE_MAP = (
             Row("planning/index.md", word("planning"), word("planning-lead"), "planning", "data/paths"),
             Row("planning/{}.md", macro="step", kind="path"),
             Row("planning/schedule.md", macro="schedule", kind="schedule"),
+            Row("first-days.md", word("first-days"), word("first-days-lead"), "first_days", "data/first-days.yml"),
+            Row("roles.md", word("roles"), word("roles-lead"), "roles", "data/roles.yml"),
+            Row("failures.md", word("failures"), word("failures-lead"), "failures", "data/failures.yml"),
+            Row("duties.md", word("duties"), word("duties-lead"), "legal_duties", "data/duties.yml"),
+            Row("duties/{}.md", lead=word("duties-lead"), macro="instrument", kind="instrument", is_listed=False),
+            Row(
+                "indicators.md", word("indicators"), word("indicators-lead"), "all_indicators",
+                "data/indicators.yml", is_wide=True,
+            ),
+            Row(
+                "indicators/{}.md", word("indicators-of"), word("indicators-lead"), "indicators_of",
+                kind="domain", is_listed=False,
+            ),
+            Row("outline.md", word("outline"), word("outline-lead"), "outline", "data/outline.yml"),
         ),
     ),
     Tab(
