@@ -73,8 +73,9 @@ class Profile(Model):
     """What a planner needs to find cities like her own."""
 
     tier: Annotated[Tier, Worded("city-tier")]
-    """programme: a country's programme for many cities; national: a capital or city state; metropolis: a country's other leading cities; regional-capital: of a province
-    or region; prefecture: a city of that level; county: a county or district."""
+    """programme: a country's programme for many cities; national: a capital or city state; metropolis: a country's
+    other leading cities; regional-capital: of a province or region; prefecture: a city of that level; county: a county
+    or district."""
     government: Fact
     """Level of government, and who stands above it."""
     population: Fact

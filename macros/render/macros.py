@@ -18,6 +18,7 @@ from macros.views import city as cities_views
 from macros.views import comparison, downloads, duties, facilitator, guide, indicators, reference, team, workshop
 from macros.views import coverage as matrices
 from macros.views import evidence as counts
+from macros.views import findings as researched
 from macros.views import home as homes
 from macros.views import outline as outlines
 from macros.views import planning as plans
@@ -155,6 +156,11 @@ def toolkits(reading: Reading) -> str:
 def evidence(reading: Reading) -> str:
     """Give the numbers of statements by standing and kind of source, what is due, and conflicts between sources."""
     return numbered(render("evidence.md.j2", counts.evidence(reading), reading.labels), reading)
+
+
+def findings(reading: Reading) -> str:
+    """Give what research says of several cities or of none."""
+    return numbered(render("findings.md.j2", researched.findings(reading), reading.labels), reading)
 
 
 def assess(reading: Reading) -> str:

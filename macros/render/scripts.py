@@ -116,7 +116,7 @@ TABLE = (
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
-    Script("features/filters.js", Use.SINGLE, ("glossary", "sources"), needs=("core/dom.js",)),
+    Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )

@@ -13,6 +13,7 @@ from macros.model.city import City
 from macros.model.conflict import Conflict
 from macros.model.context import Context
 from macros.model.dimension import Dimension
+from macros.model.first_days import FirstDays
 from macros.model.guide import Guide
 from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
@@ -173,6 +174,13 @@ def _context(reading: Reading, _: str) -> Iterator[Entry]:
         yield Entry(page, f"context-{name}", topic.title[reading.language], _text(reading, topic.statements))
 
 
+def _first_days(reading: Reading, _: str) -> Iterator[Entry]:
+    for name, stage in reading.dataset.of(FirstDays)[""].stages.items():
+        held = [text[reading.language] for text in (*stage.tasks, *stage.yields)]
+        text = " ".join([*held, _text(reading, stage.statements)])
+        yield _at(reading, f"stage/{name}", stage.title[reading.language], text)
+
+
 def _source(reading: Reading, name: str) -> Iterator[Entry]:
     source = reading.dataset.of(Source)[name]
     yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.15)
@@ -187,6 +195,7 @@ _SPECIAL: dict[str, _OfRecord] = {
     "toolkit": _toolkit,
     "conflict": _conflict,
     "context": _context,
+    "first-days": _first_days,
     "source": _source,
 }
 

@@ -10,9 +10,9 @@ from macros.model.duty import Duty
 from macros.model.instrument import Instrument
 from macros.views import statement
 from macros.views.choices import Choice, choices
-from macros.views.places import Link, LinkGroup, data_files, href, link, links
+from macros.views.places import Link, LinkGroup, data_files, link, links
 from macros.views.reading import Reading
-from macros.views.related import related
+from macros.views.related import conflicts, related
 from macros.views.statement import StatementView
 
 _BEARS_ON = {"path": "steps", "system": "systems", "domain": "domains"}
@@ -73,6 +73,7 @@ class DutyView:
     bears_on: tuple[LinkGroup, ...]
     items: tuple[Link, ...]
     """What it asks for, limits or changes in checklists."""
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,13 @@ class InstrumentPage:
 
 def duty_index(reading: Reading) -> DutyIndex:
     """Return all duties, by the instruments in which they stand."""
-    instruments = reading.dataset.of(Instrument)
+    instruments, duties = reading.dataset.of(Instrument), reading.dataset.of(Duty)
     held = tuple(_row(reading, name) for name in instruments)
-    dates = [one.checked for one in (*instruments.values(), *reading.dataset.of(Duty).values()) if one.checked]
+    dates = [one.checked for one in (*instruments.values(), *duties.values()) if one.checked]
     return DutyIndex(
         instruments=held,
         choices=tuple(
-            choices(reading, kind, {named for one in reading.dataset.of(Duty).values() for named in getattr(one, field)})
+            choices(reading, kind, {named for one in duties.values() for named in getattr(one, field)})
             for kind, field in _BEARS_ON.items()
         ),
         total=sum(len(one.duties) for one in held),
@@ -186,9 +187,6 @@ def _duty(reading: Reading, name: str, duty: Duty) -> DutyView:
             for kind, field in _BEARS_ON.items()
             if (named := [one for one in getattr(duty, field) if one in reading.dataset[kind]])
         ),
-        items=tuple(Link(_item(reading, item), href(reading, f"item/{item}")) for item in duty.items),
+        items=tuple(link(reading, f"item/{item}") for item in duty.items if item in reading.dataset["item"]),
+        conflicts=conflicts(reading, f"duty/{name}"),
     )
-
-
-def _item(reading: Reading, item: str) -> str:
-    return str(reading.dataset.whole["item"][item].do[reading.language])

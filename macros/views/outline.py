@@ -9,6 +9,7 @@ from macros.model.chapter import Chapter, Heading
 from macros.views import statement
 from macros.views.places import MOST_LINKS, Link, LinkGroup, data_files, link
 from macros.views.reading import Reading
+from macros.views.related import conflicts
 from macros.views.statement import StatementView
 
 
@@ -40,6 +41,7 @@ class ChapterView:
     statements: tuple[StatementView, ...]
     feeds: tuple[LinkGroup, ...]
     """Steps, items, duties, indicators, lessons, cities."""
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def in_order(reading: Reading) -> list[tuple[str, Chapter]]:
 
 
 def number(reading: Reading, place: int, *, level: int = 1, annex: bool = False) -> str:
-    """Return the number before a heading, from 1: 一、 （一） 附件1 in Chinese plans, 1. 1.1 Annex 1 in English ones."""
+    """Return the number before a heading, from 1: 一、 （一） 附件1 in Chinese, 1. 1.1 Annex 1 in English."""
     if annex:
         return reading.labels.fill("annex-number", number=place)
     if reading.language == "zh":
@@ -98,6 +100,7 @@ def _chapter(reading: Reading, name: str, chapter: Chapter, place: int) -> Chapt
         asks=tuple(text[language] for text in chapter.asks),
         statements=statement.views(reading, chapter.statements),
         feeds=tuple(_feeds(reading, chapter)),
+        conflicts=conflicts(reading, f"chapter/{name}"),
     )
 
 

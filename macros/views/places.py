@@ -111,7 +111,7 @@ PLACES = {
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
     "conflict": Place(_at("evidence.md#c-{}")),
-    "finding": Place(_at("evidence.md#finding-{}")),
+    "finding": Place(_at("findings.md#finding-{}")),
     "topic": Place(_at("planning/index.md#context-{}")),
     "flow": Place(_on_step("flow", "flow-{}")),
     "schedule": Place(_at("planning/schedule.md")),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.city import SIZES, City, Measure, size_of
+from macros.model.dimension import Dimension
 from macros.model.problem import Problem
-from macros.model.statement import Fact
+from macros.model.statement import Fact, Use
 from macros.views.amounts import numbers
 from macros.views.choices import Choice, choices
 from macros.views.places import CITIES_A_PAGE, Link, LinkGroup, data_files, link
@@ -16,6 +17,86 @@ from macros.views.reading import Reading
 from macros.views.related import related
 from macros.views.statement import plain
 from macros.views.status import StatusView, status_view
+
+_LEVEL = "level"
+"""The question whose answer says which tier of government made the plan."""
+_TIERS = ("county", "prefecture", "regional-capital", "metropolis", "national", "programme")
+"""Those nearest to most readers first."""
+
+
+@dataclass(frozen=True)
+class MeansView:
+    """A measure with its age and what it cost, as far as its facts say so."""
+
+    link: Link
+    since: str
+    cost: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A city among those that answer a problem."""
+
+    id: str
+    link: Link
+    country: str
+    tier: str
+    tier_text: str
+    size: str
+    """One of `SIZES`, "" where the population is not known."""
+    levels: tuple[str, ...]
+    """Codes of the tier of government that made the plan."""
+    population: str
+    status: StatusView | None
+    measures: tuple[MeansView, ...]
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """A problem with the cases and the records that bear on it."""
+
+    id: str
+    earlier: tuple[str, ...]
+    """Earlier anchors."""
+    title: str
+    lead: str
+    cases: tuple[CaseView, ...]
+    more: int
+    """How many cities are left out."""
+    items: tuple[Link, ...]
+    related: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True)
+class Similar:
+    """All problems, and what their cases can be narrowed by."""
+
+    problems: tuple[ProblemView, ...]
+    choices: tuple[Choice, ...]
+    files: tuple[str, ...]
+
+
+def similar(reading: Reading) -> Similar:
+    """Return the cases by problem."""
+    held = sorted(reading.dataset.of(Problem).items(), key=lambda pair: pair[1].order)
+    problems = tuple(_problem(reading, name, one) for name, one in held)
+    cases = [case for one in problems for case in one.cases]
+    return Similar(problems, tuple(_choices(reading, problems, cases)), data_files(reading, "problem"))
+
+
+def _choices(reading: Reading, problems: tuple[ProblemView, ...], cases: list[CaseView]) -> Iterator[Choice]:
+    labels = reading.labels
+    yield choices(reading, "problem", {one.id for one in problems})
+    tiers, sizes = {one.tier for one in cases}, {one.size for one in cases}
+    words = ((one, labels[f"city-tier-{one}"]) for one in _TIERS if one in tiers)
+    yield Choice("tier", labels["profile-tier"], tuple(words))
+    yield Choice("size", labels["profile-size"], tuple((one, labels[f"size-{one}"]) for one in SIZES if one in sizes))
+    question = reading.dataset.of(Dimension).get(_LEVEL)
+    levels = {level for one in cases for level in one.levels}
+    if question:
+        held = ((code, one.label[reading.language]) for code, one in question.codes.items() if code in levels)
+        yield Choice(_LEVEL, question.label[reading.language], tuple(held))
+
 
 def means(reading: Reading, city: str, measure: Measure) -> MeansView:
     """Return a measure with its age and what it cost."""
@@ -64,6 +145,7 @@ def _case(reading: Reading, name: str, city: City, measures: list[Measure]) -> C
         tier=profile.tier if profile else "",
         tier_text=reading.labels[f"city-tier-{profile.tier}"] if profile else "",
         size=size_of(people.value) if people and people.value is not None and people.unit == "people" else "",
+        levels=tuple(code for one in city.facts.get(_LEVEL, ()) if isinstance(one, Fact | Use) for code in one.code),
         population=plain(reading, people) if people else "",
         status=status_view(reading, city),
         measures=tuple(means(reading, name, one) for one in measures),

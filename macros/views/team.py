@@ -10,7 +10,7 @@ from macros.model.role import Role
 from macros.views import statement
 from macros.views.places import Link, LinkGroup, RecordFile, data_files, link, record_file
 from macros.views.reading import Reading
-from macros.views.related import related
+from macros.views.related import conflicts, related
 from macros.views.statement import StatementView
 
 
@@ -54,6 +54,7 @@ class StageView:
     yields: tuple[str, ...]
     statements: tuple[StatementView, ...]
     items: tuple[Link, ...]
+    conflicts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _stage(reading: Reading, name: str, stage: Stage) -> StageView:
         yields=tuple(text[language] for text in stage.yields),
         statements=statement.views(reading, stage.statements),
         items=_items(reading, stage.items),
+        conflicts=conflicts(reading, f"stage/{name}"),
     )
 
 

@@ -10,7 +10,6 @@ from macros.load.dataset import Dataset
 from macros.load.lacking import STATEMENT
 from macros.load.statement_refs import statement_ref
 from macros.model.conflict import Conflict
-from macros.model.finding import Finding
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
 from macros.problems import Keys, Problem
@@ -48,7 +47,7 @@ def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Pro
 def _named(
     dataset: Dataset, owner: str, keys: Keys, statement: Statement, first: dict[str, Statement]
 ) -> Iterator[Problem]:
-    if isinstance(statement, Finding) or {"id", "layer"} & statement.lacks:
+    if not keys or {"id", "layer"} & statement.lacks:
         return
     name = statement_ref(owner, keys, statement)
     if name and name in first and not statement.id:
