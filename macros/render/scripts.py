@@ -13,7 +13,7 @@ FOLDER = "javascripts"
 ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
-WORKED_ON = ("checklist", "checklists", "implications", "lesson")
+WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
@@ -77,6 +77,7 @@ TABLE = (
     Script("core/entries.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
+    Script("core/sheet.js", needs=("core/dom.js",)),
     Script("core/record.js", needs=("core/words.js",)),
     Script("core/join.js", needs=("core/record.js",)),
     Script("core/checking.js", needs=("core/join.js",)),
@@ -90,10 +91,13 @@ TABLE = (
     Script("features/transfer.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
-    Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=WORKING),
+    Script(
+        "features/checklist.js", Use.SINGLE, tuple(one for one in WORKED_ON if one != "all_indicators"), needs=WORKING
+    ),
+    Script("features/worksheet.js", Use.SINGLE, ("all_indicators",), needs=(*WORKING, "core/sheet.js")),
     Script("features/figure.js", Use.LATER | Use.SINGLE, needs=("core/words.js",), style="report.css"),
     Script("features/assess.js", Use.SINGLE, ("assess",), needs=WORKING, style="report.css"),
-    Script("features/report.js", needs=("core/reading.js",)),
+    Script("features/report.js", needs=("core/reading.js", "core/sheet.js")),
     Script("features/gathered.js", needs=("core/reading.js",)),
     Script("features/merged.js", needs=("features/figure.js", "features/report.js")),
     Script("features/kept.js", needs=("core/words.js",)),
@@ -117,6 +121,10 @@ TABLE = (
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
+    Script(
+        "features/choices.js", Use.SINGLE, ("all_indicators", "legal_duties", "similar"), ("core/dom.js",),
+        at_once=True,
+    ),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )

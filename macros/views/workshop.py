@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
+from macros.model.indicator import Indicator
 from macros.model.label import Label
 from macros.model.level import Level
 from macros.views.checklist import earlier
@@ -92,6 +93,9 @@ def known(reading: Reading, version: str) -> str:
         for item in _items(record):
             hashes[f"{kind}.{name}.{item.id}"] = _hash(item.do, item.yields)
             formerly |= _earlier(kind, name, record, item)
+    for name, indicator in reading.dataset.of(Indicator).items():
+        formerly |= {f"indicator/{old}": f"indicator/{name}" for old in indicator.formerly}
+        hashes[f"indicator/{name}"] = _hash(indicator.title, indicator.definition)
     held = {
         "site": SITE,
         "version": version,
@@ -119,12 +123,15 @@ def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
             begin = address(list_page(reading, kind, name), f"i-{name}-")
             owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
+    for name, indicator in reading.dataset.of(Indicator).items():
+        ref = f"indicator/{name}"
+        owners[ref] = [indicator.title[reading.language], data_file(reading, ref), "", _own(reading, ref, address)]
     return _assignment("handbookTexts", {"owners": owners, "items": items})
 
 
 def _words(reading: Reading) -> dict[str, str]:
     """Return every word that scripts show, by the name under which they do."""
-    labels = (*filter(is_of_scripts, reading.dataset.of(Label)), *(f"kind-{kind}" for kind in RATED))
+    labels = (*filter(is_of_scripts, reading.dataset.of(Label)), *(f"kind-{kind}" for kind in (*RATED, "indicator")))
     return {script_name(label): reading.labels[label] for label in labels}
 
 
