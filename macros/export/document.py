@@ -14,8 +14,8 @@ class Heading:
     level: int
     """1 or 2; those of annexes are always 1."""
     text: str
-    number: str
-    """What stands before it, for the contents, whose entries are written already."""
+    headed: str
+    """With its number, for the contents, whose entries are written already."""
     is_annex: bool = False
 
 

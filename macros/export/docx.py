@@ -147,7 +147,7 @@ def _styles(file: Any, look: _Look) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles[base]
         _font(style, (look.levels[1][0] if name == "Line" else look.body[0], size))
-    styles["Line"].font.bold = True
+    styles["Line"].font.bold = styles["Line"].paragraph_format.keep_with_next = True
     styles["Guidance"].font.color.rgb = _GREY
     styles["Guidance"].paragraph_format.left_indent = Mm(6)
     heading = styles.add_style("Guidance title", WD_STYLE_TYPE.PARAGRAPH)
@@ -156,7 +156,7 @@ def _styles(file: Any, look: _Look) -> None:
     for level in (1, 2):
         style = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
-        style.paragraph_format.left_indent = Mm(8 * (level - 1))
+        style.paragraph_format.left_indent, style.paragraph_format.space_after = Mm(8 * (level - 1)), Pt(2)
         _font(style, (look.body[0], look.table[1] + 1))
 
 
@@ -297,8 +297,7 @@ def _contents(file: Any, document: Document) -> None:
 def _entry(paragraph: Any, heading: Heading, place: int) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), f"_Toc{place:06}")
-    between = "" if heading.number.endswith(("、", "）")) else "  "
-    run = paragraph.add_run(f"{heading.number}{between}{heading.text}")
+    run = paragraph.add_run(heading.headed)
     link.append(run._r)  # noqa: SLF001  # the library has no links inside a document
     paragraph._p.append(link)  # noqa: SLF001
 

@@ -61,7 +61,7 @@ def document(reading: Reading, answers: Progress = _EMPTY) -> Document:
 
 def _chapter(reading: Reading, chapter: _Chapter, answers: Progress) -> Iterator[Block]:
     labels, view, record = reading.labels, chapter.view, chapter.record
-    yield Heading(1, view.title, view.number, is_annex=view.annex)
+    yield Heading(1, view.title, view.headed, is_annex=view.annex)
     yield Guidance("", (view.lead, f"{labels['chapter-length']}{labels['colon']}{view.length}"))
     for heading in view.headings:
         yield from _heading(heading, annex=view.annex)
@@ -79,7 +79,7 @@ def _chapter(reading: Reading, chapter: _Chapter, answers: Progress) -> Iterator
 
 def _heading(heading: HeadingView, *, annex: bool) -> Iterator[Block]:
     """Yield a heading with what must stand under it; in annexes it is no heading of the contents."""
-    yield Subtitle(heading.title) if annex else Heading(2, heading.title, heading.number)
+    yield Subtitle(heading.title) if annex else Heading(2, heading.title, heading.headed)
     yield Guidance("", heading.holds)
     yield Paragraph("")
 

@@ -122,7 +122,10 @@ TABLE = (
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
     Script(
-        "features/choices.js", Use.SINGLE, ("all_indicators", "legal_duties", "similar"), ("core/dom.js",),
+        "features/choices.js",
+        Use.SINGLE,
+        ("all_indicators", "legal_duties", "similar"),
+        ("core/dom.js",),
         at_once=True,
     ),
     Script("features/trial.js", needs=("core/dom.js",)),

@@ -19,8 +19,9 @@ class HeadingView:
 
     id: str
     number: str
-    """As it stands before the title; "" where the language numbers none."""
     title: str
+    headed: str
+    """Number and title."""
     holds: tuple[str, ...]
 
 
@@ -33,6 +34,8 @@ class ChapterView:
     """Earlier anchors."""
     number: str
     title: str
+    headed: str
+    """Number and title."""
     lead: str
     annex: bool
     headings: tuple[HeadingView, ...]
@@ -77,6 +80,11 @@ def number(reading: Reading, place: int, *, level: int = 1, annex: bool = False)
     return f"{place}."
 
 
+def headed(own: str, title: str) -> str:
+    """Return number and title; Chinese punctuation needs no blank after it."""
+    return own + ("" if own.endswith(("、", "）")) else " ") + title
+
+
 def han(value: int) -> str:
     """Return a number from 1 to 99 in Chinese numerals."""
     digits = "零一二三四五六七八九"
@@ -88,11 +96,13 @@ def han(value: int) -> str:
 
 def _chapter(reading: Reading, name: str, chapter: Chapter, place: int) -> ChapterView:
     language = reading.language
+    own = number(reading, place, annex=chapter.annex)
     return ChapterView(
         id=name,
         earlier=chapter.formerly,
-        number=number(reading, place, annex=chapter.annex),
+        number=own,
         title=chapter.title[language],
+        headed=headed(own, chapter.title[language]),
         lead=chapter.lead[language],
         annex=chapter.annex,
         headings=tuple(_heading(reading, one, n, place) for n, one in enumerate(chapter.headings, 1)),
@@ -107,7 +117,8 @@ def _chapter(reading: Reading, name: str, chapter: Chapter, place: int) -> Chapt
 def _heading(reading: Reading, held: Heading, place: int, chapter: int) -> HeadingView:
     language = reading.language
     own = number(reading, place, level=2) if language == "zh" else f"{chapter}.{place}"
-    return HeadingView(held.id, own, held.title[language], tuple(text[language] for text in held.holds))
+    title = held.title[language]
+    return HeadingView(held.id, own, title, headed(own, title), tuple(text[language] for text in held.holds))
 
 
 def _feeds(reading: Reading, chapter: Chapter) -> Iterator[LinkGroup]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import wording
+from macros.load.dataset import city_of
 from macros.model.city import SIZES, City, Measure, size_of
 from macros.model.dimension import Dimension
 from macros.model.problem import Problem
@@ -112,7 +113,8 @@ def means(reading: Reading, city: str, measure: Measure) -> MeansView:
 
 def _problem(reading: Reading, name: str, held: Problem) -> ProblemView:
     cases = tuple(_cases(reading, name))
-    bearing = frozenset(f"measure/{one}" for one in reading.dataset.bearing("problem", name))
+    bearing = reading.dataset.bearing("problem", name)
+    shown = frozenset([*(f"measure/{one}" for one in bearing), *(f"city/{city_of(one)}" for one in bearing)])
     return ProblemView(
         id=name,
         earlier=held.formerly,
@@ -121,7 +123,7 @@ def _problem(reading: Reading, name: str, held: Problem) -> ProblemView:
         cases=cases[:CITIES_A_PAGE],
         more=max(0, len(cases) - CITIES_A_PAGE),
         items=tuple(link(reading, f"item/{item}") for item in held.items if item in reading.dataset["item"]),
-        related=related(reading, f"problem/{name}", skip=bearing),
+        related=related(reading, f"problem/{name}", skip=shown),
     )
 
 
