@@ -222,6 +222,7 @@ class Site:
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         self.downloads.put(Path(config.site_dir))
+        self.downloads.put_outlines(Path(config.site_dir), self.dataset)
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)

@@ -52,6 +52,8 @@ class Outline:
     """All chapters, in order."""
 
     chapters: tuple[ChapterView, ...]
+    language: str
+    """Of the document that the page offers."""
     files: tuple[str, ...]
 
 
@@ -62,7 +64,7 @@ def outline(reading: Reading) -> Outline:
     for name, chapter in in_order(reading):
         numbers[chapter.annex] += 1
         held.append(_chapter(reading, name, chapter, numbers[chapter.annex]))
-    return Outline(tuple(held), data_files(reading, "chapter"))
+    return Outline(tuple(held), reading.language, data_files(reading, "chapter"))
 
 
 def in_order(reading: Reading) -> list[tuple[str, Chapter]]:
