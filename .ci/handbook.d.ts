@@ -547,4 +547,6 @@ interface Window {
   handbookTexts?: HandbookTexts;
   /** Where the script with a search index leaves it. */
   __index?: SearchIndex;
+  /** The tables of all pages of the comparison, once they were asked for. */
+  handbookTables?: string[];
 }

@@ -13,6 +13,8 @@ FOLDER = "javascripts"
 ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
+TABLES = "compare-tables.js"
+"""What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.views.cities import page_count
+from macros.views.comparison import compared_pages
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import word
@@ -65,7 +66,7 @@ SITE_MAP = (
         (
             Row(
                 "compare.md", word("compare"), word("compare-lead"), "compare", "data/cities",
-                pages=page_count, is_wide=True,
+                pages=compared_pages, is_wide=True,
             ),
             Row(
                 "coverage.md", word("coverage"), word("coverage-lead"), "coverage", "data/cities",

@@ -16,6 +16,8 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 CITIES_A_PAGE = 30
+COMPARED_A_PAGE = 10
+"""Cities in one comparison table; scripts bring columns of the other pages."""
 SOURCES_A_PAGE = 100
 MOST_LINKS = 12
 """Of one kind in one place; beyond, the page says how many more there are."""
