@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import FunctionType
 
-from macros.model.base import CityId, DomainId, InstrumentId, LessonId, PathId
+from macros.model.base import ChapterId, CityId, DomainId, InstrumentId, LessonId, PathId
 from macros.render.citations import numbered
 from macros.render.templates import render
 from macros.views import checklist as lists
@@ -109,8 +109,13 @@ def indicators_of(reading: Reading, name: DomainId) -> str:
 
 
 def outline(reading: Reading) -> str:
-    """Give the outline of the plan, chapter by chapter."""
-    return numbered(render("outline.md.j2", outlines.outline(reading), reading.labels), reading)
+    """Give the outline of the plan, and the way to each chapter."""
+    return render("outline.md.j2", outlines.outline(reading), reading.labels)
+
+
+def chapter(reading: Reading, name: ChapterId) -> str:
+    """Give a chapter of the plan: what it must hold, what reviewers ask, what of the handbook feeds it."""
+    return numbered(render("chapter.md.j2", outlines.chapter_page(reading, name), reading.labels), reading)
 
 
 def first_days(reading: Reading) -> str:

@@ -105,6 +105,7 @@ SITE_MAP = (
                 kind="domain", is_listed=False,
             ),
             Row("outline.md", word("outline"), word("outline-lead"), "outline", "data/outline.yml"),
+            Row("outline/{}.md", macro="chapter", kind="chapter", is_listed=False),
         ),
     ),
     Tab(

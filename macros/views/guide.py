@@ -123,7 +123,9 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         measures=groups,
         measures_more=more,
         cities_covered=cities,
-        related=related(reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind)),
+        related=related(
+            reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind), without=_without(kind)
+        ),
         data_file=record_file(reading, ref),
     )
 
@@ -135,7 +137,12 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
 
 def _most(kind: str) -> int:
     """Return how many links of one kind a record shows; those that stand on the page of a step share it."""
-    return MOST_LINKS // 3 if BY_NAME[kind].step else MOST_LINKS
+    return MOST_LINKS // 4 if BY_NAME[kind].step else MOST_LINKS
+
+
+def _without(kind: str) -> tuple[str, ...]:
+    """Return what those that share a page leave to the pages of the kinds themselves."""
+    return ("chapter", "role", "failure") if BY_NAME[kind].step else ()
 
 
 def _texts(reading: Reading, held: Iterable[Text]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from macros.model.chapter import Chapter, Heading
 from macros.views import statement
-from macros.views.places import MOST_LINKS, Link, LinkGroup, data_files, link
+from macros.views.places import MOST_LINKS, Link, LinkGroup, RecordFile, data_file, data_files, href, link
 from macros.views.reading import Reading
-from macros.views.related import conflicts
+from macros.views.related import conflicts, related
 from macros.views.statement import StatementView
 
 
@@ -30,8 +30,7 @@ class ChapterView:
     """One chapter or annex."""
 
     id: str
-    earlier: tuple[str, ...]
-    """Earlier anchors."""
+    href: str
     number: str
     title: str
     headed: str
@@ -45,6 +44,17 @@ class ChapterView:
     feeds: tuple[LinkGroup, ...]
     """Steps, items, duties, indicators, lessons, cities."""
     conflicts: tuple[Link, ...]
+    related: tuple[LinkGroup, ...]
+    data_file: RecordFile
+
+
+@dataclass(frozen=True)
+class ChapterPage:
+    """A chapter, and those beside it."""
+
+    chapter: ChapterView
+    previous: Link | None
+    following: Link | None
 
 
 @dataclass(frozen=True)
@@ -59,12 +69,31 @@ class Outline:
 
 def outline(reading: Reading) -> Outline:
     """Return the outline."""
+    held = tuple(_chapter(reading, *one) for one in _numbered(reading))
+    return Outline(held, reading.language, data_files(reading, "chapter"))
+
+
+def chapter_page(reading: Reading, name: str) -> ChapterPage:
+    """Return one chapter."""
+    held = _numbered(reading)
+    here = next(n for n, one in enumerate(held) if one[0] == name)
+    around = (held[max(0, here - 1) : here], held[here + 1 : here + 2])
+    return ChapterPage(_chapter(reading, *held[here]), *(_link(reading, *one[0]) if one else None for one in around))
+
+
+def _numbered(reading: Reading) -> list[tuple[str, Chapter, int]]:
+    """Return id, record and place of every chapter; annexes are counted apart."""
     numbers = {False: 0, True: 0}
     held = []
     for name, chapter in in_order(reading):
         numbers[chapter.annex] += 1
-        held.append(_chapter(reading, name, chapter, numbers[chapter.annex]))
-    return Outline(tuple(held), reading.language, data_files(reading, "chapter"))
+        held.append((name, chapter, numbers[chapter.annex]))
+    return held
+
+
+def _link(reading: Reading, name: str, chapter: Chapter, place: int) -> Link:
+    own = number(reading, place, annex=chapter.annex)
+    return Link(headed(own, chapter.title[reading.language]), href(reading, f"chapter/{name}"))
 
 
 def in_order(reading: Reading) -> list[tuple[str, Chapter]]:
@@ -101,7 +130,7 @@ def _chapter(reading: Reading, name: str, chapter: Chapter, place: int) -> Chapt
     own = number(reading, place, annex=chapter.annex)
     return ChapterView(
         id=name,
-        earlier=chapter.formerly,
+        href=href(reading, f"chapter/{name}"),
         number=own,
         title=chapter.title[language],
         headed=headed(own, chapter.title[language]),
@@ -113,6 +142,8 @@ def _chapter(reading: Reading, name: str, chapter: Chapter, place: int) -> Chapt
         statements=statement.views(reading, chapter.statements),
         feeds=tuple(_feeds(reading, chapter)),
         conflicts=conflicts(reading, f"chapter/{name}"),
+        related=related(reading, f"chapter/{name}", skip=frozenset(reading.dataset.names(f"chapter/{name}"))),
+        data_file=RecordFile(data_file(reading, f"chapter/{name}")),
     )
 
 

@@ -105,7 +105,7 @@ PLACES = {
     "problem": Place(_at("similar.md#{}")),
     "role": Place(_at("roles.md#{}")),
     "failure": Place(_at("failures.md#{}")),
-    "chapter": Place(_at("outline.md#{}")),
+    "chapter": Place(_at("outline/{}.md"), "outline.md"),
     "first-days": Place(_at("first-days.md")),
     "stage": Place(_at("first-days.md#{}")),
     "instrument": Place(_at("duties/{}.md"), "duties.md"),
