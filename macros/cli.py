@@ -120,7 +120,7 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
         raise click.UsageError(f"{target} would lie among the project's own files, in {inside}/; name another place")
     try:
         dataset = sound(root.resolve())
-        given = progress.read(answers.read_bytes(), dataset) if answers else progress.Progress("", "")
+        given = progress.read(answers.read_bytes(), dataset) if answers else progress.Progress()
     except DataProblemsError as error:
         click.echo(reporters.text(error.problems))
         sys.exit(1)

@@ -20,7 +20,7 @@ from macros.views.places import title
 from macros.views.reading import Reading
 from macros.views.statement import StatementView
 
-_EMPTY = Progress("", "")
+_EMPTY = Progress()
 _LEFT_OUT = "not-for-us"
 
 

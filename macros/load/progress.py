@@ -5,82 +5,47 @@ What does not fit is left out and named, and takes nothing along. Ids of earlier
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import product
 from typing import Any
 
 from macros.load.dataset import Dataset
+from macros.load.progress_fields import KINDS, MOST_NAME, NAME, time_of
+from macros.wording import LANGUAGES
 
 MOST_BYTES = 32 * 1024 * 1024
-_MOST_TEXT, _MOST_NAME, _MOST_ENTRIES = 20_000, 200, 5_000
+_MOST_ENTRIES = 5_000
 _VERSIONS = (1, 2)
-_STATES = ("not-started", "under-way", "done", "not-for-us")
+_HEAD = ("format", "version", "handbook", "ids", "group", "person", "named", "saved", "language", "known")
+_DUE = ("group", "saved", "items", "ratings")
 
 
 class ProgressError(Exception):
     """Nothing of a file can be read; the message says why."""
 
 
-def _text(most: int) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and len(value) <= most
-
-
-def _is_day(value: Any) -> bool:
-    if value == "":
-        return True
-    try:
-        return isinstance(value, str) and len(value) == 10 and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _is_level(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9
-
-
-_WORK: dict[str, Callable[[Any], bool]] = {
-    "state": lambda value: value in _STATES,
-    "note": _text(_MOST_TEXT),
-    "owner": _text(_MOST_NAME),
-    "date": _is_day,
-    "forEditors": lambda value: isinstance(value, bool),
-}
-_FIELDS: dict[str, tuple[re.Pattern[str], dict[str, Callable[[Any], bool]]]] = {
-    "items": (re.compile(r"[a-z]+(\.[a-z][a-z0-9-]*){2}"), _WORK),
-    "ratings": (
-        re.compile(r"[a-z]+/[a-z][a-z0-9-]*"),
-        {"level": _is_level, "note": _text(_MOST_TEXT), "forEditors": lambda value: isinstance(value, bool)},
-    ),
-    "own": (
-        re.compile(r"own\.[a-z0-9]{8,40}"),
-        {"text": _text(_MOST_TEXT), "why": _text(_MOST_TEXT), "place": _text(_MOST_NAME), **_WORK},
-    ),
-    "dropped": (re.compile(r"[a-z]+(\.[a-z][a-z0-9-]*){2}"), {"reason": _text(_MOST_TEXT)}),
-    "targets": (
-        re.compile(r"indicator/[a-z][a-z0-9-]*"),
-        {
-            "baseline": _text(_MOST_NAME), "target": _text(_MOST_NAME), "owner": _text(_MOST_NAME), "date": _is_day,
-            "note": _text(_MOST_TEXT), "forEditors": lambda value: isinstance(value, bool),
-        },
-    ),
-}  # fmt: skip
-"""Kind of entries → form of their ids, field → what fits into it; those of `core/record.js`."""
+Entry = Mapping[str, Any]
+_Answers = dict[str, tuple[str, Any]]
+"""Field → when it was answered, and what."""
 
 
 @dataclass(frozen=True)
 class Progress:
     """What a group answered; entries by id, fields by name, only those that say something."""
 
-    group: str
-    language: str
-    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    ratings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    own: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    dropped: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    targets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    group: str = ""
+    person: str = ""
+    """Whose answers they are, where they are those of one person."""
+    language: str = ""
+    items: Mapping[str, Entry] = field(default_factory=dict)
+    ratings: Mapping[str, Entry] = field(default_factory=dict)
+    own: Mapping[str, Entry] = field(default_factory=dict)
+    dropped: Mapping[str, Entry] = field(default_factory=dict)
+    targets: Mapping[str, Entry] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
     """What did not fit and was left out, a sentence each."""
 
@@ -92,17 +57,34 @@ def read(content: bytes, dataset: Dataset) -> Progress:
     """
     if len(content) > MOST_BYTES:
         raise ProgressError(f"it is larger than {MOST_BYTES // 1024 // 1024} MB")
+    text, encoding = _decoded(content)
     try:
-        held = json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise ProgressError("it is not in UTF-8; load it in the browser and save it again") from None
+        held = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_json)
     except (ValueError, RecursionError):
         raise ProgressError("its content is not JSON; choose the file that the browser saved") from None
     if not isinstance(held, dict) or held.get("format") != "handbook-progress":
         raise ProgressError("it is not a progress file of this handbook; choose the file that the browser saved")
-    if held.get("version") not in _VERSIONS:
-        raise ProgressError(f"its format has version {held.get('version')!r}; this copy reads 1 and 2")
-    return _Reader(held, formerly(dataset)).progress()
+    version = held.get("version")
+    if isinstance(version, bool) or version not in _VERSIONS:
+        raise ProgressError(f"its format has version {_short(version)}; this copy reads 1 and 2")
+    reader = _Reader(held, formerly(dataset), len(dataset["level"]))
+    if encoding != "utf-8":
+        reader.faults.append(f"the file is read as {encoding.upper()}, not as UTF-8; see that no sign is damaged")
+    return reader.progress()
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return text and encoding: an editor may have saved the file in another, and UTF-8 is strict enough to tell."""
+    for encoding in ("utf-16",) if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else ("utf-8", "gb18030"):
+        try:
+            return content.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    raise ProgressError("its encoding is none of UTF-8, UTF-16 and GB18030; choose the file that the browser saved")
+
+
+def _no_json(name: str) -> None:
+    raise ValueError(name)
 
 
 def formerly(dataset: Dataset) -> dict[str, str]:
@@ -112,9 +94,9 @@ def formerly(dataset: Dataset) -> dict[str, str]:
         found |= {f"{kind}/{old}": f"{kind}/{name}" for old in record.formerly}
         for group in record.groups:
             for item in group.items:
-                for owner in (name, *record.formerly):
-                    for old in (item.id, *item.formerly):
-                        found[f"{kind}.{owner}.{old}"] = f"{kind}.{name}.{item.id}"
+                now = f"{kind}.{name}.{item.id}"
+                earlier = product((name, *record.formerly), (item.id, *item.formerly))
+                found |= {old: now for pair in earlier if (old := ".".join((kind, *pair))) != now}
     for name, one in dataset["indicator"].items():
         found |= {f"indicator/{old}": f"indicator/{name}" for old in one.formerly}
     return found
@@ -123,50 +105,102 @@ def formerly(dataset: Dataset) -> dict[str, str]:
 class _Reader:
     """Reads what is JSON already, and notes what does not fit."""
 
-    def __init__(self, held: dict[str, Any], moved: Mapping[str, str]) -> None:
+    def __init__(self, held: dict[str, Any], moved: Mapping[str, str], levels: int) -> None:
+        self.faults: list[str] = []
         self._held = held
         self._moved = moved
-        self._faults: list[str] = []
+        self._levels = levels
+        self._saved = time_of(held.get("saved"))
 
     def progress(self) -> Progress:
         """Return the record."""
-        group, language = self._held.get("group", ""), self._held.get("language", "")
-        if not _text(_MOST_NAME)(group):
-            self._faults.append(f"'group': {_short(group)} is no name and left out")
-            group = ""
-        entries = {kind: dict(self._entries(kind)) for kind in _FIELDS}
-        known = language if language in ("zh", "en") else ""
-        return Progress(group=group.strip(), language=known, **entries, faults=tuple(self._faults))
+        self.faults += [f"the key '{key}' is missing" for key in _DUE if key not in self._held]
+        known = (*_HEAD, *KINDS)
+        self.faults += [f"unknown key {_short(key)}, left out" for key in self._held if key not in known]
+        if "saved" in self._held and not self._saved:
+            self._wrong("saved", self._held["saved"])
+        return Progress(
+            group=self._head("group", NAME.fits),
+            person=self._head("person", NAME.fits),
+            language=self._head("language", lambda value: value in LANGUAGES),
+            **{kind: self._said(kind) for kind in KINDS},
+            faults=tuple(self.faults),
+        )
 
-    def _entries(self, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _wrong(self, place: str, value: Any) -> None:
+        self.faults.append(f"the value {_short(value)} of '{place}' is wrong and left out")
+
+    def _head(self, key: str, fits: Callable[[Any], bool]) -> str:
+        value = self._held.get(key, "")
+        if fits(value):
+            return str(value).strip()
+        if key in self._held:
+            self._wrong(key, value)
+        return ""
+
+    def _said(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Return the entries of a kind under their ids of today, without what was emptied."""
+        fields = KINDS[kind][1]
+        found: dict[str, _Answers] = {}
+        for name, answers in self._entries(kind):
+            there = found.setdefault(self._moved.get(name, name), {})
+            for key, answer in answers.items():
+                there[key] = max(answer, there.get(key, answer), key=lambda one: _age(one, fields[key].empty))
+        said = {
+            name: {key: value for key, (_, value) in answers.items() if value != fields[key].empty}
+            for name, answers in found.items()
+        }
+        return {name: entry for name, entry in said.items() if entry}
+
+    def _entries(self, kind: str) -> Iterator[tuple[str, _Answers]]:
         held = self._held.get(kind, {})
         if not isinstance(held, dict):
-            self._faults.append(f"'{kind}': {_short(held)} is left out; entries by id are expected")
+            self._wrong(kind, held)
             return
         if len(held) > _MOST_ENTRIES:
-            self._faults.append(f"'{kind}' has too many entries; the first {_MOST_ENTRIES} are read")
-        pattern, fields = _FIELDS[kind]
+            self.faults.append(f"'{kind}' has too many entries; the first {_MOST_ENTRIES} are read")
         for name, value in list(held.items())[:_MOST_ENTRIES]:
-            if not pattern.fullmatch(name):
-                self._faults.append(f"{_short(name)} cannot be an id and is left out")
+            if len(name) > MOST_NAME or not re.fullmatch(KINDS[kind][0], name):
+                self.faults.append(f"{_short(name)} cannot be an id and is left out")
             elif not isinstance(value, dict):
-                self._faults.append(f"{name}: {_short(value)} is left out; fields by name are expected")
-            elif entry := dict(self._fields(name, value, fields)):
-                yield self._moved.get(name, name), entry
+                self._wrong(name, value)
+            else:
+                yield name, dict(self._fields(kind, name, value))
 
-    def _fields(
-        self, name: str, entry: dict[str, Any], fields: Mapping[str, Callable[[Any], bool]]
-    ) -> Iterator[tuple[str, Any]]:
-        """Yield the fields of an entry that say something."""
+    def _fields(self, kind: str, name: str, entry: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Any]]]:
+        """Yield the fields of an entry that fit, each with its time."""
+        fields = KINDS[kind][1]
+        times = entry.get("at", {})
+        if not isinstance(times, dict):
+            self._wrong(f"{name}: at", times)
+            times = {}
         for key, value in entry.items():
+            place = f"{name}: {key}"
             if key == "at":
                 continue
             if key not in fields:
-                self._faults.append(f"{name}: unknown key {_short(key)}, left out")
-            elif not fields[key](value):
-                self._faults.append(f"{name}: the value {_short(value)} of '{key}' is wrong and left out")
-            elif value not in ("", False, 0, _STATES[0]):
-                yield key, value
+                self.faults.append(f"unknown key {_short(place)}, left out")
+            elif not fields[key].fits(value) or (key == "level" and value > self._levels):
+                self._wrong(place, value)
+            else:
+                if isinstance(value, str) and "\ufffd" in value:
+                    self.faults.append(f"'{place}' holds damaged characters: {_short(value)}")
+                if key in times and not time_of(times[key]):
+                    self._wrong(f"{place}: at", times[key])
+                yield key, (time_of(times.get(key)) or self._saved, self._placed(value) if key == "place" else value)
+
+    def _placed(self, place: str) -> str:
+        """Return a part of a checklist under its owner's id of today: `system.data.inventory`."""
+        kind, _, rest = place.partition(".")
+        owner, *part = rest.split(".")
+        now = self._moved.get(f"{kind}/{owner}", f"{kind}/{owner}")
+        return ".".join((*now.split("/"), *part)) if place else ""
+
+
+def _age(answer: tuple[str, Any], empty: Any) -> tuple[str, bool, str]:
+    """Return what two answers to one question are compared by, as in `core/join.js`; the later is larger."""
+    time, value = answer
+    return time, value != empty, json.dumps(value, ensure_ascii=False)
 
 
 def _short(value: Any) -> str:
