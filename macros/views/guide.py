@@ -136,8 +136,10 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
 
 
 def _most(kind: str) -> int:
-    """Return how many links of one kind a record shows; those that stand on the page of a step share it."""
-    return MOST_LINKS // 4 if BY_NAME[kind].step else MOST_LINKS
+    """Return how many links of one kind a record shows; those that stand on the page of a step share it with that."""
+    if BY_NAME[kind].step:
+        return MOST_LINKS // 4
+    return MOST_LINKS // 2 if kind == "path" else MOST_LINKS
 
 
 def _without(kind: str) -> tuple[str, ...]:
