@@ -128,6 +128,7 @@ TABLE = (
         Use.SINGLE,
         ("all_indicators", "legal_duties", "similar"),
         ("core/dom.js",),
+        style="lists.css",
         at_once=True,
     ),
     Script("features/trial.js", needs=("core/dom.js",)),

@@ -138,7 +138,7 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
 def _most(kind: str) -> int:
     """Return how many links of one kind a record shows; those that stand on the page of a step share it with that."""
     if BY_NAME[kind].step:
-        return MOST_LINKS // 4
+        return MOST_LINKS // 6
     return MOST_LINKS // 2 if kind == "path" else MOST_LINKS
 
 
