@@ -15,6 +15,8 @@ TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
 TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
+STYLES = {"home": "home.css", "compare": "tables.css", "coverage": "tables.css"}
+"""Macro → the sheet that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
@@ -161,11 +163,12 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
 
     `later` has those that wait for a reader.
     """
+    own = list(dict.fromkeys(STYLES[macro] for macro in macros if macro in STYLES))
     whole = of_page(macros, disk=disk)
     at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
     first = tuple(one for one in whole if one in at_once or one.at_once)
     later = [name for name in addresses(whole, language) if name not in addresses(first, language)]
-    named = {"scripts": addresses(first, language), "later": later, "styles": styles(whole)}
+    named = {"scripts": addresses(first, language), "later": later, "styles": [*own, *styles(whole)]}
     return {kind: names for kind, names in named.items() if names}
 
 

@@ -144,7 +144,7 @@ def _most(kind: str) -> int:
 
 def _without(kind: str) -> tuple[str, ...]:
     """Return what those that share a page leave to the pages of the kinds themselves."""
-    return ("chapter", "role", "failure") if BY_NAME[kind].step else ()
+    return ("chapter", "role", "failure", "term", "toolkit") if BY_NAME[kind].step else ()
 
 
 def _texts(reading: Reading, held: Iterable[Text]) -> tuple[str, ...]:
