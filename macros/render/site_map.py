@@ -57,8 +57,8 @@ SITE_MAP = (
         word("cities"),
         (
             Row("cities/index.md", word("cities"), word("cities-lead"), "cities", "data/cities", pages=page_count),
-            Row("cities/{}.md", macro="city", kind="city"),
             Row("similar.md", word("similar"), word("similar-lead"), "similar", "data/problems.yml"),
+            Row("cities/{}.md", macro="city", kind="city"),
         ),
     ),
     Tab(
