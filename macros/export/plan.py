@@ -1,33 +1,26 @@
-"""The outline of a plan as a document, with what a group has answered."""
+"""The outline of a plan as a document, with what a group has answered where it belongs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from macros import wording
+from macros.export import answered
 from macros.export.document import Block, Document, Guidance, Heading, Paragraph, Subtitle
+from macros.export.share import Share, shares
 from macros.export.table import Table
 from macros.load.dataset import Dataset
 from macros.load.progress import Progress
 from macros.model.chapter import Chapter
 from macros.model.duty import Duty
-from macros.model.guide import Item
 from macros.model.indicator import Indicator
 from macros.views.duties import articles
-from macros.views.outline import ChapterView, HeadingView, outline
+from macros.views.outline import ChapterView, HeadingView, headed, number, outline
 from macros.views.places import title
 from macros.views.reading import Reading
 from macros.views.statement import StatementView
 
 _EMPTY = Progress()
-_LEFT_OUT = "not-for-us"
-
-
-@dataclass(frozen=True)
-class _Chapter:
-    view: ChapterView
-    record: Chapter
 
 
 def word(dataset: Dataset, language: str, answers: Progress = _EMPTY) -> bytes:
@@ -40,27 +33,47 @@ def word(dataset: Dataset, language: str, answers: Progress = _EMPTY) -> bytes:
 def document(reading: Reading, answers: Progress = _EMPTY) -> Document:
     """Return the outline; where there are answers, with items, notes and targets of the group."""
     labels = reading.labels
-    chapters = [_Chapter(one, reading.dataset.of(Chapter)[one.id]) for one in outline(reading).chapters]
-    day = "-".join(f"{reading.dataset.data_date}-01-01".split("-")[:3])
-    given = labels.fill("plan-of-group", group=answers.group) if answers.group else ""
-    as_of = labels.fill("data-as-of", date=wording.date(reading.language, reading.dataset.data_date))
     return Document(
         language=reading.language,
         title=labels["plan-title"],
-        subtitle=" · ".join(filter(None, [given, as_of])),
+        subtitle=" · ".join(filter(None, [_whose(reading, answers), _as_of(reading)])),
         contents_title=labels["plan-contents"],
-        blocks=(
-            Guidance("", (labels["plan-how"],)),
-            *(block for one in chapters for block in _chapter(reading, one, answers)),
-            *_own(reading, answers),
-        ),
-        date=day,
+        blocks=(Guidance("", (labels["plan-how"],)), *_chapters(reading, answers)),
+        date="-".join(f"{reading.dataset.data_date}-01-01".split("-")[:3]),
         author=labels["site-name"],
     )
 
 
-def _chapter(reading: Reading, chapter: _Chapter, answers: Progress) -> Iterator[Block]:
-    labels, view, record = reading.labels, chapter.view, chapter.record
+def _whose(reading: Reading, answers: Progress) -> str:
+    named = " · ".join(filter(None, [answers.group, answers.person]))
+    return reading.labels.fill("plan-of-group", group=named) if named else ""
+
+
+def _as_of(reading: Reading) -> str:
+    return reading.labels.fill("data-as-of", date=wording.date(reading.language, reading.dataset.data_date))
+
+
+def _chapters(reading: Reading, answers: Progress) -> Iterator[Block]:
+    held, rest = shares(reading, answers)
+    views = outline(reading).chapters
+    for view in views:
+        yield from _chapter(reading, view, held[view.id], answers)
+    if rest:
+        own, name = number(reading, sum(one.annex for one in views) + 1, annex=True), reading.labels["plan-rest"]
+        yield Heading(1, name, headed(own, name), is_annex=True)
+        yield Guidance("", (reading.labels["plan-rest-text"],))
+        yield from _answers(reading, rest, answers)
+
+
+def _answers(reading: Reading, share: Share, answers: Progress) -> Iterator[Block]:
+    yield from answered.items(reading, share.items, answers)
+    yield from answered.own(reading, share.own, answers)
+    yield from answered.targets(reading, share.targets, answers)
+    yield from answered.ratings(reading, share.ratings, answers)
+
+
+def _chapter(reading: Reading, view: ChapterView, share: Share, answers: Progress) -> Iterator[Block]:
+    labels, record = reading.labels, reading.dataset.of(Chapter)[view.id]
     yield Heading(1, view.title, view.headed, is_annex=view.annex)
     yield Guidance("", (view.lead, f"{labels['chapter-length']}{labels['colon']}{view.length}"))
     for heading in view.headings:
@@ -69,8 +82,9 @@ def _chapter(reading: Reading, chapter: _Chapter, answers: Progress) -> Iterator
     if seen:
         yield Guidance(labels["plan-seen"], seen)
     yield Guidance(labels["chapter-asks"], view.asks)
-    yield from _items(reading, record, answers)
-    yield from _targets(reading, record, answers, whole=view.annex)
+    yield from _answers(reading, share, answers)
+    if view.annex:
+        yield from _definitions(reading, record, answers)
     yield from _duties(reading, record)
     learn = tuple(title(reading, ref) for ref in record.learn)
     if learn:
@@ -91,107 +105,20 @@ def _plain(reading: Reading, held: StatementView) -> str:
     return f"{place}{said}{reading.labels.fill('amount-details', details=held.support_text)}"
 
 
-def _items(reading: Reading, chapter: Chapter, answers: Progress) -> Iterator[Block]:
-    """Yield what feeds a chapter: with answers, those with their state and notes, else what is to be done."""
-    labels = reading.labels
-    held = [(name, reading.dataset.whole["item"][name]) for name in chapter.items]
-    if not held:
-        return
-    if not answers.items:
-        yield Guidance(labels["kind-item"], tuple(f"☐ {one.do[reading.language]}" for _, one in held))
-        return
-    kept = [(name, one) for name, one in held if not _is_dropped(name, answers)]
-    rows = tuple(_item(reading, one, answers.items.get(name, {})) for name, one in kept)
-    for name, one in kept:
-        if note := answers.items.get(name, {}).get("note"):
-            yield Subtitle(one.yields[reading.language])
-            yield from (Paragraph(line) for line in note.splitlines() if line.strip())
-    heads = (labels["plan-item"], labels["work-state"], labels["worksheet-owner"], labels["worksheet-date"])
-    if rows:
-        yield Table(labels["plan-items"], heads, rows, (5, 2, 2, 2))
-    dropped = ((one.do[reading.language], _reason(name, answers)) for name, one in held if _is_dropped(name, answers))
-    left = tuple(f"{do}{labels['colon']}{reason}" if reason else do for do, reason in dropped)
-    if left:
-        yield Guidance(labels["plan-left-out"], left)
-
-
-def _is_dropped(name: str, answers: Progress) -> bool:
-    return answers.items.get(name, {}).get("state") == _LEFT_OUT
-
-
-def _reason(name: str, answers: Progress) -> str:
-    return str(answers.dropped.get(name, {}).get("reason", ""))
-
-
-def states(reading: Reading) -> dict[str, str]:
-    """Return how far a group can be with an item, worded."""
-    labels = reading.labels
-    return {
-        "not-started": labels["work-not-started"],
-        "under-way": labels["work-under-way"],
-        "done": labels["work-done"],
-        _LEFT_OUT: labels["work-not-for-us"],
-    }
-
-
-def _item(reading: Reading, item: Item, entry: object) -> tuple[str, ...]:
-    held = entry if isinstance(entry, dict) else {}
-    state = str(held.get("state", "not-started"))
-    day = str(held.get("date", ""))
-    return (
-        item.do[reading.language],
-        states(reading)[state],
-        str(held.get("owner", "")),
-        wording.date(reading.language, day) if day else "",
-    )
-
-
-def _targets(reading: Reading, chapter: Chapter, answers: Progress, *, whole: bool) -> Iterator[Block]:
-    """Yield the table of indicators: those that the group filled in, or else those of the chapter."""
-    held = reading.dataset.whole.of(Indicator)
-    names = [name for name in chapter.indicators if name in held]
-    filled = [name for name in held if f"indicator/{name}" in answers.targets]
-    if not names:
-        return
-    names = filled or names
-    yield _definitions(reading, names) if whole else _worksheet(reading, names, answers)
-
-
-def _definitions(reading: Reading, names: list[str]) -> Table:
+def _definitions(reading: Reading, chapter: Chapter, answers: Progress) -> Iterator[Block]:
+    """Yield how indicators are worked out: those that the group filled in, or else those of the annex."""
     labels, language = reading.labels, reading.language
     held = reading.dataset.whole.of(Indicator)
+    filled = [name for name in held if f"indicator/{name}" in answers.targets]
     heads = (
         labels["indicator"], labels["indicator-definition"], labels["indicator-formula"], labels["indicator-owner"]
     )  # fmt: skip
     rows = tuple(
         (one.title[language], one.definition[language], one.formula[language], one.owner[language])
-        for one in map(held.__getitem__, names)
+        for one in map(held.__getitem__, chapter.indicators and (filled or chapter.indicators))
     )
-    return Table(labels["kind-indicator"], heads, rows, (2, 4, 3, 2))
-
-
-def _worksheet(reading: Reading, names: list[str], answers: Progress) -> Table:
-    labels = reading.labels
-    held = reading.dataset.whole.of(Indicator)
-    heads = (
-        labels["indicator"], labels["plan-unit"], labels["worksheet-baseline"], labels["worksheet-target"],
-        labels["worksheet-owner"], labels["worksheet-date"],
-    )  # fmt: skip
-    rows = tuple(_target(reading, name, held[name], answers) for name in names)
-    return Table(labels["kind-indicator"], heads, rows, (4, 2, 2, 2, 2, 2))
-
-
-def _target(reading: Reading, name: str, indicator: Indicator, answers: Progress) -> tuple[str, ...]:
-    entry = answers.targets.get(f"indicator/{name}", {})
-    day = entry.get("date", "")
-    return (
-        indicator.title[reading.language],
-        reading.labels[f"unit-{indicator.unit}"],
-        entry.get("baseline", ""),
-        entry.get("target", ""),
-        entry.get("owner", ""),
-        wording.date(reading.language, day) if day else "",
-    )
+    if rows:
+        yield Table(labels["kind-indicator"], heads, rows, (2, 4, 3, 2))
 
 
 def _duties(reading: Reading, chapter: Chapter) -> Iterator[Block]:
@@ -209,14 +136,3 @@ def _duties(reading: Reading, chapter: Chapter) -> Iterator[Block]:
     if rows:
         heads = (labels["plan-duty"], labels["plan-where"], labels["duty-who"], labels["duty-due"])
         yield Table(labels["kind-duty"], heads, rows, (3, 4, 2, 3))
-
-
-def _own(reading: Reading, answers: Progress) -> Iterator[Block]:
-    """Yield what a group added by itself, which belongs to no chapter yet."""
-    held = [one for one in answers.own.values() if one.get("text")]
-    if not held:
-        return
-    yield Subtitle(reading.labels["work-own-items"])
-    for one in held:
-        why = f"{reading.labels['colon']}{one['why']}" if one.get("why") else ""
-        yield Paragraph(f"{one['text']}{why}")
