@@ -134,6 +134,8 @@ def _table(file: _File, table: Table) -> None:
     look = file.look
     room = 210 - look.margins[1] - look.margins[3]
     widths = [Mm(room * share / sum(shares)) for share in shares]
+    for column, width in zip(held.columns, widths, strict=True):  # which some programs go by, others by the cells
+        column.width = width
     for row in (table.columns, *table.rows):
         cells = held.rows[0].cells if row is table.columns else held.add_row().cells
         for cell, text, width in zip(cells, row, widths, strict=True):
