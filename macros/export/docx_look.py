@@ -99,6 +99,7 @@ def _titles(held: Any, look: Look) -> None:
     for name, font in (("Title", look.title), ("Subtitle", (look.body[0], look.table[1]))):
         _font(held[name], font)
         held[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        held[name].font.italic = False
     _plain(held["Title"])
 
 
