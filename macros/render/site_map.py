@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.views.cities import page_count
 from macros.views.comparison import compared_pages
+from macros.views.indicators import with_indicators
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import word
@@ -28,6 +29,8 @@ class Row:
     """What is edited to change the page, relative to the project; "" for the file of the record."""
     kind: str = ""
     """Whose records have a page each; of a kind that is one record, the page is that record's."""
+    names: Callable[[Reading], Iterable[str]] | None = None
+    """Which of them, whatever a selection has; all that it has where this is not given."""
     pages: Callable[[Reading], int] | None = None
     """How many pages a list takes."""
     listed_as: str | None = None
@@ -102,7 +105,7 @@ SITE_MAP = (
             ),
             Row(
                 "indicators/{}.md", word("indicators-of"), word("indicators-lead"), "indicators_of",
-                kind="domain", is_listed=False,
+                kind="domain", names=with_indicators, is_listed=False,
             ),
             Row("outline.md", word("outline"), word("outline-lead"), "outline", "data/outline.yml"),
             Row("outline/{}.md", macro="chapter", kind="chapter", is_listed=False),

@@ -9,7 +9,7 @@ from macros.model.domain import Domain
 from macros.model.indicator import Indicator, Shows
 from macros.views import statement
 from macros.views.choices import Choice, choices
-from macros.views.places import Link, LinkGroup, RecordFile, data_file, data_files, link
+from macros.views.places import Link, LinkGroup, RecordFile, data_file, data_files, link, title
 from macros.views.reading import Reading
 from macros.views.related import related
 from macros.views.statement import StatementView
@@ -74,12 +74,12 @@ def indicator_index(reading: Reading) -> IndicatorIndex:
     """Return all indicators in short."""
     held, labels = reading.dataset.of(Indicator), reading.labels
     domains = tuple(
-        (name, Link(domain.title[reading.language], f"indicators/{name}.md"), _rows(reading, name))
-        for name, domain in reading.dataset.of(Domain).items()
+        (name, Link(title(reading, f"domain/{name}"), f"indicators/{name}.md"), _rows(reading, name))
+        for name in with_indicators(reading)
     )
     shows = [one for one in get_args(Shows) if any(indicator.shows == one for indicator in held.values())]
     return IndicatorIndex(
-        domains=tuple(one for one in domains if one[2]),
+        domains=domains,
         choices=(
             Choice("shows", labels["indicator-shows"], tuple((one, labels[f"shows-{one}"]) for one in shows)),
             choices(reading, "problem", {name for one in held.values() for name in one.problems}),
@@ -95,6 +95,12 @@ def indicator_page(reading: Reading, domain: str) -> IndicatorPage:
         link(reading, f"domain/{domain}"),
         tuple(_indicator(reading, name, one) for name, one in _of(reading, domain)),
     )
+
+
+def with_indicators(reading: Reading) -> tuple[str, ...]:
+    """Return the domains that are the first of an indicator, those that a selection leaves out too."""
+    first = {one.domains[0] for one in reading.dataset.of(Indicator).values()}
+    return tuple(name for name in reading.dataset.whole.of(Domain) if name in first)
 
 
 def _of(reading: Reading, domain: str) -> list[tuple[str, Indicator]]:
