@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.model.chapter import Chapter, Heading
 from macros.views import statement
-from macros.views.places import MOST_LINKS, Link, LinkGroup, RecordFile, data_file, data_files, href, link
+from macros.views.places import MOST_LINKS, Link, LinkGroup, RecordFile, all_of, data_file, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.related import conflicts, related
 from macros.views.statement import StatementView
@@ -177,7 +177,4 @@ def _group(reading: Reading, kind: str, refs: Iterable[str]) -> LinkGroup | None
         return None
     shown = tuple(link(reading, ref) for ref in held)
     more = max(0, len(shown) - MOST_LINKS) if kind != "item" else 0
-    return LinkGroup(reading.labels[f"kind-{kind}"], shown[: len(shown) - more], more, _ALL.get(kind, ""))
-
-
-_ALL = {"duty": "duties.md", "indicator": "indicators.md"}
+    return LinkGroup(reading.labels[f"kind-{kind}"], shown[: len(shown) - more], more, all_of(reading, held[0]))
