@@ -8,7 +8,9 @@ from macros.model.base import Ref, Text, Worded
 from macros.model.scalars import Day
 from macros.model.statement import Fact
 
-Force = Literal["law", "rule", "guidance", "local"]
+Force = Literal["law", "regulation", "rule", "standard", "guidance", "local"]
+BINDING: tuple[Force, ...] = ("law", "regulation", "rule")
+"""What a city must obey; standards bind where a rule says so."""
 Depth = Literal["whole", "articles", "excerpt"]
 
 
@@ -22,8 +24,9 @@ class Instrument(Fact):
     issuer: Text
     """Who passed or issued it."""
     force: Annotated[Force, Worded("force")]
-    """law: law or administrative regulation; rule: departmental rule or binding document; guidance: binds through
-    supervision alone; local: binds only in one place, here as an example."""
+    """law: of the National People's Congress; regulation: of the State Council; rule: departmental rule or binding
+    document; standard: national standard; guidance: policy paper or plan that binds through supervision alone; local:
+    binds only in one place, here as an example."""
     issued: Day | None = None
     """When it was passed, issued or last amended."""
     in_force: Day | None = None

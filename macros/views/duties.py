@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from macros import wording
 from macros.model.duty import Duty
-from macros.model.instrument import Instrument
+from macros.model.instrument import BINDING, Force, Instrument
+from macros.model.source import Source
+from macros.model.statement import sources_of
 from macros.views import statement
 from macros.views.choices import Choice, choices
 from macros.views.places import Link, LinkGroup, data_files, link, links
@@ -52,6 +55,8 @@ class DutyIndex:
     choices: tuple[Choice, ...]
     """What the list can be narrowed by."""
     total: int
+    binding: int
+    """How many stand in what binds a city."""
     as_of: str
     """When the newest of the texts was read."""
     files: tuple[str, ...]
@@ -85,6 +90,8 @@ class InstrumentPage:
     fact: StatementView
     rows: tuple[tuple[str, str], ...]
     """Number, issuer, dates, how much of it was read; worded."""
+    texts: tuple[Link, ...]
+    """Where the text is, beyond the handbook."""
     duties: tuple[DutyView, ...]
     related: tuple[LinkGroup, ...]
     files: tuple[str, ...]
@@ -97,14 +104,23 @@ def duty_index(reading: Reading) -> DutyIndex:
     dates = [one.checked for one in (*instruments.values(), *duties.values()) if one.checked]
     return DutyIndex(
         instruments=held,
-        choices=tuple(
-            choices(reading, kind, {named for one in duties.values() for named in getattr(one, field)})
-            for kind, field in _BEARS_ON.items()
-        ),
+        choices=(*(_choice(reading, kind) for kind in _BEARS_ON), _force(reading, {one.force for one in held})),
         total=sum(len(one.duties) for one in held),
+        binding=sum(len(one.duties) for one in held if one.force in BINDING),
         as_of=wording.date(reading.language, max(dates)) if dates else "",
         files=data_files(reading, "instrument"),
     )
+
+
+def _choice(reading: Reading, kind: str) -> Choice:
+    duties = reading.dataset.of(Duty).values()
+    return choices(reading, kind, {named for one in duties for named in getattr(one, _BEARS_ON[kind])})
+
+
+def _force(reading: Reading, held: set[str]) -> Choice:
+    labels = reading.labels
+    words = tuple((one, labels[f"force-{one}"]) for one in get_args(Force) if one in held)
+    return Choice("force", labels["instrument-force"], words)
 
 
 def instrument_page(reading: Reading, name: str) -> InstrumentPage:
@@ -117,6 +133,7 @@ def instrument_page(reading: Reading, name: str) -> InstrumentPage:
         title=held.title[reading.language],
         fact=statement.view(reading, held),
         rows=tuple(_rows(reading, held)),
+        texts=tuple(_texts(reading, held)),
         duties=tuple(_duty(reading, duty, one) for duty, one in duties.items()),
         related=related(reading, f"instrument/{name}", skip=inside),
         files=tuple(dict.fromkeys([*data_files(reading, "instrument", [name]), *_files(reading, duties)])),
@@ -170,6 +187,13 @@ def _rows(reading: Reading, held: Instrument) -> Iterator[tuple[str, str]]:
     if held.until:
         yield labels["instrument-until"], wording.date(language, held.until)
     yield labels["instrument-read"], labels[f"read-{held.read}"]
+
+
+def _texts(reading: Reading, held: Instrument) -> Iterator[Link]:
+    sources = reading.dataset.whole.of(Source)
+    for name in sources_of(held):
+        if url := sources[name].url:
+            yield Link(sources[name].title, url)
 
 
 def _duty(reading: Reading, name: str, duty: Duty) -> DutyView:

@@ -96,7 +96,7 @@ def _choices(reading: Reading, problems: tuple[ProblemView, ...], cases: list[Ca
     levels = {level for one in cases for level in one.levels}
     if question:
         held = ((code, one.label[reading.language]) for code, one in question.codes.items() if code in levels)
-        yield Choice(_LEVEL, question.label[reading.language], tuple(held))
+        yield Choice(_LEVEL, labels["profile-level"], tuple(held))
 
 
 def means(reading: Reading, city: str, measure: Measure) -> MeansView:

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const { all, reveal } = window.handbook;
+  /* core/fold.js */
+
   const single = document.getElementById("hb-index"); // all pages have one address there
 
   /** @type {HTMLFormElement[]} */
@@ -13,17 +15,35 @@
     const parts = all("[data-entries]", page);
     /** @type {HTMLSelectElement[]} */
     const fields = all("select", form);
+    /** @type {HTMLInputElement | null} */
+    const words = form.querySelector('[name="text"]');
+    const texts = new Map(entries.map(entry => [entry, folded(entry.textContent)]));
     /** @type {HTMLElement | null} */
     const status = form.querySelector('[role="status"]');
 
     /** @type {(entry: HTMLElement, field: HTMLSelectElement) => boolean} */
     const fits = (entry, { name, value }) => !value || (entry.dataset[name] ?? "").split(" ").includes(value);
     const narrow = () => {
-      const chosen = fields.filter(({ value }) => value);
-      for (const entry of entries) entry.hidden = !fields.every(field => fits(entry, field));
+      const wanted = folded(words?.value ?? "")
+        .split(" ")
+        .filter(Boolean);
+      const isNarrow = wanted.length > 0 || fields.some(({ value }) => value);
+      /** @param {HTMLElement} entry */
+      const says = entry => wanted.every(word => texts.get(entry)?.includes(word));
+      for (const entry of entries) entry.hidden = !(fields.every(field => fits(entry, field)) && says(entry));
       const left = entries.filter(({ hidden }) => !hidden);
-      for (const part of parts) part.hidden = Boolean(chosen.length) && !left.some(entry => part.contains(entry));
-      if (status) status.textContent = chosen.length ? `${left.length} / ${entries.length}` : "";
+      for (const part of parts) part.hidden = isNarrow && !left.some(entry => part.contains(entry));
+      // The way to the comparison takes along what is left.
+      for (const part of parts) {
+        const cities = left.filter(entry => part.contains(entry)).map(({ dataset }) => dataset.case);
+        for (const link of all("[data-compare]", part))
+          if (cities[0] && !single)
+            link.setAttribute("href", `${link.getAttribute("href")?.split("#")[0]}#cities=${cities}`);
+      }
+      if (!status) return;
+      const said = (left.length ? form.dataset.left : form.dataset.none) ?? "";
+      const numbers = said.replace("{left}", String(left.length)).replace("{total}", String(entries.length));
+      status.textContent = isNarrow ? numbers : "";
     };
     const write = () => {
       if (single) return;
@@ -42,13 +62,15 @@
         write();
       });
     }
+    words?.addEventListener("input", narrow);
     form.addEventListener("submit", event => event.preventDefault());
     // What a link leads to is there, whatever was chosen.
     reveal(() => {
       for (const field of fields) field.value = "";
+      if (words) words.value = "";
       narrow();
     });
-    form.hidden = !fields.length;
+    form.hidden = false;
     narrow();
   });
 })();

@@ -147,6 +147,8 @@
     show();
   });
   picker.hidden = false;
+  // All cities are in the picker; other pages are for those without scripts.
+  for (const pager of all(".hb-pager", picker.closest(".hb-page, body") ?? document)) pager.hidden = true;
   read();
   show();
 })();
