@@ -163,7 +163,7 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
 
     `later` has those that wait for a reader.
     """
-    own = list(dict.fromkeys(STYLES[macro] for macro in macros if macro in STYLES))
+    own = list(dict.fromkeys(style for macro, style in STYLES.items() if macro in macros))
     whole = of_page(macros, disk=disk)
     at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
     first = tuple(one for one in whole if one in at_once or one.at_once)
