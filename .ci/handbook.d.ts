@@ -49,6 +49,7 @@ interface DroppedEntry {
 /** What a group has set for an indicator, as it was typed. */
 interface TargetEntry {
   baseline: string;
+  interim: string;
   target: string;
   owner: string;
   /** 2026-12-01, or nothing. */
@@ -202,7 +203,7 @@ interface MergedNote {
 }
 
 interface MergedTarget extends Merged {
-  given: { name: string; baseline: string; target: string }[];
+  given: { name: string; baseline: string; interim: string; target: string }[];
 }
 
 interface MergedOwn extends Merged {

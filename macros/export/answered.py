@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from macros import wording
-from macros.export.document import Block, Guidance, Paragraph, Subtitle
+from macros.export.document import Block, Guidance
 from macros.export.table import Table
 from macros.load.progress import Progress
 from macros.load.progress_fields import STATES
@@ -68,11 +68,11 @@ def targets(reading: Reading, names: Iterable[str], answers: Progress) -> Iterat
     for row, entry in zip(rows, entries.values(), strict=True):
         yield from _note(row[0], entry)
     heads = (
-        labels["indicator"], labels["plan-unit"], labels["worksheet-baseline"], labels["worksheet-target"],
-        labels["worksheet-owner"], labels["worksheet-date"],
+        labels["indicator"], labels["plan-unit"], labels["worksheet-baseline"], labels["worksheet-interim"],
+        labels["worksheet-target"], labels["worksheet-owner"], labels["worksheet-date"],
     )  # fmt: skip
     if rows:
-        yield Table(labels["kind-indicator"], heads, rows, (4, 2, 2, 2, 2, 2))
+        yield Table(labels["kind-indicator"], heads, rows, (4, 2, 2, 2, 2, 3, 2))
 
 
 def ratings(reading: Reading, names: Iterable[str], answers: Progress) -> Iterator[Block]:
@@ -101,20 +101,24 @@ def _item(reading: Reading, name: str, answers: Progress) -> _Line:
 
 
 def _work(reading: Reading, head: str, lines: list[_Line]) -> Iterator[Block]:
+    """Yield what has answers, as a table with its notes; of the rest only how many there are."""
     labels = reading.labels
-    for line in lines:
+    told = [line for line in lines if line.entry]
+    for line in told:
         yield from _note(line.heads, line.entry)
-    if lines:
+    if told:
         heads = (labels["plan-item"], labels["work-state"], labels["worksheet-owner"], labels["worksheet-date"])
-        rows = tuple((one.what, _state(reading, one.entry), *_who_when(reading, one.entry)) for one in lines)
-        yield Table(head, heads, rows, (5, 2, 2, 2))
+        rows = tuple((one.what, _state(reading, one.entry), *_who_when(reading, one.entry)) for one in told)
+        yield Table(head, heads, rows, (8, 2, 3, 3))
+    if len(told) < len(lines):
+        yield Guidance("", (labels.fill("plan-unanswered", number=len(lines) - len(told)),))
 
 
 def _note(head: str, entry: Mapping[str, Any]) -> Iterator[Block]:
-    lines = [line for line in str(entry.get("note", "")).splitlines() if line.strip()]
+    """Yield a note as guidance: what a group jots down is no text of the plan yet."""
+    lines = tuple(line for line in str(entry.get("note", "")).splitlines() if line.strip())
     if lines:
-        yield Subtitle(head)
-        yield from map(Paragraph, lines)
+        yield Guidance(head, lines)
 
 
 def _state(reading: Reading, entry: Mapping[str, Any]) -> str:
@@ -142,6 +146,7 @@ def _target(reading: Reading, name: str, entry: Mapping[str, Any]) -> tuple[str,
         held.title[reading.language] if held else name,
         reading.labels[f"unit-{held.unit}"] if held else "",
         entry.get("baseline", ""),
+        entry.get("interim", ""),
         entry.get("target", ""),
         *_who_when(reading, entry),
     )

@@ -21,6 +21,8 @@ from macros.views.reading import Reading
 from macros.views.statement import StatementView
 
 _EMPTY = Progress()
+_EMPTY_ROWS = 8
+"""Of a table that is to be filled in."""
 
 
 def word(dataset: Dataset, language: str, answers: Progress = _EMPTY) -> bytes:
@@ -85,6 +87,9 @@ def _chapter(reading: Reading, view: ChapterView, share: Share, answers: Progres
     yield from _answers(reading, share, answers)
     if view.annex:
         yield from _definitions(reading, record, answers)
+    if record.columns:
+        heads = tuple(text[reading.language] for text in record.columns)
+        yield Table(view.title, heads, (("",) * len(heads),) * _EMPTY_ROWS)
     yield from _duties(reading, record)
     learn = tuple(title(reading, ref) for ref in record.learn)
     if learn:

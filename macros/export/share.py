@@ -21,7 +21,7 @@ class Share:
     own: tuple[str, ...] = ()
     """Ids of what the group added."""
     targets: tuple[str, ...] = ()
-    """Ids of the indicators that the worksheet shows: those filled in, or else those of the chapter."""
+    """Ids of the indicators that the worksheet shows: those filled in, or else those of the chapter, each once."""
     ratings: tuple[str, ...] = ()
     """`<kind>/<id>` of what the group rated."""
 
@@ -34,9 +34,9 @@ def shares(reading: Reading, answers: Progress) -> tuple[dict[str, Share], Share
     chapters = dict(sorted(reading.dataset.of(Chapter).items(), key=lambda pair: (pair[1].annex, pair[1].order)))
     homes = dict(_homes(reading, chapters.items()))
     own = {name: _home(homes, str(one.get("place", ""))) for name, one in answers.own.items() if one.get("text")}
+    worksheets = dict(_worksheets(chapters, answers))
     held = {
-        name: Share(chapter.items, _living(own, name), () if chapter.annex else _worksheet(chapter, answers))
-        for name, chapter in chapters.items()
+        name: Share(chapter.items, _living(own, name), worksheets.get(name, ())) for name, chapter in chapters.items()
     }
     items = {item for one in held.values() for item in one.items}
     shown = {target for one in held.values() for target in one.targets}
@@ -52,9 +52,14 @@ def _filled(answers: Progress) -> list[str]:
     return [name.removeprefix(_INDICATOR) for name in answers.targets]
 
 
-def _worksheet(chapter: Chapter, answers: Progress) -> tuple[str, ...]:
-    filled = _filled(answers)
-    return tuple(name for name in chapter.indicators if name in filled) or chapter.indicators
+def _worksheets(chapters: dict[str, Chapter], answers: Progress) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each chapter with its indicators, of answers those filled in; each stands once, where it is first."""
+    filled, seen = _filled(answers), set[str]()
+    for name, chapter in chapters.items():
+        if not chapter.annex:
+            own = [one for one in chapter.indicators if one not in seen and (one in filled or not filled)]
+            seen.update(own)
+            yield name, tuple(own)
 
 
 def _living(homes: dict[str, str], chapter: str) -> tuple[str, ...]:

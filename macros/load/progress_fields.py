@@ -54,7 +54,10 @@ KINDS: dict[str, tuple[str, dict[str, Field]]] = {
     "dropped": (_ITEM, {"reason": _LONG}),
     "targets": (
         r"indicator/[a-z][a-z0-9-]*",
-        {"baseline": NAME, "target": NAME, "owner": NAME, "date": _DAY, "note": _LONG, "forEditors": _MARK},
+        {
+            "baseline": NAME, "interim": NAME, "target": NAME, "owner": NAME, "date": _DAY, "note": _LONG,
+            "forEditors": _MARK,
+        },
     ),
 }  # fmt: skip
 """Kind of entries → form of their ids, field → what fits into it; those of `core/record.js`."""

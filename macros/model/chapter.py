@@ -38,6 +38,8 @@ class Chapter(Stated):
     """Whether it follows the body."""
     headings: Annotated[tuple[Heading, ...], Field(min_length=1)]
     """In order."""
+    columns: tuple[Text, ...] = ()
+    """Heads of a table that it holds, for whoever fills it in."""
     length: Text
     """How long it typically is."""
     asks: Texts

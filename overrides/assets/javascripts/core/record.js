@@ -79,6 +79,7 @@
       id: INDICATOR_ID,
       fields: {
         baseline: text(MOST_NAME),
+        interim: text(MOST_NAME),
         target: text(MOST_NAME),
         owner: WORK.owner,
         date: WORK.date,

@@ -81,7 +81,7 @@
   const targetLine = one =>
     line(
       one,
-      ...["baseline", "target"].map(
+      ...["baseline", "interim", "target"].map(
         field =>
           /** @type {[string, ...HTMLElement[]]} */ ([
             field,
@@ -193,7 +193,7 @@
       section("items", say("merged_items_text"), table("merged_items", heads, items, itemLine));
     }
     if (targets.length) {
-      const heads = ["subject", "baseline", "target", "notes"];
+      const heads = ["subject", "baseline", "interim", "target", "notes"];
       section("targets", say("merged_targets_text"), table("merged_targets", heads, targets, targetLine));
     }
     if (added.length) {

@@ -109,7 +109,7 @@
       where: where(id),
       given: all
         .map(({ name, record }) => ({ name, ...handbook.entryOf(record, "targets", id) }))
-        .filter(({ baseline, target }) => baseline || target),
+        .filter(({ baseline, interim, target }) => baseline || interim || target),
       notes: notes(all, "targets", id),
     }));
   }
@@ -142,6 +142,7 @@
       "for_editors",
       "reason",
       "baseline",
+      "interim",
       "target",
     ];
     /** @type {(string | number)[][]} */
@@ -155,7 +156,7 @@
       /** @type {(kind: string, id: string, subject: string, held: any, reason?: string) => void} */
       const line = (kind, id, subject, { state, level, note, owner, date, forEditors, ...held }, reason = "") => {
         const answered = [state ? stateWord(state) : "", level || "", note, owner || "", date || ""];
-        const numbers = [held.baseline || "", held.target || ""];
+        const numbers = [held.baseline || "", held.interim || "", held.target || ""];
         const end = [forEditors ? say("yes") : "", reason, ...numbers, record.saved, record.handbook.version];
         lines.push([say(kind), id, subject, name, record.person, ...answered, ...end]);
       };

@@ -8,9 +8,9 @@
   const elements = all("[data-indicator]");
   if (!elements.length || !mount) return;
 
-  /** @typedef {"baseline" | "target" | "owner" | "date"} Column */
+  /** @typedef {"baseline" | "interim" | "target" | "owner" | "date"} Column */
   /** @type {Column[]} */
-  const COLUMNS = ["baseline", "target", "owner", "date"];
+  const COLUMNS = ["baseline", "interim", "target", "owner", "date"];
 
   class Row {
     /** @param {HTMLElement} element */
@@ -98,12 +98,12 @@
 
   function save() {
     const record = handbook.record();
-    const heads = ["indicator", ...COLUMNS, "note"].map(name => say(name));
+    const heads = [...all("thead th", one(".hb-worksheet")).map(head => head.textContent), say("unit"), say("note")];
     const lines = rows
       .filter(({ id }) => handbook.said(record, "targets").has(id))
-      .map(({ id, title }) => {
+      .map(({ id, title, element }) => {
         const entry = handbook.entryOf(record, "targets", id);
-        return [title, ...COLUMNS.map(column => entry[column]), entry.note];
+        return [title, ...COLUMNS.map(column => entry[column]), element.dataset.unit ?? "", entry.note];
       });
     handbook.download(handbook.csvOf([heads, ...lines]), "text/csv", handbook.fileName("csv"));
     handbook.handed(handbook.fileName("csv"));
