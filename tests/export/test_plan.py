@@ -58,7 +58,7 @@ def test_the_outline_alone(language: str, dataset: Dataset) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_stand_in_their_chapter(language: str, dataset: Dataset) -> None:
-    """State, owner and date in the table of the chapter's items, the note as its text; nothing is left for the end."""
+    """State, owner and date in the table of its items, the note as guidance before it; nothing is left for the end."""
     held = word(dataset, language, items={SKETCH: DONE}, person="Li")
     base = held.after(BASE[language])
     row = {
@@ -70,7 +70,7 @@ def test_answers_stand_in_their_chapter(language: str, dataset: Dataset) -> None
     assert [heads, row] in held.tables
     assert set(row) <= set(base)
     assert base.index("First line") + 1 == base.index("Second line") < base.index(row[0])
-    assert held.of("Body Text").count("First line") == 1
+    assert [held.of(style).count("First line") for style in ("Guidance", "Body Text")] == [1, 0]
     assert "Blue · Li" in held.of("Subtitle")[0]
     assert REST[language] not in held.text
 
@@ -111,10 +111,17 @@ def test_what_a_group_adds_stands_where_its_place_does(place: str, chapter: dict
 
 def test_targets_stand_in_their_chapter(dataset: Dataset) -> None:
     """With the note; an indicator of another edition stands at the end, by its id."""
-    target = {"baseline": "62 %", "target": "80 %", "owner": "Li", "date": "2030-12-31", "note": "Each quay"}
+    target = {
+        "baseline": "62 %",
+        "interim": "70 %",
+        "target": "80 %",
+        "owner": "Li",
+        "date": "2030-12-31",
+        "note": "Each quay",
+    }
     held = word(dataset, targets={"indicator/share-measured": target, "indicator/gone": {"target": "7"}})
 
-    row = ["Share measured automatically", "%", "62 %", "80 %", "Li", "31 December 2030"]
+    row = ["Share measured automatically", "%", "62 %", "70 %", "80 %", "Li", "31 December 2030"]
     assert [table for table in held.tables if row in table and len(table) == 2] != []
     assert {*row, "Each quay"} <= set(held.after(BASE["en"]))
     assert {"gone", "7"} <= set(held.after(REST["en"]))
@@ -144,8 +151,10 @@ def test_no_field_of_any_entry_is_lost(dataset: Dataset) -> None:
         "items": {name: entry(name) for name in dataset["item"]},
         "ratings": {"domain/water": {"level": 1, "note": "note-rating"}},
         "own": {f"own.abcdefg{n}": {"text": f"text-{n}", "why": f"why-{n}", **entry(f"own-{n}")} for n in range(3)},
-        "targets": {f"indicator/{name}": {**entry(name), "baseline": f"base-{name}", "target": f"aim-{name}"}
-                    for name in dataset["indicator"]},
+        "targets": {
+            f"indicator/{name}": {**entry(name), **{key: f"{key}-{name}" for key in ("baseline", "interim", "target")}}
+            for name in dataset["indicator"]
+        },
     }  # fmt: skip
     held = word(dataset, **given)
     said = [
@@ -212,3 +221,31 @@ def test_items_of_several_chapters_are_told_in_each(tmp_path: Path) -> None:
     assert [("First line" in held.after(one["en"])) for one in (BASE, ANNEX)] == [True, True]
     assert [("Mine" in held.after(one["en"])) for one in (BASE, ANNEX)] == [True, False]
     assert [("Yours" in held.after(one["en"])) for one in (BASE, ANNEX)] == [False, True]
+
+
+@pytest.mark.parametrize(("answered", "left"), [((), 0), ((SKETCH,), 2), ((SKETCH, ORDER, PIPES), 0)])
+def test_items_without_an_answer_are_counted(answered: tuple[str, ...], left: int, tmp_path: Path) -> None:
+    """Where some have one; where none has, all stand there with an empty box."""
+    root = example.make(tmp_path / "project")
+    file = root / "data" / "outline.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(f"items: [{SKETCH}]") == 1
+    file.write_text(text.replace(f"items: [{SKETCH}]", f"items: [{SKETCH}, {ORDER}, {PIPES}]"), encoding="utf-8")
+    held = word(example.load(root), items={name: {"state": "under-way"} for name in answered})
+    base = held.after(BASE["en"])
+
+    assert len([line for line in base if line.startswith("☐")]) == (0 if answered else 3)
+    assert base.count("Under way") == len(answered)
+    assert [line.split()[0] for line in base if "no answer yet" in line] == ([str(left)] if left else [])
+
+
+def test_an_annex_may_be_a_table_to_fill_in(tmp_path: Path) -> None:
+    """Its columns are the chapter's, its rows empty."""
+    root = example.make(tmp_path / "project")
+    with (root / "data" / "outline.yml").open("a", encoding="utf-8") as file:
+        file.write('  columns:\n    - {zh: "项目", en: "Project"}\n    - {zh: "单位", en: "Body"}\n')
+    held = word(example.load(root))
+
+    assert held.tables[-1][0] == ["Project", "Body"]
+    assert {cell for row in held.tables[-1][1:] for cell in row} == {""}
+    assert len(held.tables[-1]) > 3
