@@ -108,7 +108,7 @@ SITE_MAP = (
                 kind="domain", names=with_indicators, is_listed=False,
             ),
             Row("outline.md", word("outline"), word("outline-lead"), "outline", "data/outline.yml"),
-            Row("outline/{}.md", macro="chapter", kind="chapter", is_listed=False),
+            Row("outline/{}.md", word("chapter-title"), macro="chapter", kind="chapter", is_listed=False),
         ),
     ),
     Tab(
