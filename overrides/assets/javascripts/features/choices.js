@@ -65,12 +65,17 @@
     words?.addEventListener("input", narrow);
     form.addEventListener("submit", event => event.preventDefault());
     // What a link leads to is there, whatever was chosen.
-    reveal(() => {
+    const clear = () => {
       for (const field of fields) field.value = "";
       if (words) words.value = "";
       narrow();
-    });
+      write();
+    };
+    reveal(clear);
     form.hidden = false;
     narrow();
+    // That is so for the address of this page too.
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && page.contains(target) && target.closest("[hidden]")) clear();
   });
 })();

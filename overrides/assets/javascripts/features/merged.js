@@ -174,7 +174,12 @@
     const added = handbook.added(groups);
     const targets = handbook
       .targets(groups)
-      .filter(one => !differing || new Set(one.given.map(({ target }) => target)).size > 1 || one.notes.length);
+      .filter(
+        one =>
+          !differing ||
+          new Set(one.given.map(held => [held.baseline, held.interim, held.target].join("\n"))).size > 1 ||
+          one.notes.length,
+      );
     if (differing) place.append(make("p", { class: "hb-meta" }, say("only_differing")));
     /** @type {Promise<void>[]} */
     const waiting = [];

@@ -18,6 +18,7 @@
       this.element = element;
       this.id = element.dataset.indicator ?? "";
       this.title = element.dataset.title ?? "";
+      all(".hb-filled", element).forEach(text => text.remove()); // of the copy that this page is
       /** @type {Map<Column, HTMLInputElement>} */
       this.inputs = new Map(COLUMNS.map(column => [column, this.input(column)]));
       this.note = make("textarea", { rows: 2, maxlength: MOST_TYPED, dir: "auto" });
@@ -109,13 +110,15 @@
     handbook.handed(handbook.fileName("csv"));
   }
 
+  /** @param {string} value */
+  const filled = value => make("p", { class: "hb-filled", dir: "auto" }, value);
   handbook.bakers.push(page => {
     for (const row of rows) {
       const copy = one(`[data-indicator="${row.id}"]`, page);
       for (const [column, { value }] of row.inputs) {
-        if (value) one(`[data-column="${column}"]`, copy).replaceChildren(value);
+        if (value) one(`[data-column="${column}"]`, copy).prepend(filled(value));
       }
-      if (row.note.value) one("th", copy).append(make("p", { class: "hb-filled", dir: "auto" }, row.note.value));
+      if (row.note.value) one("th", copy).append(filled(row.note.value));
     }
   });
   handbook.listen(show);
