@@ -87,7 +87,7 @@ def similar(reading: Reading) -> Similar:
 
 def _choices(reading: Reading, problems: tuple[ProblemView, ...], cases: list[CaseView]) -> Iterator[Choice]:
     labels = reading.labels
-    yield choices(reading, "problem", {one.id for one in problems})
+    yield choices(reading, "problem", {one.id for one in problems if one.cases})
     tiers, sizes = {one.tier for one in cases}, {one.size for one in cases}
     words = ((one, labels[f"city-tier-{one}"]) for one in _TIERS if one in tiers)
     yield Choice("tier", labels["profile-tier"], tuple(words))

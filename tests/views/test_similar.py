@@ -101,8 +101,10 @@ def test_a_measure_has_its_age_and_cost_as_far_as_they_are_known(tmp_path: Path)
 def test_an_edition_has_the_cases_of_its_cities(dataset: Dataset) -> None:
     """Problems stay, without cases where none of their cities is there; items of other steps are not offered."""
     (whole,) = similar(Reading(dataset, "en")).problems
-    (part,) = similar(Reading(select(dataset, Selection(cities=("southbay",), paths=("route",))), "en")).problems
+    held = similar(Reading(select(dataset, Selection(cities=("southbay",), paths=("route",))), "en"))
+    (part,) = held.problems
 
     assert [case.id for case in whole.cases] == ["northport"]
     assert (part.cases, part.more, part.items) == ((), 0, ())
+    assert [choice.options for choice in held.choices[:3]] == [(), (), ()]
     assert whole.earlier == ("high-water",)
