@@ -104,7 +104,10 @@ def duty_index(reading: Reading) -> DutyIndex:
     dates = [one.checked for one in (*instruments.values(), *duties.values()) if one.checked]
     return DutyIndex(
         instruments=held,
-        choices=(*(_choice(reading, kind) for kind in _BEARS_ON), _force(reading, {one.force for one in held})),
+        choices=(
+            *(_choice(reading, kind) for kind in _BEARS_ON),
+            _force(reading, {one.force for one in held if one.duties}),
+        ),
         total=sum(len(one.duties) for one in held),
         binding=sum(len(one.duties) for one in held if one.force in BINDING),
         as_of=wording.date(reading.language, max(dates)) if dates else "",

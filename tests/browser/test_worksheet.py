@@ -66,6 +66,12 @@ def values(line: Locator) -> dict[str, str]:
     return {name: field(line, name).input_value() for name in VALUES}
 
 
+def narrow(window: Page) -> None:
+    """Narrow the list to nothing."""
+    window.locator("[data-choices] [name=text]").fill("qqqq")
+    window.wait_for_function("!document.querySelector('[data-indicator]:not([hidden])')")
+
+
 def name_of(line: Locator) -> str:
     """Return the id of an indicator with its kind."""
     return line.get_attribute("data-indicator") or ""
@@ -184,7 +190,14 @@ def test_print_shows_the_rows_that_were_chosen(opened: Reader) -> None:
     field(row(window, 3), "target").fill("")
     window.emulate_media(media="print")
 
+    parts = window.locator("[data-entries]:visible").count()
+    window.emulate_media(media="screen")
+    narrow(window)
+    hidden = row(window).is_visible()
+    window.emulate_media(media="print")
+
     assert whole == window.locator("[data-indicator]").count()
+    assert (parts, hidden) == (1, False)
     assert chosen == [name_of(row(window)), name_of(row(window, 3))]
     assert window.locator("[data-indicator]:visible").count() == 1
     assert field(row(window), "baseline").is_visible()
@@ -193,7 +206,10 @@ def test_print_shows_the_rows_that_were_chosen(opened: Reader) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_a_copy_of_the_page_has_the_values(scripts: bool, opened: Reader, tmp_path: Path) -> None:
     """As text where scripts do not run, in the fields where they do; each stands there once."""
-    window = at_work(opened, "en", PAGE)
+    window = opened.open("en", PAGE)
+    narrow(window)
+    name_group(window)
+    window.locator("[data-choices] [name=text]").fill("")
     fill(row(window))
     owner = row(window).locator("[data-column=owner] .hb-help").inner_text()
     file = saved(window, COPY, tmp_path)
@@ -209,6 +225,8 @@ def test_a_copy_of_the_page_has_the_values(scripts: bool, opened: Reader, tmp_pa
         else:
             assert [text in line.inner_text() for text in (*VALUES.values(), *MISSED.splitlines())] == [True] * 7
         assert owner in line.inner_text()
+        assert copy.locator("[data-indicator]:visible").count() == copy.locator("[data-indicator]").count()
+        assert copy.locator("[data-choices]").count() == 0
     finally:
         context.close()
 

@@ -45,7 +45,7 @@ def test_the_list_narrows_by_what_duties_bear_on(dataset: Dataset) -> None:
     index = duty_index(Reading(dataset, "en"))
     offered = {choice.name: [name for name, _ in choice.options] for choice in index.choices}
 
-    assert offered == {"path": ["framework"], "system": ["water"], "domain": ["water"]}
+    assert offered == {"path": ["framework"], "system": ["water"], "domain": ["water"], "force": ["law"]}
     assert dict(index.instruments[0].duties[0].bears_on) == {
         "path": ("framework",),
         "system": ("water",),
@@ -73,7 +73,12 @@ def test_a_selection_offers_what_it_has(dataset: Dataset) -> None:
     index, page = duty_index(held), instrument_page(held, "water-law")
 
     assert index.total == 2
-    assert {choice.name: len(choice.options) for choice in index.choices} == {"path": 0, "system": 0, "domain": 1}
+    assert {choice.name: len(choice.options) for choice in index.choices} == {
+        "path": 0,
+        "system": 0,
+        "domain": 1,
+        "force": 1,
+    }
     assert [group.title for group in page.duties[0].bears_on] == ["Domains"]
     assert page.duties[0].items == ()
 

@@ -115,6 +115,8 @@
   handbook.bakers.push(page => {
     for (const row of rows) {
       const copy = one(`[data-indicator="${row.id}"]`, page);
+      // No copy is narrowed, since nothing in it widens it again.
+      for (const part of [copy, copy.closest("[data-entries]")]) part?.removeAttribute("hidden");
       for (const [column, { value }] of row.inputs) {
         if (value) one(`[data-column="${column}"]`, copy).prepend(filled(value));
       }
