@@ -92,28 +92,6 @@ def test_half_of_the_pairs_of_cities_agree_somewhere(shipped: Site) -> None:
                 if row["data-compared"] == "codes":
                     answers = {cell["data-column"]: cell["data-code"] for cell in row.all("td") if "data-code" in cell}
                     coded.setdefault(row["data-row"], {}).update(answers)
-    pairs = some((city, column) for city in cities for column in columns)
-    wanted = {(city, column): _covered(site.data, city, table, column) for city, column in pairs}
-    shown: dict[tuple[str, str], tuple[str, int]] = {}
-    for page in some(parts(site, language, "coverage")):
-        (held,) = (one for one in page.content.all("table") if one["data-table"] == f"coverage-{table}")
-        heads = [head["data-column"] for head in held.one("thead").all(having="data-column")]
-        assert sorted(heads) == sorted(columns)
-        for (city, column), state in _cells(held).items():
-            shown[city, column] = (state, len(_cell(held, city, column).all("a")))
-        totals = {cell["data-column"]: cell.text for cell in held.one("tfoot").all("td")}
-        assert totals == {column: _total(site.data, wanted, column) for column in columns}
-    assert shown == wanted
-
-
-def test_half_of_the_pairs_of_cities_agree_somewhere(shipped: Site) -> None:
-    """Two cities that are compared have at least one row with equal codes, which "only rows that differ" hides."""
-    table = shipped.page("en", "compare/").content.one("table", having="data-table")
-    coded = [
-        {cell["data-column"]: cell["data-code"] for cell in row.all("td") if "data-code" in cell}
-        for row in some(table.one("tbody").all("tr"), 15)
-        if row["data-compared"] == "codes"
-    ]
     pairs = some(itertools.combinations(sorted(shipped.data.records["city"]), 2), 50)
     equal = [
         pair for pair in pairs if any(row.get(pair[0], "-") == row.get(pair[1]) for row in some(coded.values(), 10))
