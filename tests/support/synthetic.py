@@ -522,7 +522,7 @@ def _cited(value: Any) -> Iterator[str]:
     """Yield the id of every source that a plain value names, as often as it does."""
     if isinstance(value, dict):
         for key, held in value.items():
-            is_list = key in ("sources", "searched") or (key == "standards" and isinstance(held[0], str))
+            is_list = key in ("sources", "searched") or (key == "standards" and isinstance(held, list) and isinstance(held[0], str))
             names = held if is_list else ()
             yield from (one["id"] if isinstance(one, dict) else one for one in names)
             yield from _cited(held) if not names else ()
