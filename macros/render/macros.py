@@ -12,6 +12,7 @@ from types import FunctionType
 from macros.model.base import ChapterId, CityId, DomainId, InstrumentId, LessonId, PathId
 from macros.render.citations import numbered
 from macros.render.templates import render
+from macros.views import awaited as to_come
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
@@ -166,6 +167,11 @@ def evidence(reading: Reading) -> str:
 def findings(reading: Reading) -> str:
     """Give what research says of several cities or of none."""
     return numbered(render("findings.md.j2", researched.findings(reading), reading.labels), reading)
+
+
+def awaited(reading: Reading) -> str:
+    """Give what sources announce for a date to come."""
+    return render("awaited.md.j2", to_come.awaited_page(reading), reading.labels)
 
 
 def assess(reading: Reading) -> str:

@@ -145,6 +145,7 @@ SITE_MAP = (
             Row("sources.md", word("sources"), word("sources-lead"), "sources", "data/sources", pages=source_pages),
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
             Row("findings.md", word("findings"), word("findings-text"), "findings", "data/findings.yml"),
+            Row("awaited.md", word("kind-awaited"), word("awaited-text"), "awaited", "data/awaited.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.awaited import Awaited
-from macros.views.places import Link, link
+from macros.views.places import Link, data_files, link
 from macros.views.reading import Reading
 from macros.views.where import where
 
@@ -23,6 +23,19 @@ class AwaitedView:
     because: tuple[Link, ...]
     then: str
     see: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AwaitedPage:
+    """All that is awaited, the earliest first."""
+
+    held: tuple[AwaitedView, ...]
+    files: tuple[str, ...]
+
+
+def awaited_page(reading: Reading) -> AwaitedPage:
+    """Return the page of what is awaited."""
+    return AwaitedPage(awaited(reading), data_files(reading, "awaited"))
 
 
 def awaited(reading: Reading) -> tuple[AwaitedView, ...]:

@@ -15,7 +15,6 @@ from macros.model.kinds import kind_of
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
 from macros.model.walk import facts
-from macros.views.awaited import AwaitedView, awaited
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
 from macros.views.places import Link, all_of, data_files, href, link
@@ -99,7 +98,6 @@ class Evidence:
     codebooks: tuple[Codebook, ...]
     prose: tuple[tuple[str, str], ...]
     """Questions without a codebook, and why."""
-    awaited: tuple[AwaitedView, ...]
     conflicts: tuple[ConflictView, ...]
     files: tuple[str, ...]
     """Those that hold the conflicts."""
@@ -139,7 +137,6 @@ def evidence(reading: Reading) -> Evidence:
             for one in dataset.of(Dimension).values()
             if one.prose
         ),
-        awaited=awaited(reading),
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
         files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),

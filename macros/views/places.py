@@ -124,7 +124,7 @@ PLACES = {
     "source": Place(_source, is_related=False),
     # An item is found with its group, and stands in the list of its owner.
     "item": Place(_item, is_related=False, is_searched=False),
-    "awaited": Place(_at("evidence.md#awaited-{}"), is_related=False),
+    "awaited": Place(_at("awaited.md#awaited-{}"), is_related=False),
     # Heads of rows and columns: found by what stands in them.
     "dimension": Place(_at("compare.md"), is_related=False, is_searched=False),
     "level": Place(_at("assess.md"), is_related=False, is_searched=False),
