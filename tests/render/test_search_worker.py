@@ -198,8 +198,8 @@ def test_a_name_in_one_piece_comes_before_its_words() -> None:
 
 SHIPPED = {
     "zh": {
-        "轮椅": None, "内涝": None, "防洪": None,
-        "首席数据官": "glossary.md#chief-digital-officer", "KPI": "toolkits.md#u4ssc-kpis",
+        "轮椅": None, "内涝": "similar.md#climate", "防洪": "cities/india.md#m-command-centres",
+        "首席数据官": "glossary.md#chief-data-officer", "KPI": "toolkits.md#u4ssc-kpis",
         "养老": "glossary.md#older-people", "老龄化": "glossary.md#older-people", "长者": "glossary.md#older-people",
         "老年人": "glossary.md#older-people", "适老化": "glossary.md#older-people",
         "fibre": "glossary.md#optical-fibre",

@@ -93,7 +93,9 @@ def test_half_of_the_pairs_of_cities_agree_somewhere(shipped: Site) -> None:
                     answers = {cell["data-column"]: cell["data-code"] for cell in row.all("td") if "data-code" in cell}
                     coded.setdefault(row["data-row"], {}).update(answers)
     pairs = some(itertools.combinations(sorted(shipped.data.records["city"]), 2), 50)
-    equal = [pair for pair in pairs if any(row.get(pair[0], "-") == row.get(pair[1]) for row in some(coded.values(), 10))]
+    equal = [
+        pair for pair in pairs if any(row.get(pair[0], "-") == row.get(pair[1]) for row in some(coded.values(), 10))
+    ]
     assert len(equal) * 2 >= len(pairs)
 
 
