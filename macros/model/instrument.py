@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from macros.model.base import Ref, Text, Worded
 from macros.model.scalars import Day
 from macros.model.statement import Fact
+from macros.model.term import Words
 
 Force = Literal["law", "regulation", "rule", "standard", "guidance", "local"]
 BINDING: tuple[Force, ...] = ("law", "regulation", "rule")
@@ -19,6 +20,8 @@ class Instrument(Fact):
 
     title: Text
     """The official name, and a translation."""
+    known_as: Words = Words()
+    """Words by which planners look for it, where its title has others; search leads them here."""
     number: Text | None = None
     """Of the document."""
     issuer: Text

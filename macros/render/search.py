@@ -15,6 +15,7 @@ from macros.model.context import Context
 from macros.model.dimension import Dimension
 from macros.model.first_days import FirstDays
 from macros.model.guide import Guide
+from macros.model.instrument import Instrument
 from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
@@ -62,7 +63,9 @@ def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
     reading = Reading(dataset, language)
     own = dict(_own_pages(reading))
     for page in pages(dataset, language):
-        yield Entry(page.path, "", page.title, own.get(page.path, page.description))
+        law = dataset.of(Instrument).get(str(page.argument)) if page.row.kind == "instrument" else None
+        also = law.known_as[language] if law else ()
+        yield Entry(page.path, "", page.title, own.get(page.path, page.description), also=also)
     for kind, of_record in _of_records().items():
         for name in dataset[kind]:
             yield from of_record(reading, name)
@@ -203,7 +206,7 @@ def _first_days(reading: Reading, _: str) -> Iterator[Entry]:
 
 def _source(reading: Reading, name: str) -> Iterator[Entry]:
     source = reading.dataset.of(Source)[name]
-    yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.15)
+    yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.03)
 
 
 _OfRecord = Callable[[Reading, str], Iterator[Entry]]

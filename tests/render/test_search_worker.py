@@ -206,7 +206,8 @@ SHIPPED = {
         "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
         "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
-        "公众参与": "lessons/participation.md#evidence",
+        "公众参与": "lessons/participation.md#evidence", "摄像头": "duties/vid.md", "等保": "duties/mlps.md",
+        "共享平台": "duties/gds.md", "1306": "duties/p1306.md",
     },
     "en": {
         "what is a smart city": "glossary.md#smart-city", "光纤": "glossary.md#optical-fibre",
