@@ -17,7 +17,6 @@ from macros.views.statement import StatementView
 from macros.views.status import StatusView, status_view
 from macros.views.support import Count, counted, supports
 
-
 _NOT_RELATED = ("chapter", "role", "first-days", "stage", "problem", "term")
 """What names cities as examples: the longest pages have no room for it, and it is reached from the planning path."""
 
