@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.render import links, scripts
 from macros.render.html import Composer, Outlet
 from macros.render.pages import every_page
+from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE
 
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _MACRO = "compare"
@@ -21,6 +22,7 @@ def write(folder: Path, composer: Composer, *, directory: bool) -> None:
         return
     up = "../" if directory else ""
     outlet = Outlet(lambda target: up + links.address(target, directory=directory) or "./")
+    held = held[: -(-CITIES_A_PAGE // COMPARED_A_PAGE)]  # of those that every page offers
     found = (_TABLE.search(composer.html(page, outlet).text) for page in held)
     text = json.dumps([table[0] for table in found if table], ensure_ascii=False)
     (folder / scripts.TABLES).write_text(f"var handbookTables = {text};\n", encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Statement, Use, sources_of
 from macros.views import statement
 from macros.views.cities import page_count, page_links
-from macros.views.places import COMPARED_A_PAGE, Link, link
+from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link, link
 from macros.views.reading import Reading
 from macros.views.state import answering, state_of
 
@@ -72,8 +72,10 @@ class Comparison:
     rows: tuple[Question, ...]
     pages: tuple[Link, ...]
     page: int
-    every: tuple[tuple[str, str], ...]
-    """Id and name of each city, those on other pages too."""
+    offered: tuple[tuple[str, str], ...]
+    """Id and name of the cities to pick from: the first thirty, and those of this page."""
+    is_whole: bool
+    """Whether these are all."""
 
     @property
     def is_coded(self) -> bool:
@@ -97,8 +99,16 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         if dimension.compare
     ]
     every = _names(reading)
+    offered = tuple(one for n, one in enumerate(every) if n < CITIES_A_PAGE or one[0] in names)
     columns = tuple(Column(name, title, f"cities/{name}.md") for name, title in every if name in names)
-    return Comparison(columns, tuple(rows), page_links(reading, "compare.md", COMPARED_A_PAGE), page, every)
+    return Comparison(
+        columns,
+        tuple(rows),
+        page_links(reading, "compare.md", COMPARED_A_PAGE),
+        page,
+        offered,
+        len(offered) == len(every),
+    )
 
 
 def compared_pages(reading: Reading) -> int:

@@ -147,8 +147,9 @@
     show();
   });
   picker.hidden = false;
-  // All cities are in the picker; other pages are for those without scripts.
-  for (const pager of all(".hb-pager", picker.closest(".hb-page, body") ?? document)) pager.hidden = true;
+  // Where all cities are in the picker, other pages are for those without scripts.
+  const page = picker.closest(".hb-page, body") ?? document;
+  for (const pager of all(".hb-pager", page)) pager.hidden = "whole" in picker.dataset;
   read();
   show();
 })();
