@@ -10,8 +10,8 @@ from macros.leftovers import is_left_over
 from tests.support.built import LANGUAGES, PAGES, PUBLISHED, Site, build, copy_project, first_view, run, tree
 from tests.support.some import some
 
-HEAVY = r"/(planning/(framework|route)|implications)(/index)?\.html$"
-"""Pages that hold all records of a kind, by the contract of their addresses."""
+HEAVY = r"/(planning/(framework|route)|implications|cities/new-york)(/index)?\.html$"
+"""Pages that hold all records of a kind, by the contract of their addresses, and the longest case."""
 
 
 def test_offline_pages_load_the_shim_and_nothing_from_a_network(offline: Site) -> None:
