@@ -47,7 +47,7 @@ class Downloads:
             return
         try:
             for language in dataset.languages:
-                output.write(site / published.FOLDER / f"outline-{language}.docx", plan.word(dataset, language))
+                output.write(site / "assets" / f"outline-{language}.docx", plan.word(dataset, language))
         except OSError as error:
             raise PluginError(f"the outline could not be written: {error}") from None
 

@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from macros import output
-from macros.bundle import published
 from macros.check import reporters
 from macros.check.run import sound
 from macros.engine import beside, editing, macros, material, navigation, tables
@@ -237,7 +236,7 @@ class Site:
         return Outlet(
             lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
             self.edit,
-            f"{up}../{published.FOLDER}",
+            f"{up}..",
             headings_link=True,
             page=page.file.src_uri.partition("/")[2],
         )
