@@ -46,12 +46,26 @@ interface DroppedEntry {
   at: Times;
 }
 
+/** What a group has set for an indicator, as it was typed. */
+interface TargetEntry {
+  baseline: string;
+  interim: string;
+  target: string;
+  owner: string;
+  /** 2026-12-01, or nothing. */
+  date: string;
+  note: string;
+  forEditors: boolean;
+  at: Times;
+}
+
 /** The kinds of entries. */
 interface Entries {
   items: ItemEntry;
   ratings: RatingEntry;
   own: OwnEntry;
   dropped: DroppedEntry;
+  targets: TargetEntry;
 }
 
 /** Of each kind, the entries by their ids. */
@@ -188,6 +202,10 @@ interface MergedNote {
   reason?: string;
 }
 
+interface MergedTarget extends Merged {
+  given: { name: string; baseline: string; interim: string; target: string }[];
+}
+
 interface MergedOwn extends Merged {
   name: string;
   state: ItemState;
@@ -278,6 +296,10 @@ interface Handbook {
   button(text: string, act: () => void): HTMLButtonElement;
   download(text: string, type: string, name: string): void;
   reveal(clear: () => void): void;
+
+  // core/sheet.js
+  /** Lines of cells as CSV that spreadsheets open. */
+  csvOf(lines: (string | number)[][]): string;
 
   // core/words.js
   data: HandbookItems;
@@ -455,6 +477,7 @@ interface Handbook {
   everyone<T extends NamedProgress>(groups: (T & { persons: T[] })[]): T[];
   items(groups: NamedGroup[]): MergedItem[];
   ratings(groups: NamedGroup[]): MergedRating[];
+  targets(groups: NamedGroup[]): MergedTarget[];
   /** What groups added to the lists. */
   added(groups: NamedGroup[]): MergedOwn[];
   csv(groups: NamedGroup[]): string;
@@ -525,4 +548,6 @@ interface Window {
   handbookTexts?: HandbookTexts;
   /** Where the script with a search index leaves it. */
   __index?: SearchIndex;
+  /** The tables of all pages of the comparison, once they were asked for. */
+  handbookTables?: string[];
 }

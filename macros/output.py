@@ -1,4 +1,4 @@
-"""Where nothing may be written: among what the handbook is made from."""
+"""Where may be written, which is not among what the handbook is made from, and how: whole or not at all."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ def within(root: Path, target: Path) -> str:
     except ValueError:
         return ""
     return parts[0].casefold() if len(parts) > 1 or (parts and parts[0].casefold() in (*SOURCES, BUILT)) else ""
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all, its folder too; OSError where that cannot be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
@@ -116,7 +117,7 @@ def number(value: float) -> str:
 def large(language: str, value: float) -> str:
     """Word a number, a large one in 万 and 亿 or in millions and billions where nothing is lost by it."""
     for step, name in _STEPS[language]:
-        if abs(value) >= step and round(value / step, 2) * step == value:
+        if abs(value) >= step and math.isclose(round(value / step, 2) * step, value):
             worded = number(round(value / step, 2))
             return f"{worded.replace(',', '') if language == 'zh' else worded}{name}"
     return number(value)

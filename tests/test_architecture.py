@@ -20,7 +20,7 @@ STAGES = (
     ("check", "edit"),
     ("views",),
     ("render",),
-    ("bundle",),
+    ("bundle", "export"),
     ("engine",),
     ("cli", "__main__", ""),
 )
@@ -37,6 +37,7 @@ ONLY = {
     "rcssmin": {"engine"},
     "rjieba": {"render"},
     "opencc": {"wording"},
+    "docx": {"export"},
 }
 """Library → the modules that may know it."""
 _TAG = re.compile(r"</?(?!wbr>)[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)

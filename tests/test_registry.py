@@ -109,7 +109,7 @@ def test_check_and_build_read_the_macros_alike() -> None:
 
     assert read.keys() == MACROS.keys()
     assert {name: kinds for name, kinds in read.items() if kinds} == {
-        name: [kind] for name, kind in KIND_OF_MACRO.items() if BY_NAME[kind].layout == "files"
+        name: [kind] for name, kind in KIND_OF_MACRO.items() if BY_NAME[kind].layout in ("files", "entries")
     }
 
 

@@ -148,8 +148,8 @@ def test_a_page_carries_what_its_macros_need_in_order() -> None:
     assert served["scripts"][0] == "handbook-items.en.js"
     assert served["scripts"][-1] == "javascripts/features/compare.js"
     assert set(opened["scripts"]) - set(served["scripts"]) == {"javascripts/core/shared.js"}
-    assert served["styles"] == opened["styles"] == ["workshop.css", "report.css"]
-    assert scripts.loads({"home"}, "en", disk=True) == {}
+    assert served["styles"] == opened["styles"] == ["home.css", "tables.css", "workshop.css", "report.css"]
+    assert scripts.loads({"schedule"}, "en", disk=True) == {}
 
 
 def test_a_folder_has_nothing_of_the_single_file() -> None:
@@ -160,11 +160,11 @@ def test_a_folder_has_nothing_of_the_single_file() -> None:
 
 
 def test_pages_with_items_carry_what_ticks_them(dataset: Dataset) -> None:
-    """Whatever macro shows items to work on, its pages have the script for it."""
+    """Whatever macro shows items or indicators to work on, its pages have the script for it."""
     with_items = {
         page.row.macro
         for page in pages(dataset, "en")
-        if 'data-item="' in block(dataset, "en", page.row.macro, page.argument)
+        if re.search('data-(item|indicator)="', block(dataset, "en", page.row.macro, page.argument))
     }
 
     assert with_items == set(scripts.WORKED_ON) - {"checklists"}

@@ -140,7 +140,8 @@ def _location(entry: search.Entry) -> str:
 
 
 def _styles(reading: Reading) -> tuple[str, ...]:
-    return (_STYLE, *scripts.styles(scripts.single(facilitator=reading.dataset.facilitator)))
+    own = scripts.styles(scripts.single(facilitator=reading.dataset.facilitator))
+    return (_STYLE, *dict.fromkeys(scripts.STYLES.values()), *own)
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from macros.check.templates import CODE, Fault, jinja, parsed
 from macros.leftovers import is_left_over
-from macros.model.city import BEARS_ON, Profile
+from macros.model.city import BEARS_ON, SIZES, Profile
 from macros.model.kinds import FILED, KINDS
 from macros.model.statement import AGAINST_ARTICLE, STATES, SUPPORTS, VIEW
 from macros.model.walk import worded
@@ -29,6 +29,7 @@ FAMILIES = {
     "language": (*LANGUAGES, "both"),
     "bundle": ("zip", "zip-use", "single", "single-use"),
     "profile": tuple(Profile.model_fields),
+    "size": tuple(SIZES),
     "coverage": tuple(BEARS_ON.values()),
     "kind": tuple(kind.name for kind in KINDS if kind.title),
 }

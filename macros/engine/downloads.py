@@ -10,9 +10,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from macros import ending
+from macros import ending, output
 from macros.bundle import published
 from macros.bundle.make import BundleError
+from macros.export import plan
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import SelectionError
 
@@ -38,6 +39,17 @@ class Downloads:
             return published.make(root, dataset, Path(self._folder.name), log.info)
         except (BundleError, SelectionError, OSError) as error:
             raise PluginError(f"the ready-made bundles could not be made: {error}") from None
+
+    @staticmethod
+    def put_outlines(site: Path, dataset: Dataset) -> None:
+        """Write the outline of a plan for a word processor into the site, one a language."""
+        if not dataset["chapter"]:
+            return
+        try:
+            for language in dataset.languages:
+                output.write(site / "assets" / f"outline-{language}.docx", plan.word(dataset, language))
+        except OSError as error:
+            raise PluginError(f"the outline could not be written: {error}") from None
 
     def put(self, site: Path) -> None:
         """Copy them into the site, as readable there as all of it; a temporary folder is its owner's alone."""

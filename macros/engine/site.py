@@ -21,10 +21,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from macros import output
-from macros.bundle import published
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, macros, material, navigation
+from macros.engine import beside, editing, macros, material, navigation, tables
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -221,7 +220,10 @@ class Site:
         """Write what stands beside the pages, and a redirect for every earlier id."""
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
+        for language, composer in self.composers.items():
+            tables.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
         self.downloads.put(Path(config.site_dir))
+        self.downloads.put_outlines(Path(config.site_dir), self.dataset)
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)
@@ -234,7 +236,7 @@ class Site:
         return Outlet(
             lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
             self.edit,
-            f"{up}../{published.FOLDER}",
+            f"{up}..",
             headings_link=True,
             page=page.file.src_uri.partition("/")[2],
         )

@@ -12,18 +12,18 @@ _USE = re.compile(r"var\((--[\w-]+)")
 UNUSED = (
     "abstract", "arithmatex", "bug", "card", "critic", "danger", "emojione", "example", "failure", "filename",
     "footnote", "gemoji", "giscus", "grid", "highlight", "hll", "info", "katex", "key-", "keys", "linenodiv",
-    "linenos", "md-annotation", "md-author", "md-banner", "md-button", "md-clipboard", "md-code", "md-consent",
-    "md-content--post", "md-copyright", "md-draft", "md-feedback", "md-footer__", "md-header--lifted", "md-input",
-    "md-meta", "md-nav--integrated", "md-nav__button", "md-nav__icon", "md-nav__item--nested", "md-nav__toggle",
-    "md-pagination", "md-pin", "md-post", "md-profile", "md-progress", "md-search__suggest", "md-select__inner",
-    "md-select__item", "md-select__list", "md-sidebar--post", "md-social", "md-source-file", "md-source__fact",
-    "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "question", "quote", "success", "tabbed-",
-    "task-list", "tip", "twemoji",
+    "linenos", "md-annotation", "md-option", "md-author", "md-banner", "md-button", "md-clipboard", "md-code",
+    "md-consent", "md-content--post", "md-copyright", "md-draft", "md-feedback", "md-footer__", "md-header--lifted",
+    "md-input", "md-meta", "md-nav--integrated", "md-nav__button", "md-nav__icon", "md-nav__item--nested",
+    "md-nav__toggle", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress", "md-search__suggest",
+    "md-select__inner", "md-select__item", "md-select__list", "md-sidebar--post", "md-social", "md-source-file",
+    "md-source__fact", "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "question", "quote", "success",
+    "tabbed-", "task-list", "tip", "twemoji",
 )  # fmt: skip
 """How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
 admonition but note and warning."""
-_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]|\[role=columnheader\]")
-"""Both languages run from left to right, and no table is sorted by its head."""
+_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]|\[role=columnheader\]|::-webkit-scrollbar")
+"""Both languages run from left to right, no table is sorted by its head, and browsers know `scrollbar-color`."""
 
 
 def theme(css: str, own: str = "") -> str:

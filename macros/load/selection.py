@@ -87,7 +87,7 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
             kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
     part = dataset.but(kept, languages=languages, facilitator=selection.facilitator, cut_from=dataset)
     cited = {reference.id for reference in part.references if reference.kind == "source"}
-    cited |= {name for fact in _used(part) for name in sources_of(fact)}
+    cited |= {name for fact in _used(part) for name in (*sources_of(fact), *fact.searched)}
     return part.but({"source": {name: source for name, source in dataset["source"].items() if name in cited}})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from macros.model.finding import Finding
 from macros.model.statement import Fact, Statement
 from macros.problems import Keys
 
@@ -24,7 +23,7 @@ def statement_ref(owner: str, keys: Keys, statement: Statement) -> str:
 
     A fact that answers a question may go without one: it is named by the question, and by its layer where it has one.
     """
-    if isinstance(statement, Finding):
+    if not keys:  # the record is one itself
         return owner
     name = statement.id
     if not name and keys[0] == "facts" and isinstance(statement, Fact):

@@ -11,7 +11,7 @@ from macros.model.scalars import Day, Number
 Bound = Literal["about", "over", "under", "up-to"]
 Basis = Literal["measured", "estimated", "planned"]
 MoneyFlow = Literal["cost", "income", "saving"]
-Currency = Literal["usd", "gbp", "eur", "jpy", "sgd", "krw", "cad", "cny"]
+Currency = Literal["usd", "gbp", "eur", "jpy", "sgd", "krw", "cad", "cny", "twd", "inr", "dkk", "cop", "rwf", "kes"]
 MoneyBasis = Literal["requested", "planned", "estimated", "approved", "contracted", "spent", "received", "owed"]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from macros.model.base import DomainId, LessonId, Model, Ref, SystemId, Text, Worded
+from macros.model.base import DomainId, LessonId, Model, ProblemId, Ref, SystemId, Text, Worded
 from macros.model.scalars import Id, Whole
 from macros.model.statement import Fact, OneOrMore, Shaped, Stated, Statements
 from macros.model.walk import lists_of_references
@@ -31,11 +31,13 @@ class Measure(Model):
     statements: Statements
     """What is known of it."""
     domains: tuple[DomainId, ...] = ()
-    """Domains it bears on; the coverage matrices are computed from these three lists."""
+    """Domains it bears on; the coverage matrices are computed from these lists."""
     systems: tuple[SystemId, ...] = ()
     """Systems it bears on."""
     lessons: tuple[LessonId, ...] = ()
     """Lessons it bears on."""
+    problems: tuple[ProblemId, ...] = ()
+    """Problems of cities that it answers."""
 
 
 BEARS_ON = lists_of_references(Measure)
@@ -55,15 +57,25 @@ class Area(Model):
     """In the order of the plan."""
 
 
-Tier = Literal["national", "metropolis", "regional-capital", "prefecture", "county"]
+Tier = Literal["programme", "national", "metropolis", "regional-capital", "prefecture", "county"]
+
+
+SIZES = {"small": 0, "medium": 1_000_000, "large": 5_000_000, "huge": 10_000_000}
+"""Size of a city → from how many people."""
+
+
+def size_of(population: float) -> str:
+    """Return the size of a city with so many people."""
+    return [name for name, least in SIZES.items() if population >= least][-1]
 
 
 class Profile(Model):
     """What a planner needs to find cities like her own."""
 
     tier: Annotated[Tier, Worded("city-tier")]
-    """national: a capital or city state; metropolis: a country's other leading cities; regional-capital: of a province
-    or region; prefecture: a city of that level; county: a county or district."""
+    """programme: a country's programme for many cities; national: a capital or city state; metropolis: a country's
+    other leading cities; regional-capital: of a province or region; prefecture: a city of that level; county: a county
+    or district."""
     government: Fact
     """Level of government, and who stands above it."""
     population: Fact

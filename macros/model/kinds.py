@@ -9,22 +9,31 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
+from macros.model.awaited import Awaited
 from macros.model.base import Model
+from macros.model.chapter import Chapter
 from macros.model.city import City, Measure
 from macros.model.conflict import Conflict
 from macros.model.context import Context, Topic
 from macros.model.dimension import Dimension
 from macros.model.domain import Domain
+from macros.model.duty import Duty
 from macros.model.exempt import Exempt
+from macros.model.failure import Failure
 from macros.model.finding import Finding
+from macros.model.first_days import FirstDays, Stage
 from macros.model.guide import Guide, Item
 from macros.model.implication import Implication
+from macros.model.indicator import Indicator
+from macros.model.instrument import Instrument
 from macros.model.json_schema import Strict
 from macros.model.label import Label
 from macros.model.lesson import Lesson
 from macros.model.level import Level
 from macros.model.path import Path
+from macros.model.problem import Problem
 from macros.model.relations import Flow, Relations
+from macros.model.role import Role
 from macros.model.scalars import ID_PATTERN, Id
 from macros.model.schedule import Phase, Schedule
 from macros.model.source import Source
@@ -107,6 +116,10 @@ def _phases(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
     yield from record.phases.items() if isinstance(record, Schedule) else ()
 
 
+def _stages(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
+    yield from record.stages.items() if isinstance(record, FirstDays) else ()
+
+
 def _topics(_: str, __: str, record: Model) -> Iterator[tuple[str, Model]]:
     yield from record.topics.items() if isinstance(record, Context) else ()
 
@@ -127,19 +140,29 @@ KINDS = (
     Kind("path", "paths", Path),
     Kind("system", "systems", System, step="framework"),
     Kind("domain", "domains", Domain, step="route"),
+    Kind("duty", "duties.yml", Duty, "entries", is_due=False),
+    Kind("indicator", "indicators.yml", Indicator, "entries", is_due=False),
+    Kind("chapter", "outline.yml", Chapter, "entries", is_due=False),
+    Kind("problem", "problems.yml", Problem, "entries", is_due=False),
+    Kind("role", "roles.yml", Role, "entries", is_due=False),
+    Kind("failure", "failures.yml", Failure, "entries", is_due=False),
     Kind("dimension", "dimensions.yml", Dimension, "entries", title="label", can_be_named=False),
     Kind("source", "sources.yml", Source, "entries"),
+    Kind("instrument", "instruments.yml", Instrument, "entries", is_due=False),
     Kind("term", "glossary.yml", Term, "entries", title="term"),
     Kind("toolkit", "toolkits.yml", Toolkit, "entries", title="name"),
     Kind("finding", "findings.yml", Finding, "entries", is_due=False),
     Kind("conflict", "conflicts.yml", Conflict, "entries", title="question"),
+    Kind("awaited", "awaited.yml", Awaited, "entries", is_due=False, can_be_named=False),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
     Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),
     Kind("relations", "relations.yml", Relations, "record", can_be_named=False, step="route"),
+    Kind("first-days", "first-days.yml", FirstDays, "record", is_due=False, can_be_named=False),
     Kind("context", "context.yml", Context, "record", can_be_named=False),
     Kind("measure", "", Measure, "inside", inside=Inside(_measures, _city, is_prefixed=True)),
+    Kind("stage", "", Stage, "inside", inside=Inside(_stages, lambda _: "first-days")),
     Kind("phase", "", Phase, "inside", inside=Inside(_phases, lambda _: "schedule")),
     Kind("topic", "", Topic, "inside", inside=Inside(_topics, lambda _: "context")),
     Kind("flow", "", Flow, "inside", inside=Inside(_flows, lambda _: "relations"), step="route"),

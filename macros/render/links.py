@@ -10,15 +10,20 @@ from html import escape
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
-_DOWNLOAD = re.compile(r'href="download:([A-Za-z0-9.-]+)"')
+_DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"( download)?>(.*?)</a>')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
 _HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
 
 
 def downloads(html: str, folder: str) -> str:
-    """Lead links to ready-made bundles into the folder, given from the page, in which they lie."""
-    return _DOWNLOAD.sub(lambda found: f'href="{folder}/{found[1]}"', html)
+    """Lead links to files beside the pages into the folder, given from the page, in which they lie.
+
+    Where there is none, as in a single file, what was a link is its text.
+    """
+    if not folder:
+        return _DOWNLOAD.sub(lambda found: found[3], html)
+    return _DOWNLOAD.sub(lambda found: found[0].replace("download:", f"{folder}/", 1), html)
 
 
 def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | None, own: str = "") -> str:

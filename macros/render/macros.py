@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import FunctionType
 
-from macros.model.base import CityId, LessonId, PathId
+from macros.model.base import ChapterId, CityId, DomainId, InstrumentId, LessonId, PathId
 from macros.render.citations import numbered
 from macros.render.templates import render
+from macros.views import awaited as to_come
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
-from macros.views import comparison, downloads, facilitator, guide, reference, workshop
+from macros.views import comparison, downloads, duties, facilitator, guide, indicators, reference, team, workshop
 from macros.views import coverage as matrices
 from macros.views import evidence as counts
+from macros.views import findings as researched
 from macros.views import home as homes
+from macros.views import outline as outlines
 from macros.views import planning as plans
+from macros.views import similar as likeness
 from macros.views import toolkits as kits
 from macros.views.browsers import supported
 from macros.views.reading import Reading
@@ -48,6 +52,11 @@ def compare(reading: Reading, page: int = 1) -> str:
 def coverage(reading: Reading, page: int = 1) -> str:
     """Give the three coverage matrices, thirty cities a page."""
     return render("coverage.md.j2", matrices.coverage(reading, page), reading.labels)
+
+
+def similar(reading: Reading) -> str:
+    """Give the cases by problem, for planners who look for cities like theirs."""
+    return render("similar.md.j2", likeness.similar(reading), reading.labels)
 
 
 def lessons(reading: Reading) -> str:
@@ -80,6 +89,51 @@ def schedule(reading: Reading) -> str:
     return numbered(render("schedule.md.j2", plans.schedule(reading), reading.labels), reading)
 
 
+def legal_duties(reading: Reading) -> str:
+    """Give all legal duties, by law."""
+    return render("duties.md.j2", duties.duty_index(reading), reading.labels)
+
+
+def instrument(reading: Reading, name: InstrumentId) -> str:
+    """Give a law, rule or policy paper with its duties."""
+    return numbered(render("instrument.md.j2", duties.instrument_page(reading, name), reading.labels), reading)
+
+
+def all_indicators(reading: Reading) -> str:
+    """Give all indicators, with the worksheet."""
+    return render("indicators.md.j2", indicators.indicator_index(reading), reading.labels)
+
+
+def indicators_of(reading: Reading, name: DomainId) -> str:
+    """Give the indicators of a domain in full."""
+    return numbered(render("indicators-of.md.j2", indicators.indicator_page(reading, name), reading.labels), reading)
+
+
+def outline(reading: Reading) -> str:
+    """Give the outline of the plan, and the way to each chapter."""
+    return render("outline.md.j2", outlines.outline(reading), reading.labels)
+
+
+def chapter(reading: Reading, name: ChapterId) -> str:
+    """Give a chapter of the plan: what it must hold, what reviewers ask, what of the handbook feeds it."""
+    return numbered(render("chapter.md.j2", outlines.chapter_page(reading, name), reading.labels), reading)
+
+
+def first_days(reading: Reading) -> str:
+    """Give the first hundred days of who leads the work."""
+    return numbered(render("first-days.md.j2", team.first_days(reading), reading.labels), reading)
+
+
+def roles(reading: Reading) -> str:
+    """Give who does what."""
+    return numbered(render("roles.md.j2", team.roles(reading), reading.labels), reading)
+
+
+def failures(reading: Reading) -> str:
+    """Give the causes of failure, with early signs and remedies."""
+    return numbered(render("failures.md.j2", team.failures(reading), reading.labels), reading)
+
+
 def checklists(reading: Reading) -> str:
     """Give all checklists, with their lengths."""
     return render("checklists.md.j2", lists.checklist_index(reading), reading.labels)
@@ -108,6 +162,16 @@ def toolkits(reading: Reading) -> str:
 def evidence(reading: Reading) -> str:
     """Give the numbers of statements by standing and kind of source, what is due, and conflicts between sources."""
     return numbered(render("evidence.md.j2", counts.evidence(reading), reading.labels), reading)
+
+
+def findings(reading: Reading) -> str:
+    """Give what research says of several cities or of none."""
+    return numbered(render("findings.md.j2", researched.findings(reading), reading.labels), reading)
+
+
+def awaited(reading: Reading) -> str:
+    """Give what sources announce for a date to come."""
+    return render("awaited.md.j2", to_come.awaited_page(reading), reading.labels)
 
 
 def assess(reading: Reading) -> str:

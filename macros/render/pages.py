@@ -98,7 +98,8 @@ def escape_title(text: str) -> str:
 def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
     make = functools.partial(Page, row=row, index=index)
     if row.kind:
-        for name, record in reading.dataset[row.kind].items():
+        for name in row.names(reading) if row.names else reading.dataset[row.kind]:
+            record = reading.dataset.whole[row.kind][name]
             yield make(
                 row.path.format(name),
                 _title(reading, row.title, row, name),

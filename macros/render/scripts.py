@@ -13,7 +13,11 @@ FOLDER = "javascripts"
 ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
-WORKED_ON = ("checklist", "checklists", "implications", "lesson")
+TABLES = "compare-tables.js"
+"""What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
+STYLES = {"home": "home.css", "compare": "tables.css", "coverage": "tables.css"}
+"""Macro → the sheet that its page needs besides that of every page and those of scripts."""
+WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
@@ -77,6 +81,7 @@ TABLE = (
     Script("core/entries.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
+    Script("core/sheet.js", needs=("core/dom.js",)),
     Script("core/record.js", needs=("core/words.js",)),
     Script("core/join.js", needs=("core/record.js",)),
     Script("core/checking.js", needs=("core/join.js",)),
@@ -90,10 +95,13 @@ TABLE = (
     Script("features/transfer.js", Use.LATER | Use.SINGLE, needs=("features/panel.js",)),
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
-    Script("features/checklist.js", Use.SINGLE, WORKED_ON, needs=WORKING),
+    Script(
+        "features/checklist.js", Use.SINGLE, tuple(one for one in WORKED_ON if one != "all_indicators"), needs=WORKING
+    ),
+    Script("features/worksheet.js", Use.SINGLE, ("all_indicators",), needs=(*WORKING, "core/sheet.js")),
     Script("features/figure.js", Use.LATER | Use.SINGLE, needs=("core/words.js",), style="report.css"),
     Script("features/assess.js", Use.SINGLE, ("assess",), needs=WORKING, style="report.css"),
-    Script("features/report.js", needs=("core/reading.js",)),
+    Script("features/report.js", needs=("core/reading.js", "core/sheet.js")),
     Script("features/gathered.js", needs=("core/reading.js",)),
     Script("features/merged.js", needs=("features/figure.js", "features/report.js")),
     Script("features/kept.js", needs=("core/words.js",)),
@@ -116,7 +124,15 @@ TABLE = (
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
-    Script("features/filters.js", Use.SINGLE, ("glossary", "sources"), needs=("core/dom.js",)),
+    Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
+    Script(
+        "features/choices.js",
+        Use.SINGLE,
+        ("all_indicators", "legal_duties", "similar"),
+        ("core/dom.js",),
+        style="lists.css",
+        at_once=True,
+    ),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )
@@ -147,11 +163,12 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
 
     `later` has those that wait for a reader.
     """
+    own = list(dict.fromkeys(style for macro, style in STYLES.items() if macro in macros))
     whole = of_page(macros, disk=disk)
     at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
     first = tuple(one for one in whole if one in at_once or one.at_once)
     later = [name for name in addresses(whole, language) if name not in addresses(first, language)]
-    named = {"scripts": addresses(first, language), "later": later, "styles": styles(whole)}
+    named = {"scripts": addresses(first, language), "later": later, "styles": [*own, *styles(whole)]}
     return {kind: names for kind, names in named.items() if names}
 
 

@@ -13,7 +13,9 @@ from macros.model.city import City
 from macros.model.conflict import Conflict
 from macros.model.context import Context
 from macros.model.dimension import Dimension
+from macros.model.first_days import FirstDays
 from macros.model.guide import Guide
+from macros.model.instrument import Instrument
 from macros.model.kinds import FILED, GUIDES, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
@@ -59,20 +61,38 @@ class Entry:
 def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
     """Yield every entry of a language. Each page's own comes first; the others are found and shown under its title."""
     reading = Reading(dataset, language)
-    own = {f"cities/{name}.md": _city_text(reading, name) for name in dataset.of(City)}
+    own = dict(_own_pages(reading))
     for page in pages(dataset, language):
-        yield Entry(page.path, "", page.title, own.get(page.path, page.description))
+        law = dataset.of(Instrument).get(str(page.argument)) if page.row.kind == "instrument" else None
+        also = law.known_as[language] if law else ()
+        yield Entry(page.path, "", page.title, own.get(page.path, page.description), also=also)
     for kind, of_record in _of_records().items():
         for name in dataset[kind]:
             yield from of_record(reading, name)
 
 
+def _own_pages(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of pages that are a record."""
+    yield from ((f"cities/{name}.md", _city_text(reading, name)) for name in reading.dataset.of(City))
+    first = reading.dataset.one(FirstDays)
+    if first:
+        yield href(reading, "first-days"), f"{first.lead[reading.language]} {_text(reading, first.statements)}"
+    for named in (ref(kind, name) for kind in _plain_kinds() for name in reading.dataset[kind]):
+        page, mark, _ = href(reading, named).partition("#")
+        if not mark:
+            yield page, _all_texts(reading, named)
+
+
 def _of_records() -> dict[str, _OfRecord]:
     """Return kind → what search has of a record, for records that are not told by those they stand in."""
     guides: dict[str, _OfRecord] = {kind: functools.partial(_guide, kind) for kind in GUIDES}
-    special = {"city": _city, **guides, **_SPECIAL}
+    return {"city": _city, **guides, **_SPECIAL} | {kind: functools.partial(_record, kind) for kind in _plain_kinds()}
+
+
+def _plain_kinds() -> list[str]:
+    """Return the kinds of which nothing special is known."""
     others = (kind.name for kind in FILED if kind.name in PLACES and PLACES[kind.name].is_searched)
-    return special | {kind: functools.partial(_record, kind) for kind in others if kind not in special}
+    return [kind for kind in others if kind not in ("city", *GUIDES, *_SPECIAL)]
 
 
 def _record(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
@@ -80,9 +100,13 @@ def _record(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
     named = ref(kind, name)
     page, _, anchor = href(reading, named).partition("#")
     if anchor:  # others are found as the page that they are
-        own = title(reading, named)
-        held = (text[reading.language] for _, text in texts(reading.dataset.record(named)))
-        yield Entry(page, anchor, own, " ".join(text for text in held if text != own))
+        yield Entry(page, anchor, title(reading, named), _all_texts(reading, named))
+
+
+def _all_texts(reading: Reading, named: str) -> str:
+    """Return all texts of a record but its title."""
+    held = (text[reading.language] for _, text in texts(reading.dataset.record(named)))
+    return " ".join(text for text in held if text != title(reading, named))
 
 
 def _city_text(reading: Reading, name: str) -> str:
@@ -173,9 +197,16 @@ def _context(reading: Reading, _: str) -> Iterator[Entry]:
         yield Entry(page, f"context-{name}", topic.title[reading.language], _text(reading, topic.statements))
 
 
+def _first_days(reading: Reading, _: str) -> Iterator[Entry]:
+    for name, stage in reading.dataset.of(FirstDays)[""].stages.items():
+        held = [text[reading.language] for text in (*stage.tasks, *stage.yields)]
+        text = " ".join([*held, _text(reading, stage.statements)])
+        yield _at(reading, f"stage/{name}", stage.title[reading.language], text)
+
+
 def _source(reading: Reading, name: str) -> Iterator[Entry]:
     source = reading.dataset.of(Source)[name]
-    yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.15)
+    yield _at(reading, f"source/{name}", source.title, f"{source.publisher[reading.language]} {name}", 0.03)
 
 
 _OfRecord = Callable[[Reading, str], Iterator[Entry]]
@@ -187,6 +218,7 @@ _SPECIAL: dict[str, _OfRecord] = {
     "toolkit": _toolkit,
     "conflict": _conflict,
     "context": _context,
+    "first-days": _first_days,
     "source": _source,
 }
 

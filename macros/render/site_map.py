@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.views.cities import page_count
+from macros.views.comparison import compared_pages
+from macros.views.indicators import with_indicators
 from macros.views.reading import Reading
 from macros.views.reference import source_pages
 from macros.wording import word
@@ -27,6 +29,8 @@ class Row:
     """What is edited to change the page, relative to the project; "" for the file of the record."""
     kind: str = ""
     """Whose records have a page each; of a kind that is one record, the page is that record's."""
+    names: Callable[[Reading], Iterable[str]] | None = None
+    """Which of them, whatever a selection has; all that it has where this is not given."""
     pages: Callable[[Reading], int] | None = None
     """How many pages a list takes."""
     listed_as: str | None = None
@@ -56,6 +60,7 @@ SITE_MAP = (
         word("cities"),
         (
             Row("cities/index.md", word("cities"), word("cities-lead"), "cities", "data/cities", pages=page_count),
+            Row("similar.md", word("similar"), word("similar-lead"), "similar", "data/problems.yml"),
             Row("cities/{}.md", macro="city", kind="city"),
         ),
     ),
@@ -64,7 +69,7 @@ SITE_MAP = (
         (
             Row(
                 "compare.md", word("compare"), word("compare-lead"), "compare", "data/cities",
-                pages=page_count, is_wide=True,
+                pages=compared_pages, is_wide=True,
             ),
             Row(
                 "coverage.md", word("coverage"), word("coverage-lead"), "coverage", "data/cities",
@@ -89,6 +94,21 @@ SITE_MAP = (
             Row("planning/index.md", word("planning"), word("planning-lead"), "planning", "data/paths"),
             Row("planning/{}.md", macro="step", kind="path"),
             Row("planning/schedule.md", macro="schedule", kind="schedule"),
+            Row("first-days.md", word("first-days"), word("first-days-lead"), "first_days", "data/first-days.yml"),
+            Row("roles.md", word("roles"), word("roles-lead"), "roles", "data/roles.yml"),
+            Row("failures.md", word("failures"), word("failures-lead"), "failures", "data/failures.yml"),
+            Row("duties.md", word("duties"), word("duties-lead"), "legal_duties", "data/duties.yml"),
+            Row("duties/{}.md", lead=word("duties-lead"), macro="instrument", kind="instrument", is_listed=False),
+            Row(
+                "indicators.md", word("indicators"), word("indicators-lead"), "all_indicators",
+                "data/indicators.yml", is_wide=True,
+            ),
+            Row(
+                "indicators/{}.md", word("indicators-of"), word("indicators-lead"), "indicators_of",
+                kind="domain", names=with_indicators, is_listed=False,
+            ),
+            Row("outline.md", word("outline"), word("outline-lead"), "outline", "data/outline.yml"),
+            Row("outline/{}.md", word("chapter-title"), macro="chapter", kind="chapter", is_listed=False),
         ),
     ),
     Tab(
@@ -124,6 +144,8 @@ SITE_MAP = (
             Row("glossary.md", word("glossary"), word("glossary-about"), "glossary", "data/glossary.yml"),
             Row("sources.md", word("sources"), word("sources-lead"), "sources", "data/sources", pages=source_pages),
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
+            Row("findings.md", word("findings"), word("findings-text"), "findings", "data/findings.yml"),
+            Row("awaited.md", word("kind-awaited"), word("awaited-text"), "awaited", "data/awaited.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),

@@ -9,7 +9,7 @@ from itertools import product
 from macros.model.guide import Group, Guide, Item
 from macros.model.kinds import BY_NAME, GUIDES
 from macros.model.path import Path as PlanningPath
-from macros.views.places import Link, RecordFile, data_file, link, list_page
+from macros.views.places import Link, LinkGroup, RecordFile, data_file, link, list_page
 from macros.views.reading import Reading
 
 
@@ -27,6 +27,8 @@ class ItemView:
     do: str
     yields: str
     learn: tuple[Link, ...]
+    duties: LinkGroup
+    """Legal duties that ask for it, limit or change it."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class ChecklistIndex:
     total: int
 
 
+_MOST_DUTIES = 3
+"""Of an item; beyond, it says how many more there are."""
 _AN_ITEM = 5
 """Minutes of an item in a group that has no estimate of its own."""
 
@@ -133,6 +137,12 @@ def earlier(owner: str, formerly: Iterable[str], item: Item) -> list[tuple[str, 
     return [pair for pair in product((owner, *formerly), (item.id, *item.formerly)) if pair != (owner, item.id)]
 
 
+def _duties(reading: Reading, item: str) -> LinkGroup:
+    named = [owner for owner in reading.dataset.named_by.get(item, ()) if owner.startswith("duty/")]
+    shown = tuple(link(reading, owner) for owner in named[:_MOST_DUTIES])
+    return LinkGroup(reading.labels["kind-duty"], shown, len(named) - len(shown), "duties.md")
+
+
 def _group(reading: Reading, kind: str, owner: str, group: Group, formerly: tuple[str, ...]) -> GroupView:
     return GroupView(
         f"{kind}.{owner}.{group.id}",
@@ -148,6 +158,7 @@ def _group(reading: Reading, kind: str, owner: str, group: Group, formerly: tupl
                 item.do[reading.language],
                 item.yields[reading.language],
                 tuple(link(reading, ref) for ref in item.learn),
+                _duties(reading, f"item/{kind}.{owner}.{item.id}"),
             )
             for item in group.items
         ),

@@ -43,14 +43,14 @@ def city_list(reading: Reading, page: int = 1) -> CityList:
     return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities/index.md"), page)
 
 
-def page_count(reading: Reading) -> int:
-    """Return how many pages a table or list of all cities takes."""
-    return max(1, -(-len(reading.dataset.of(City)) // CITIES_A_PAGE))
+def page_count(reading: Reading, most: int = CITIES_A_PAGE) -> int:
+    """Return how many pages a table or list of all cities takes, with at most so many on each."""
+    return max(1, -(-len(reading.dataset.of(City)) // most))
 
 
-def page_links(reading: Reading, base: str) -> tuple[Link, ...]:
+def page_links(reading: Reading, base: str, most: int = CITIES_A_PAGE) -> tuple[Link, ...]:
     """Return links to all pages of a continued table; none when it fits one page."""
-    count = page_count(reading)
+    count = page_count(reading, most)
     numbers = range(1, count + 1) if count > 1 else ()
     return tuple(Link(reading.labels.fill("page-number", number=n), paged(base, n)) for n in numbers)
 

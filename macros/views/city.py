@@ -17,6 +17,9 @@ from macros.views.statement import StatementView
 from macros.views.status import StatusView, status_view
 from macros.views.support import Count, counted, supports
 
+_NOT_RELATED = ("chapter", "role", "first-days", "stage", "problem", "term")
+"""What names cities as examples: the longest pages have no room for it, and it is reached from the planning path."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -110,7 +113,9 @@ def city_view(reading: Reading, name: str) -> CityView:
             for key, held in _in_order(city)
         ),
         supports=counted(reading, supports(reading.dataset, city)),
-        related=related(reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city)),
+        related=related(
+            reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city), without=_NOT_RELATED
+        ),
         data_file=record_file(reading, f"city/{name}"),
     )
 

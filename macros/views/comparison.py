@@ -9,8 +9,8 @@ from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Statement, Use, sources_of
 from macros.views import statement
-from macros.views.cities import page_links
-from macros.views.places import CITIES_A_PAGE, Link, link
+from macros.views.cities import page_count, page_links
+from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link, link
 from macros.views.reading import Reading
 from macros.views.state import answering, state_of
 
@@ -72,6 +72,10 @@ class Comparison:
     rows: tuple[Question, ...]
     pages: tuple[Link, ...]
     page: int
+    offered: tuple[tuple[str, str], ...]
+    """Id and name of the cities to pick from: the first thirty, and those of this page."""
+    is_whole: bool
+    """Whether these are all."""
 
     @property
     def is_coded(self) -> bool:
@@ -81,7 +85,7 @@ class Comparison:
 
 def comparison(reading: Reading, page: int = 1) -> Comparison:
     """Return the comparison of the cities on one page of the list."""
-    names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    names = list(reading.dataset.of(City))[(page - 1) * COMPARED_A_PAGE : page * COMPARED_A_PAGE]
     rows = [
         Question(
             key,
@@ -94,10 +98,26 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         for key, dimension in reading.dataset.of(Dimension).items()
         if dimension.compare
     ]
-    columns = tuple(
-        Column(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md") for name in names
+    every = _names(reading)
+    offered = tuple(one for n, one in enumerate(every) if n < CITIES_A_PAGE or one[0] in names)
+    columns = tuple(Column(name, title, f"cities/{name}.md") for name, title in every if name in names)
+    return Comparison(
+        columns,
+        tuple(rows),
+        page_links(reading, "compare.md", COMPARED_A_PAGE),
+        page,
+        offered,
+        len(offered) == len(every),
     )
-    return Comparison(columns, tuple(rows), page_links(reading, "compare.md"), page)
+
+
+def compared_pages(reading: Reading) -> int:
+    """Return how many pages the comparison takes."""
+    return page_count(reading, COMPARED_A_PAGE)
+
+
+def _names(reading: Reading) -> tuple[tuple[str, str], ...]:
+    return tuple((key, city.name[reading.language]) for key, city in reading.dataset.of(City).items())
 
 
 def _compared(dimension: Dimension) -> str:

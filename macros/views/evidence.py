@@ -11,13 +11,13 @@ from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
-from macros.model.finding import Finding
+from macros.model.kinds import kind_of
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
 from macros.model.walk import facts
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
-from macros.views.places import Link, data_files, href, link
+from macros.views.places import Link, all_of, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, supports, total
@@ -32,7 +32,7 @@ MOST_ROWS = 80
 
 @dataclass(frozen=True)
 class RecordNumbers:
-    """Numbers of statements under one heading."""
+    """Numbers of statements under one heading: a record, or a kind of which each record is one fact."""
 
     id: str
     link: Link
@@ -57,16 +57,6 @@ class ReviewView:
     link: Link
     date: str
     found: str
-
-
-@dataclass(frozen=True)
-class FindingView:
-    """What research says of several cities or of none."""
-
-    id: str
-    title: str
-    fact: StatementView
-    see: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,6 @@ class Evidence:
     """How facts stand to the 2020 article, worded; how many do."""
     errors: tuple[StatementView, ...]
     """Facts that correct the article, with what it said."""
-    findings: tuple[FindingView, ...]
     differing: tuple[Differing, ...]
     """Numbers that do not agree."""
     weak: tuple[Link, ...]
@@ -119,11 +108,13 @@ def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
     held = [fact for _, record in dataset.named() for _, fact in facts(record)]
-    numbers = {owner: supports(dataset, record) for owner, record in dataset.named()}
+    numbers = _numbers(dataset)
     rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
     totals = total(numbers.values())
     standings = Counter(fact.article for fact in held)
-    due = {owner: _due(dataset, record) for owner, record in dataset.named()}
+    due = Counter[str]()
+    for owner, record in dataset.named():
+        due[_heading(owner, record)] += _due(dataset, record)
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
         rows_more=max(0, len(rows) - MOST_ROWS),
@@ -133,13 +124,12 @@ def evidence(reading: Reading) -> Evidence:
         errors=tuple(
             replace(view(reading, fact), anchor="", where=where(reading, ref))
             for fact in held
-            if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and not isinstance(fact, Finding)
+            if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and "#" in ref
         )[:MOST_ERRORS],
-        findings=tuple(_finding(reading, name, held) for name, held in dataset.of(Finding).items()),
         differing=differing(reading)[:MOST_ERRORS],
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
-        weak=tuple(link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
-        due=tuple((link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
+        weak=tuple(_link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
+        due=tuple((_link(reading, owner), number) for owner, number in due.items() if number)[:MOST_ROWS],
         reviews=_reviews(reading),
         codebooks=tuple(codebooks(reading)),
         prose=tuple(
@@ -155,7 +145,29 @@ def evidence(reading: Reading) -> Evidence:
 
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
     numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
-    return RecordNumbers(owner.replace("/", "."), link(reading, owner), numbers, found.total())
+    return RecordNumbers(owner.replace("/", "."), _link(reading, owner), numbers, found.total())
+
+
+def _numbers(dataset: Dataset) -> dict[str, Counter[str]]:
+    """Return the supports under each heading."""
+    found: dict[str, Counter[str]] = {}
+    for owner, record in dataset.named():
+        found.setdefault(_heading(owner, record), Counter()).update(supports(dataset, record))
+    return found
+
+
+def _heading(owner: str, record: Model) -> str:
+    """Return under which heading a record counts: its own, or its kind's for records that are one fact each."""
+    return kind_of(owner).name if isinstance(record, Fact) else owner
+
+
+def _link(reading: Reading, heading: str) -> Link:
+    """Return title and place of a record, or of all of a kind."""
+    kind = kind_of(heading)
+    if heading != kind.name or kind.layout == "record":
+        return link(reading, heading)
+    first = f"{kind.name}/{next(iter(reading.dataset[kind.name]))}"
+    return Link(reading.labels[f"kind-{kind.name}"], all_of(reading, first))
 
 
 def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbers]:
@@ -185,12 +197,6 @@ def _reviews(reading: Reading) -> tuple[ReviewView, ...]:
         ReviewView(link(reading, owner), wording.date(reading.language, one.date), one.found[reading.language])
         for one, owner in shown
     )
-
-
-def _finding(reading: Reading, name: str, held: Finding) -> FindingView:
-    see = tuple(link(reading, ref) for ref in held.see)
-    fact = replace(view(reading, held), anchor="")  # that of the finding itself
-    return FindingView(name, held.title[reading.language], fact, see)
 
 
 def _conflict(reading: Reading, name: str) -> ConflictView:

@@ -16,6 +16,7 @@ from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
 from macros.views.places import (
     MOST_LINKS,
+    PLACES,
     Link,
     LinkGroup,
     RecordFile,
@@ -123,7 +124,9 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         measures=groups,
         measures_more=more,
         cities_covered=cities,
-        related=related(reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind)),
+        related=related(
+            reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind), without=_without(kind)
+        ),
         data_file=record_file(reading, ref),
     )
 
@@ -134,8 +137,20 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
 
 
 def _most(kind: str) -> int:
-    """Return how many links of one kind a record shows; those that stand on the page of a step share it."""
-    return MOST_LINKS // 3 if BY_NAME[kind].step else MOST_LINKS
+    """Return how many links of one kind a record shows; those that share a page share its room."""
+    if _shares(kind):
+        return MOST_LINKS // 6
+    return MOST_LINKS // 2 if kind == "path" else MOST_LINKS
+
+
+def _without(kind: str) -> tuple[str, ...]:
+    """Return what those that share a page leave to the pages of the kinds themselves."""
+    return ("chapter", "role", "failure", "term", "toolkit", "finding", "topic", "measure") if _shares(kind) else ()
+
+
+def _shares(kind: str) -> bool:
+    """Whether all records of a kind stand on one page."""
+    return bool(BY_NAME[kind].step) or not PLACES[kind].has_page
 
 
 def _texts(reading: Reading, held: Iterable[Text]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.city import City
+from macros.model.duty import Duty
+from macros.model.indicator import Indicator
 from macros.model.source import Source
 from macros.views.checklist import checklist_index
 from macros.views.cities import CityCard, city_list
@@ -26,6 +28,8 @@ class Home:
     """Statements by support, views apart."""
     sources: int
     items: int
+    duties: int
+    indicators: int
     data_date: str
 
 
@@ -40,5 +44,7 @@ def home(reading: Reading) -> Home:
         supports=counted(reading, total(supports(dataset, record) for _, record in dataset.named())),
         sources=len(dataset.of(Source)),
         items=checklist_index(reading).total,
+        duties=len(dataset.of(Duty)),
+        indicators=len(dataset.of(Indicator)),
         data_date=wording.date(reading.language, dataset.data_date),
     )

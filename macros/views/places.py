@@ -16,6 +16,8 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 CITIES_A_PAGE = 30
+COMPARED_A_PAGE = 10
+"""Cities in one comparison table; scripts bring columns of the other pages."""
 SOURCES_A_PAGE = 100
 MOST_LINKS = 12
 """Of one kind in one place; beyond, the page says how many more there are."""
@@ -78,6 +80,14 @@ def _item(reading: Reading, name: str) -> str:
     return f"{list_page(reading, kind, owner)}#i-{owner}-{item}"
 
 
+def _duty(reading: Reading, name: str) -> str:
+    return f"duties/{reading.dataset.whole['duty'][name].instrument}.md#{name}"
+
+
+def _indicator(reading: Reading, name: str) -> str:
+    return f"indicators/{reading.dataset.whole['indicator'][name].domains[0]}.md#{name}"
+
+
 def _source(reading: Reading, name: str) -> str:
     return f"{paged('sources.md', reading.dataset.numbers['source'][name] // SOURCES_A_PAGE + 1)}#{name}"
 
@@ -90,11 +100,20 @@ PLACES = {
     "path": Place(_at("planning/{}.md"), "planning/index.md", has_page=True),
     "system": Place(_on_step("system", "{}")),
     "domain": Place(_on_step("domain", "{}")),
+    "duty": Place(_duty, "duties.md"),
+    "indicator": Place(_indicator, "indicators.md"),
+    "problem": Place(_at("similar.md#{}")),
+    "role": Place(_at("roles.md#{}")),
+    "failure": Place(_at("failures.md#{}")),
+    "chapter": Place(_at("outline/{}.md"), "outline.md"),
+    "first-days": Place(_at("first-days.md")),
+    "stage": Place(_at("first-days.md#{}")),
+    "instrument": Place(_at("duties/{}.md"), "duties.md"),
     "phase": Place(_at("planning/schedule.md#{}")),
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
     "conflict": Place(_at("evidence.md#c-{}")),
-    "finding": Place(_at("evidence.md#finding-{}")),
+    "finding": Place(_at("findings.md#finding-{}")),
     "topic": Place(_at("planning/index.md#context-{}")),
     "flow": Place(_on_step("flow", "flow-{}")),
     "schedule": Place(_at("planning/schedule.md")),
@@ -105,6 +124,7 @@ PLACES = {
     "source": Place(_source, is_related=False),
     # An item is found with its group, and stands in the list of its owner.
     "item": Place(_item, is_related=False, is_searched=False),
+    "awaited": Place(_at("awaited.md#awaited-{}"), is_related=False),
     # Heads of rows and columns: found by what stands in them.
     "dimension": Place(_at("compare.md"), is_related=False, is_searched=False),
     "level": Place(_at("assess.md"), is_related=False, is_searched=False),

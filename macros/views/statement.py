@@ -81,7 +81,7 @@ def view(
     """Return one statement in one language; `layers` are the city's by id, `codes` those of the question, worded."""
     layer = (layers or {}).get(held.layer or "", "")
     ref = reading.dataset.ref_of(held)
-    anchor = statement_anchor(ref) if ref else ""
+    anchor = statement_anchor(ref) if "#" in ref else ""  # a record that is one itself has that of the record
     if isinstance(held, View):
         return _view(reading, held, ref, anchor, layer)
     if isinstance(held, Use):

@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.load.progress import formerly
 from macros.model.base import Text
 from macros.model.guide import Guide, Item
+from macros.model.indicator import Indicator
 from macros.model.label import Label
 from macros.model.level import Level
-from macros.views.checklist import earlier
 from macros.views.places import data_file, data_files, href, list_page
 from macros.views.reading import Reading
 from macros.wording import is_of_scripts, script_name
@@ -84,14 +85,13 @@ def known(reading: Reading, version: str) -> str:
     loaded in the other. `formerly` leads from every earlier id to the one of today.
     """
     hashes: dict[str, str] = {}
-    formerly: dict[str, str] = {}
     for kind, name, record in reading.dataset.guides():
-        formerly |= {f"{kind}/{old}": f"{kind}/{name}" for old in record.formerly}
         if kind in RATED:
             hashes[f"{kind}/{name}"] = _hash(record.title, record.lead)
         for item in _items(record):
             hashes[f"{kind}.{name}.{item.id}"] = _hash(item.do, item.yields)
-            formerly |= _earlier(kind, name, record, item)
+    for name, indicator in reading.dataset.of(Indicator).items():
+        hashes[f"indicator/{name}"] = _hash(indicator.title, indicator.definition)
     held = {
         "site": SITE,
         "version": version,
@@ -100,7 +100,7 @@ def known(reading: Reading, version: str) -> str:
         "levels": [level.title[reading.language] for level in reading.dataset.of(Level).values()],
         "words": _words(reading),
         "hashes": hashes,
-        "formerly": formerly,
+        "formerly": formerly(reading.dataset),
     }
     return _assignment("handbookItems", held)
 
@@ -119,12 +119,15 @@ def texts(reading: Reading, address: Callable[[str, str], str]) -> str:
             begin = address(list_page(reading, kind, name), f"i-{name}-")
             owners[ref] = [record.title[reading.language], data_file(reading, ref), begin, _own(reading, ref, address)]
         items |= {f"{kind}.{name}.{item.id}": item.do[reading.language] for item in _items(record)}
+    for name, indicator in reading.dataset.of(Indicator).items():
+        ref = f"indicator/{name}"
+        owners[ref] = [indicator.title[reading.language], data_file(reading, ref), "", _own(reading, ref, address)]
     return _assignment("handbookTexts", {"owners": owners, "items": items})
 
 
 def _words(reading: Reading) -> dict[str, str]:
     """Return every word that scripts show, by the name under which they do."""
-    labels = (*filter(is_of_scripts, reading.dataset.of(Label)), *(f"kind-{kind}" for kind in RATED))
+    labels = (*filter(is_of_scripts, reading.dataset.of(Label)), *(f"kind-{kind}" for kind in (*RATED, "indicator")))
     return {script_name(label): reading.labels[label] for label in labels}
 
 
@@ -139,12 +142,6 @@ def _items(record: Guide) -> Iterator[Item]:
 
 def _assignment(name: str, value: object) -> str:
     return f"var {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
-def _earlier(kind: str, name: str, record: Guide, item: Item) -> dict[str, str]:
-    """Return the ids that an item had, its owner's earlier names included."""
-    now = f"{kind}.{name}.{item.id}"
-    return {f"{kind}.{owner}.{one}": now for owner, one in earlier(name, record.formerly, item)}
 
 
 def _hash(*texts: Text) -> str:

@@ -45,7 +45,7 @@ def test_the_comparison_narrows_to_the_cities_chosen(reader: Reader) -> None:
 def test_the_comparison_keeps_one_city_and_forgives_wrong_addresses(served: Reader) -> None:
     window = served.open("en", "compare/", "cities=nowhere")
     every = shown_cities(window)
-    assert len(every) == len(Data(ROOT).records["city"])
+    assert len(every) == 10 < len(Data(ROOT).records["city"])
     for city in every:
         window.locator(f"[data-picker] [value={city}]").click()
     assert shown_cities(window) == every[-1:]
@@ -91,7 +91,7 @@ def test_answers_without_codes_are_not_taken_for_the_same(served: Reader) -> Non
 
 
 @pytest.mark.parametrize(
-    ("page", "entry", "word"), [("glossary/", ".hb-term", "数据"), ("sources/", ".hb-source", "London")]
+    ("page", "entry", "word"), [("glossary/", ".hb-term", "数据"), ("sources/", ".hb-source", "Barcelona")]
 )
 def test_lists_narrow_while_typing(reader: Reader, page: str, entry: str, word: str) -> None:
     window = reader.open("en", page)

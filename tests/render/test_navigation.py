@@ -17,12 +17,12 @@ from tests.support import crowded
 def test_a_section_lists_all_up_to_thirty_and_beyond_the_first_ten(
     cities: int, listed: int, language: str, tmp_path: Path
 ) -> None:
-    """The page of all stands first, then cities in the order of their list."""
+    """The page of all stands first and that by problem, then cities in the order of their list."""
     dataset = crowded.load(tmp_path / "project", cities)
     tabs = navigation(Reading(dataset, language))
     (section,) = (one for one in tabs if "cities/index.md" in [child.page for child in one.children])
     names = ["northport", "southbay", *(f"bay-{number:02}" for number in range(cities - 2, 0, -1))]
 
     assert [one.page for one in section.children] == [
-        "cities/index.md", *(f"cities/{name}.md" for name in names[:listed]),
+        "cities/index.md", "similar.md", *(f"cities/{name}.md" for name in names[:listed]),
     ]  # fmt: skip

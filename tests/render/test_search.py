@@ -126,7 +126,7 @@ def test_what_explains_comes_before_what_is_only_named(dataset: Dataset) -> None
             "cities/northport.md#privacy",
             "sources.md#port-1",
         )
-    ] == [1.5, 1, 1, 0.8, 0.6, 0.2, 0.15]
+    ] == [1.5, 1, 1, 0.8, 0.6, 0.2, 0.03]
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh", "防汛"), ("en", "flooding")])

@@ -198,15 +198,16 @@ def test_a_name_in_one_piece_comes_before_its_words() -> None:
 
 SHIPPED = {
     "zh": {
-        "轮椅": None, "内涝": None, "防洪": None,
-        "首席数据官": "glossary.md#chief-digital-officer", "KPI": "toolkits.md#u4ssc-kpis",
+        "轮椅": None, "内涝": "similar.md#climate", "防洪": "cities/india.md#m-command-centres",
+        "首席数据官": "glossary.md#chief-data-officer", "KPI": "toolkits.md#u4ssc-kpis",
         "养老": "glossary.md#older-people", "老龄化": "glossary.md#older-people", "长者": "glossary.md#older-people",
         "老年人": "glossary.md#older-people", "适老化": "glossary.md#older-people",
         "fibre": "glossary.md#optical-fibre",
         "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
         "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
-        "公众参与": "lessons/participation.md#evidence",
+        "公众参与": "lessons/participation.md#evidence", "摄像头": "duties/vid.md", "等保": "duties/mlps.md",
+        "共享平台": "duties/gds.md", "1306": "duties/p1306.md",
     },
     "en": {
         "what is a smart city": "glossary.md#smart-city", "光纤": "glossary.md#optical-fibre",

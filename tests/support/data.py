@@ -15,7 +15,12 @@ class Data:
     """The YAML as anyone would read it: of the code under test only which kinds there are, and where."""
 
     KINDS = {kind.name: kind.place for kind in FILED if kind.layout == "files"}
-    OF_MANY = {kind.name: kind.place for kind in FILED if kind.layout == "entries" and kind.can_be_named}
+    OF_MANY = {
+        kind.name: kind.place
+        for kind in FILED
+        if kind.layout == "entries" and (kind.can_be_named or kind.name == "awaited")
+    }
+    """Kinds of which a page holds each record; nobody names what is awaited, but it is listed."""
 
     def __init__(self, project: Path) -> None:
         self._folder = project / "data"
@@ -94,6 +99,7 @@ class Data:
         named += [f"measure/{city}.{one['id']}" for city in self.records["city"] for one in self.measures(city)]
         named += [f"phase/{name}" for name in self._ids(self.schedule["phases"])]
         named += [f"topic/{name}" for name in self.file("context")["topics"]]
+        named += [f"stage/{name}" for name in self.file("first-days")["stages"]]
         named += [f"flow/{name}" for name in self.file("relations")["flows"]]
         files = {kind: self.entries(place.removesuffix(".yml")) for kind, place in self.OF_MANY.items()}
         return named + [f"{kind}/{name}" for kind, held in files.items() for name in held]

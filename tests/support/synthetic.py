@@ -156,6 +156,7 @@ class Frame:
     domains: tuple[str, ...]
     systems: tuple[str, ...]
     lessons: tuple[str, ...]
+    problems: tuple[str, ...]
     dimensions: Mapping[str, str]
     """Dimension id → kind of its answers."""
     outcomes: tuple[str, ...]
@@ -283,6 +284,7 @@ class Author:
             "domains": self.some(self.frame.domains, 2),
             "systems": self.some(self.frame.systems, 2),
             "lessons": self.some(self.frame.lessons, 2),
+            **({"problems": self.some(self.frame.problems, 1)} if self.frame.problems else {}),
             "statements": [
                 {"id": f"{slug(name)}-{n}"} | self.statement(form, layers) | self.aspect()
                 for n, form in enumerate(forms, 1)
@@ -482,7 +484,8 @@ def _frame(data: Path) -> Frame:
     kinds = {name: dimension["kind"] for name, dimension in _load(data / "dimensions.yml").items()}
     newest = max((str(source["checked"]) for source in _sources(data).values()), default="2026-11-24")
     outcomes = tuple(_load(data / "dimensions.yml").get(OUTCOME, {}).get("codes", {}))
-    return Frame(ids("domains"), ids("systems"), ids("lessons"), kinds, outcomes, newest)
+    problems = tuple(_load(data / "problems.yml"))
+    return Frame(ids("domains"), ids("systems"), ids("lessons"), problems, kinds, outcomes, newest)
 
 
 def _rename(root: Path, renaming: Renaming) -> list[Record]:
@@ -522,7 +525,10 @@ def _cited(value: Any) -> Iterator[str]:
     """Yield the id of every source that a plain value names, as often as it does."""
     if isinstance(value, dict):
         for key, held in value.items():
-            names = held if key in ("sources", "searched", "standards") else ()
+            is_list = key in ("sources", "searched") or (
+                key == "standards" and isinstance(held, list) and isinstance(held[0], str)
+            )
+            names = held if is_list else ()
             yield from (one["id"] if isinstance(one, dict) else one for one in names)
             yield from _cited(held) if not names else ()
     elif isinstance(value, list):

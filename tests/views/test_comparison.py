@@ -8,7 +8,8 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.views.cities import city_list
-from macros.views.comparison import comparison
+from macros.views.comparison import compared_pages, comparison
+from macros.views.places import COMPARED_A_PAGE
 from macros.views.reading import Reading
 from tests.support import crowded as crowd
 
@@ -35,16 +36,16 @@ def test_a_cell_has_the_codes_of_its_answers(dataset: Dataset) -> None:
 
 @pytest.mark.parametrize(("cities", "sizes"), [(30, [30]), (31, [30, 1])])
 def test_a_page_has_at_most_thirty_cities(cities: int, sizes: list[int], tmp_path: Path) -> None:
-    """They go on on the next page in the same order, and one page needs no list of pages."""
+    """They go on on the next page in the same order, and one page needs no list of pages; tables take more pages."""
     reading = Reading(crowd.load(tmp_path / "project", cities), "en")
-    numbers = range(1, len(sizes) + 1)
-    lists = [city_list(reading, number) for number in numbers]
-    tables = [comparison(reading, number) for number in numbers]
+    lists = [city_list(reading, number) for number in range(1, len(sizes) + 1)]
+    tables = [comparison(reading, number) for number in range(1, compared_pages(reading) + 1)]
     names = [card.id for held in lists for card in held.cards]
+    columns = [[column.id for column in table.columns] for table in tables]
 
     assert [len(held.cards) for held in lists] == sizes
-    assert [[column.id for column in table.columns] for table in tables] == [
-        [card.id for card in held.cards] for held in lists
-    ]
+    assert [name for held in columns for name in held] == names
+    assert {len(held) for held in columns[:-1]} == {COMPARED_A_PAGE}
     assert names == ["northport", "southbay", *(f"bay-{number:02}" for number in range(cities - 2, 0, -1))]
-    assert [len(held.pages) for held in (*lists, *tables)] == [0 if sizes == [30] else 2] * 2 * len(sizes)
+    assert [len(held.pages) for held in lists] == [0 if sizes == [30] else 2] * len(sizes)
+    assert {len(held.pages) for held in tables} == {len(tables)}

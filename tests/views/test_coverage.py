@@ -21,8 +21,8 @@ def test_gaps_are_cells_without_a_measure(crowded: Dataset) -> None:
 
     # Southbay and the bays with even numbers have no measure for the water system, and none has one for ice.
     assert gaps == [
-        {"lessons": 0, "domains": 0, "systems": 15 + 30},
-        {"lessons": 0, "domains": 0, "systems": 1 + 2},
+        {"lessons": 0, "domains": 0, "systems": 15 + 30, "problems": 30 - 1},
+        {"lessons": 0, "domains": 0, "systems": 1 + 2, "problems": 2},
     ]
 
 
@@ -35,6 +35,7 @@ def test_totals_count_each_city_once(crowded: Dataset) -> None:
         ("domains", "water", 32, 32),
         ("systems", "water", 16, 32),
         ("systems", "ice", 0, 32),
+        ("problems", "flood", 1, 32),
     ]
 
 
@@ -47,7 +48,7 @@ def test_a_selection_has_the_columns_of_the_whole(selection: Selection, language
     whole = columns(coverage(Reading(dataset, language)))
     part = coverage(Reading(select(dataset, selection), language))
 
-    assert sorted(whole) == ["domains", "lessons", "systems"]
+    assert sorted(whole) == ["domains", "lessons", "problems", "systems"]
     assert all(whole.values())
     assert columns(part) == whole
     assert [[cell.column for cell in row.cells] for matrix in part.matrices for row in matrix.rows] == [

@@ -51,11 +51,14 @@ def by_record(root: Path) -> dict[str, list[dict[str, Any]]]:
         for file in (root / "data" / folder).glob("*.yml")
     }
     found |= {
-        name: list(statements(plain(root / "data" / f"{name}.yml"))) for name in ("schedule", "relations", "context")
+        name: list(statements(plain(root / "data" / f"{name}.yml")))
+        for name in ("schedule", "relations", "context", "first-days")
     }
-    for kind, file in (("conflict", "conflicts"), ("finding", "findings")):
+    for kind, file in (("conflict", "conflicts"), ("indicator", "indicators")):
         entries = plain(root / "data" / f"{file}.yml")
         found |= {f"{kind}.{name}": list(statements(held)) for name, held in entries.items()}
+    for kind, file in (("finding", "findings"), ("duty", "duties"), ("instrument", "instruments")):
+        found[kind] = list(statements(plain(root / "data" / f"{file}.yml")))  # each record is one fact
     return found
 
 

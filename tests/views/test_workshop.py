@@ -32,6 +32,7 @@ def test_earlier_ids_lead_to_those_of_today(language: str, dataset: Dataset) -> 
         "domain/rivers": "domain/water",
         "domain.rivers.set-tariff": "domain.water.set-tariff",
         "lesson.water.count-gauges": "lesson.water.list-gauges",
+        "indicator/share-read": "indicator/share-measured",
     }
 
 

@@ -9,8 +9,8 @@ from macros.check.rules.references import hint
 from macros.load.dataset import Dataset
 from macros.load.lacking import STATEMENT
 from macros.load.statement_refs import statement_ref
+from macros.model.awaited import Awaited
 from macros.model.conflict import Conflict
-from macros.model.finding import Finding
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
 from macros.problems import Keys, Problem
@@ -26,6 +26,8 @@ def check(project: Project) -> Iterator[Problem]:
     for owner, record in dataset.named():
         if isinstance(record, Conflict):
             yield from _two_sides(dataset, owner, record)
+        if isinstance(record, Awaited):
+            yield from _shown(dataset, owner, ("because",), record.because, is_view=True)
         first: dict[str, Statement] = {}
         for keys, statement in statements(record):
             yield from _named(dataset, owner, keys, statement, first)
@@ -48,7 +50,7 @@ def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Pro
 def _named(
     dataset: Dataset, owner: str, keys: Keys, statement: Statement, first: dict[str, Statement]
 ) -> Iterator[Problem]:
-    if isinstance(statement, Finding) or {"id", "layer"} & statement.lacks:
+    if not keys or {"id", "layer"} & statement.lacks:
         return
     name = statement_ref(owner, keys, statement)
     if name and name in first and not statement.id:

@@ -10,6 +10,7 @@
 //    "ratings": {"system/data": {"level": 3, "at": {…}}},   0: no level
 //    "own":     {"own.4f0c…": {"text": "…", "why": "…", "place": "system.data.inventory", "at": {…}}},
 //    "dropped": {"system.data.catalogue": {"reason": "…", "at": {…}}},
+//    "targets": {"indicator/online-share": {"baseline": "62", "target": "80", "owner": "", "date": "", "at": {…}}},
 //    "known":   {"system.data.catalogue": "5f3a90c1"}}   every item and rating of that copy, with a hash of its text
 // Version 1 had no ids and no times but `saved`, which then is that of every field of every entry.
 // An entry for an id that this copy does not have stays and is saved again.

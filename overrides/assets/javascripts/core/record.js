@@ -19,6 +19,7 @@
     MOST_BYTES = 32 * 1024 * 1024;
   const ITEM_ID = /^[a-z]+(\.[a-z][a-z0-9-]*){2}$/,
     RATING_ID = /^[a-z]+\/[a-z][a-z0-9-]*$/,
+    INDICATOR_ID = /^indicator\/[a-z][a-z0-9-]*$/,
     OWN_ID = /^own\.[a-z0-9]{8,40}$/,
     PLACE = /^([a-z]+(\.[a-z][a-z0-9-]*){1,2})?$/;
 
@@ -73,6 +74,19 @@
     },
     // Why an item is not for the group.
     dropped: { id: ITEM_ID, fields: { reason: text(MOST_TEXT) } },
+    // What an indicator is at the start and is to become.
+    targets: {
+      id: INDICATOR_ID,
+      fields: {
+        baseline: text(MOST_NAME),
+        interim: text(MOST_NAME),
+        target: text(MOST_NAME),
+        owner: WORK.owner,
+        date: WORK.date,
+        note: WORK.note,
+        forEditors: mark,
+      },
+    },
   };
   const kinds = /** @type {(keyof Entries)[]} */ (Object.keys(KINDS));
 
@@ -118,6 +132,7 @@
     ratings: new Map(),
     own: new Map(),
     dropped: new Map(),
+    targets: new Map(),
   });
   /** @type {Handbook["begin"]} */
   const begin = (group, person) => ({ ...blank(group, person), ids: [newId()], named: new Date().toISOString() });

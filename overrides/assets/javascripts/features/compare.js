@@ -5,6 +5,7 @@
   const { all, one } = handbook;
 
   /* core/fold.js */
+  /* core/entries.js */
 
   /** @type {HTMLElement | null} */
   const picker = document.querySelector("[data-picker]");
@@ -30,7 +31,73 @@
     return folded(parts.join(" ")) || state;
   };
 
-  const show = () => {
+  // Columns of other pages come when they are asked for: from a script, or in the single file from their own page.
+  const has = (/** @type {string} */ city) => Boolean(table.querySelector(`thead [data-column="${city}"]`));
+  /** @type {HTMLAnchorElement | null} */
+  const first = document.querySelector(".hb-pager a"); // on the first page there is none to itself
+  const isFirst = Boolean(picker.closest(".hb-page, body")?.querySelector(".hb-pager li:first-child [aria-current]"));
+  /** @type {(other: ParentNode, base: string) => void} */
+  const take = (other, base) => {
+    for (const cell of all("[data-column]", other)) {
+      const { column = "" } = cell.dataset;
+      const row = cell.closest("tr")?.dataset.row;
+      const there = one(row ? `tbody [data-row="${row}"]` : "thead tr", table);
+      if (there.querySelector(`[data-column="${column}"]`)) continue;
+      /** @type {HTMLElement} */
+      const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+      if (base)
+        all("a", copy).forEach(link => {
+          link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
+        });
+      there.append(copy);
+    }
+  };
+  /** @type {Promise<boolean> | undefined} */
+  let loading;
+  /** @returns {Promise<boolean>} */
+  const load = () =>
+    new Promise(done => {
+      const others = all('[data-table="compare"]').filter(other => other !== table);
+      others.forEach(other => take(other, ""));
+      if (others.length || !document.querySelector(".hb-pager")) return done(true);
+      const script = document.createElement("script");
+      script.onload = () => {
+        for (const html of window.handbookTables ?? []) {
+          const holder = document.createElement("template");
+          holder.innerHTML = html;
+          take(holder.content, isFirst ? location.href.split("#")[0] : (first?.href ?? ""));
+        }
+        done(true);
+      };
+      script.onerror = () => done(false);
+      script.src = below("compare-tables.js");
+      document.head.append(script);
+    });
+  // In the order of the boxes, wherever they came from.
+  const sort = () => {
+    for (const row of all("tr", table))
+      for (const { value } of boxes) {
+        const cell = row.querySelector(`[data-column="${value}"]`);
+        if (cell) row.append(cell);
+      }
+  };
+
+  const show = async () => {
+    if (!chosen().every(has)) {
+      loading ??= load();
+      const came = await loading;
+      sort();
+      if (!came) {
+        loading = undefined;
+        for (const box of boxes) if (!has(box.value)) box.checked = false;
+        draw();
+        if (status) status.textContent = status.dataset.missing ?? "";
+        return;
+      }
+    }
+    draw();
+  };
+  const draw = () => {
     const cities = chosen();
     all("[data-column]", table).forEach(cell => {
       cell.hidden = !cities.includes(cell.dataset.column ?? "");
@@ -60,7 +127,7 @@
     const named = (state.get("cities") || "").split(",");
     const known = boxes.some(box => named.includes(box.value));
     boxes.forEach(box => {
-      box.checked = !known || named.includes(box.value);
+      box.checked = known ? named.includes(box.value) : box.defaultChecked;
     });
     differences.checked = state.get("differences") === "1";
   };
@@ -68,7 +135,7 @@
   picker.addEventListener("change", event => {
     if (!chosen().length && event.target instanceof HTMLInputElement) event.target.checked = true; // one city remains
     const parts = [];
-    if (chosen().length < boxes.length) parts.push(`cities=${chosen()}`);
+    if (boxes.some(box => box.checked !== box.defaultChecked)) parts.push(`cities=${chosen()}`);
     if (differences.checked) parts.push("differences=1");
     history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
     show();
@@ -80,6 +147,9 @@
     show();
   });
   picker.hidden = false;
+  // Where all cities are in the picker, other pages are for those without scripts.
+  const page = picker.closest(".hb-page, body") ?? document;
+  for (const pager of all(".hb-pager", page)) pager.hidden = "whole" in picker.dataset;
   read();
   show();
 })();

@@ -77,6 +77,19 @@
       ["agreement", `${one.agree} / ${one.groups}`],
     );
 
+  /** @param {MergedTarget} one */
+  const targetLine = one =>
+    line(
+      one,
+      ...["baseline", "interim", "target"].map(
+        field =>
+          /** @type {[string, ...HTMLElement[]]} */ ([
+            field,
+            ...one.given.map(given => answer(given[/** @type {"target"} */ (field)] || "–", [given.name])),
+          ]),
+      ),
+    );
+
   /** @param {MergedOwn} one */
   const ownLine = one =>
     line(
@@ -159,6 +172,14 @@
       one => !differing || Number(one.spread) > 0 || one.notes.length || one.given.some(differs),
     );
     const added = handbook.added(groups);
+    const targets = handbook
+      .targets(groups)
+      .filter(
+        one =>
+          !differing ||
+          new Set(one.given.map(held => [held.baseline, held.interim, held.target].join("\n"))).size > 1 ||
+          one.notes.length,
+      );
     if (differing) place.append(make("p", { class: "hb-meta" }, say("only_differing")));
     /** @type {Promise<void>[]} */
     const waiting = [];
@@ -175,6 +196,10 @@
     if (items.length) {
       const heads = ["subject", "state", "agreement", "notes"];
       section("items", say("merged_items_text"), table("merged_items", heads, items, itemLine));
+    }
+    if (targets.length) {
+      const heads = ["subject", "baseline", "interim", "target", "notes"];
+      section("targets", say("merged_targets_text"), table("merged_targets", heads, targets, targetLine));
     }
     if (added.length) {
       const heads = ["own_item", "why", "group", "state", "notes"];

@@ -20,7 +20,7 @@
   const listeners = [];
   // The lines for group and date on paper, two a page; a hand-out's stay empty.
   const sheet = all("[data-work] ~ .hb-sheet p").map(element => ({ element, text: element.textContent }));
-  const CONTROLS = ":is([data-item], [data-rate], [data-own]) :is(input, select, textarea, button)";
+  const CONTROLS = ":is([data-item], [data-rate], [data-own], [data-indicator]) :is(input, select, textarea, button)";
 
   const record = () => store.get(store.seat()) || blank("");
   const settled = () => Boolean(store.get(store.seat()));
@@ -129,7 +129,8 @@
     });
     // Who begins to fill in first says who it is.
     document.addEventListener("pointerdown", ({ target }) => {
-      if (settled() || !(target instanceof Element) || !target.closest("[data-item], [data-rate]")) return;
+      if (settled() || !(target instanceof Element) || !target.closest("[data-item], [data-rate], [data-indicator]"))
+        return;
       if (target.closest("a, summary")) return;
       tell(say("settle_first"));
       seats.querySelector("input")?.focus();

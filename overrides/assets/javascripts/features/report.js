@@ -98,6 +98,22 @@
     });
   }
 
+  // Each group's own numbers beside each other: what is agreed is seen, and nothing is averaged.
+  /** @type {Handbook["targets"]} */
+  function targets(groups) {
+    const all = everyone(groups);
+    const ids = new Set(all.flatMap(({ record }) => [...said(record, "targets").keys()]));
+    return order([...ids]).map(id => ({
+      id,
+      text: title(id),
+      where: where(id),
+      given: all
+        .map(({ name, record }) => ({ name, ...handbook.entryOf(record, "targets", id) }))
+        .filter(({ baseline, interim, target }) => baseline || interim || target),
+      notes: notes(all, "targets", id),
+    }));
+  }
+
   /** @type {Handbook["added"]} */
   const added = groups =>
     everyone(groups).flatMap(({ name, record }) =>
@@ -109,14 +125,9 @@
         }),
     );
 
-  // One line an answer. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  // One line an answer.
   /** @type {Handbook["csv"]} */
   function csv(groups) {
-    /** @param {string | number} value */
-    const cell = value => {
-      const text = String(value);
-      return `"${(/^[\s\u0000-\u001f]*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
-    };
     const heads = [
       "kind",
       "id",
@@ -130,6 +141,9 @@
       "date",
       "for_editors",
       "reason",
+      "baseline",
+      "interim",
+      "target",
     ];
     /** @type {(string | number)[][]} */
     const lines = [[...heads, "saved_on", "version"].map(name => say(name))];
@@ -140,17 +154,18 @@
     ]);
     for (const { name, record } of named) {
       /** @type {(kind: string, id: string, subject: string, held: any, reason?: string) => void} */
-      const line = (kind, id, subject, { state, level, note, owner, date, forEditors }, reason = "") => {
+      const line = (kind, id, subject, { state, level, note, owner, date, forEditors, ...held }, reason = "") => {
         const answered = [state ? stateWord(state) : "", level || "", note, owner || "", date || ""];
-        const end = [forEditors ? say("yes") : "", reason, record.saved, record.handbook.version];
+        const numbers = [held.baseline || "", held.interim || "", held.target || ""];
+        const end = [forEditors ? say("yes") : "", reason, ...numbers, record.saved, record.handbook.version];
         lines.push([say(kind), id, subject, name, record.person, ...answered, ...end]);
       };
       for (const [id, held] of said(record, "items")) line("item", id, title(id), held, reasonOf(record, id));
       for (const [id, held] of record.own) if (held.text) line("own_item", id, held.text, held, held.why);
       for (const [id, held] of said(record, "ratings")) line("rating", id, title(id), held);
+      for (const [id, held] of said(record, "targets")) line("target", id, title(id), held);
     }
-    // The mark at the beginning tells spreadsheets that this is UTF-8.
-    return `\ufeff${lines.map(line => line.map(cell).join(",")).join("\r\n")}\r\n`;
+    return handbook.csvOf(lines);
   }
 
   // What the editors are told of an item, of what is rated or, by its id, of a list.
@@ -160,7 +175,7 @@
     /** @type {Told[]} */
     const found = [];
     for (const { name, record } of everyone(groups)) {
-      for (const [id, { forEditors, note }] of [...record.items, ...record.ratings])
+      for (const [id, { forEditors, note }] of [...record.items, ...record.ratings, ...record.targets])
         if (forEditors && note) found.push({ about: id, name, record, text: note });
       for (const [id] of record.dropped) {
         const text = reasonOf(record, id);
@@ -205,5 +220,5 @@
       .join("\n\n");
   }
 
-  Object.assign(handbook, { everyone, items, ratings, added, csv, issue });
+  Object.assign(handbook, { everyone, items, ratings, targets, added, csv, issue });
 })();

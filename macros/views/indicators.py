@@ -1,0 +1,152 @@
+"""Indicators: the list of all with the worksheet, and those of a domain in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from macros.model.domain import Domain
+from macros.model.indicator import Indicator, Shows
+from macros.views import statement
+from macros.views.choices import Choice, choices
+from macros.views.places import Link, LinkGroup, RecordFile, data_file, data_files, link, title
+from macros.views.reading import Reading
+from macros.views.related import related
+from macros.views.statement import StatementView
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator in the list of all."""
+
+    id: str
+    link: Link
+    unit: str
+    shows: str
+    shows_text: str
+    direction: str
+    pace: str
+    owner: str
+    domains: tuple[str, ...]
+    problems: tuple[str, ...]
+    values: int
+    """How many values are shown of cities."""
+
+
+@dataclass(frozen=True)
+class IndicatorIndex:
+    """All indicators, by the first of their domains."""
+
+    domains: tuple[tuple[str, Link, tuple[IndicatorRow, ...]], ...]
+    """Id and page of a domain, its indicators."""
+    choices: tuple[Choice, ...]
+    total: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorView:
+    """One indicator, whole."""
+
+    id: str
+    earlier: tuple[str, ...]
+    """Earlier anchors."""
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    """What it is, how it is worked out, whose it is; heading and text."""
+    pitfalls: tuple[str, ...]
+    standards: tuple[StatementView, ...]
+    values: tuple[StatementView, ...]
+    related: tuple[LinkGroup, ...]
+    items: tuple[Link, ...]
+    data_file: RecordFile
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """The indicators of a domain."""
+
+    domain: Link
+    indicators: tuple[IndicatorView, ...]
+
+
+def indicator_index(reading: Reading) -> IndicatorIndex:
+    """Return all indicators in short."""
+    held, labels = reading.dataset.of(Indicator), reading.labels
+    domains = tuple(
+        (name, Link(title(reading, f"domain/{name}"), f"indicators/{name}.md"), _rows(reading, name))
+        for name in with_indicators(reading)
+    )
+    shows = [one for one in get_args(Shows) if any(indicator.shows == one for indicator in held.values())]
+    return IndicatorIndex(
+        domains=domains,
+        choices=(
+            Choice("shows", labels["indicator-shows"], tuple((one, labels[f"shows-{one}"]) for one in shows)),
+            choices(reading, "problem", {name for one in held.values() for name in one.problems}),
+        ),
+        total=len(held),
+        files=data_files(reading, "indicator"),
+    )
+
+
+def indicator_page(reading: Reading, domain: str) -> IndicatorPage:
+    """Return the indicators of which a domain is the first."""
+    return IndicatorPage(
+        link(reading, f"domain/{domain}"),
+        tuple(_indicator(reading, name, one) for name, one in _of(reading, domain)),
+    )
+
+
+def with_indicators(reading: Reading) -> tuple[str, ...]:
+    """Return the domains that are the first of an indicator, those that a selection leaves out too."""
+    first = {one.domains[0] for one in reading.dataset.of(Indicator).values()}
+    return tuple(name for name in reading.dataset.whole.of(Domain) if name in first)
+
+
+def _of(reading: Reading, domain: str) -> list[tuple[str, Indicator]]:
+    held = [(name, one) for name, one in reading.dataset.of(Indicator).items() if one.domains[0] == domain]
+    return sorted(held, key=lambda pair: (pair[1].order, pair[0]))
+
+
+def _rows(reading: Reading, domain: str) -> tuple[IndicatorRow, ...]:
+    labels, language = reading.labels, reading.language
+    return tuple(
+        IndicatorRow(
+            id=name,
+            link=link(reading, f"indicator/{name}"),
+            unit=labels[f"unit-{one.unit}"],
+            shows=one.shows,
+            shows_text=labels[f"shows-{one.shows}"],
+            direction=labels[f"direction-{one.direction}"],
+            pace=labels[f"pace-{one.pace}"],
+            owner=one.owner[language],
+            domains=one.domains,
+            problems=one.problems,
+            values=len(one.values),
+        )
+        for name, one in _of(reading, domain)
+    )
+
+
+def _indicator(reading: Reading, name: str, held: Indicator) -> IndicatorView:
+    labels, language = reading.labels, reading.language
+    unit, direction = labels[f"unit-{held.unit}"], labels[f"direction-{held.direction}"]
+    how = labels["list-comma"].join([unit, direction, labels[f"pace-{held.pace}"], labels[f"shows-{held.shows}"]])
+    return IndicatorView(
+        id=name,
+        earlier=held.formerly,
+        title=held.title[language],
+        rows=(
+            (labels["indicator-definition"], held.definition[language]),
+            (labels["indicator-formula"], held.formula[language]),
+            (labels["indicator-how"], how),
+            (labels["indicator-baseline"], held.baseline[language]),
+            (labels["indicator-owner"], held.owner[language]),
+        ),
+        pitfalls=tuple(text[language] for text in held.pitfalls),
+        standards=statement.views(reading, held.standards),
+        values=statement.views(reading, held.values),
+        related=related(reading, f"indicator/{name}"),
+        items=tuple(link(reading, f"item/{item}") for item in held.items),
+        data_file=RecordFile(data_file(reading, f"indicator/{name}")),
+    )
