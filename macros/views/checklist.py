@@ -88,7 +88,7 @@ class ChecklistIndex:
     total: int
 
 
-_MOST_DUTIES = 3
+_MOST_DUTIES = 2
 """Of an item; beyond, it says how many more there are."""
 _AN_ITEM = 5
 """Minutes of an item in a group that has no estimate of its own."""

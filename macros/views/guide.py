@@ -136,6 +136,10 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
     return tuple(guide(reading, kind, name) for name in reading.dataset[kind])
 
 
+_BESIDE = ("lesson", "duty", "indicator", "problem", "conflict")
+"""Kinds that stand beside a record that shares its page with all of its kind: what is due, and what is measured."""
+
+
 def _most(kind: str) -> int:
     """Return how many links of one kind a record shows; those that share a page share its room."""
     if _shares(kind):
@@ -145,7 +149,7 @@ def _most(kind: str) -> int:
 
 def _without(kind: str) -> tuple[str, ...]:
     """Return what those that share a page leave to the pages of the kinds themselves."""
-    return ("chapter", "role", "failure", "term", "toolkit", "finding", "topic", "measure") if _shares(kind) else ()
+    return tuple(one for one in PLACES if one not in _BESIDE) if _shares(kind) else ()
 
 
 def _shares(kind: str) -> bool:
@@ -186,7 +190,7 @@ def _measures(
     """Return measures beyond the evidence by city, how many are left out, and how many cities have any."""
     bearing = reading.dataset.bearing(kind, name)
     further = [measure for measure in bearing if measure not in evidence]
-    most = _most(kind)
+    most = 0 if _shares(kind) else _most(kind)  # a page that many share only says how many there are
     groups: dict[str, list[Link]] = {}
     for measure in further[:most]:
         text = bearing[measure].title[reading.language]
