@@ -66,12 +66,13 @@ ASK_ALL = """async queries => {
   const found = [];
   for (const query of queries) {
     const { items } = await answer({ type: 2, data: query });
-    found.push(items.map(page => page.map(one => one.location)));
+    const plain = title => title.replace(/<[^>]*>/g, '').toLowerCase();
+    found.push(items.map(page => page.map(({ location, title }) => [location, plain(title)])));
   }
   worker.terminate();
   return found;
 }"""
-"""Puts many queries to the search worker, past the box; gives the locations found by page."""
+"""Puts many queries to the search worker, past the box; gives locations and titles found, by page."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,7 +82,7 @@ def test_every_record_is_found_by_its_name(served: Reader, language: str) -> Non
     missed = {
         (title, location): pages[:2]
         for (title, location), pages in zip(named, found, strict=True)
-        if location not in [one for page in pages[:10] for one in page]
+        if location not in _first(pages, title)
     }
     assert missed == {}
 
@@ -95,9 +96,28 @@ def test_every_measure_is_found_by_the_middle_of_its_title(served: Reader, langu
     missed = {
         (half, location): pages[:2]
         for half, (_, location), pages in zip(middles, titles, found, strict=True)
-        if location not in [one for page in pages[:10] for one in page]
+        if location not in _first(pages, half)
     }
     assert missed == {}
+
+
+Found = list[list[tuple[str, str]]]
+"""Locations and titles of what was found, by page."""
+
+
+def _first(pages: Found, query: str) -> list[str]:
+    """Return what is found on the first ten pages, where those with the query in a title do not count.
+
+    A word such as "services" stands in the titles of more than ten pages, of which none is better than another.
+    """
+    first: list[str] = []
+    others = 0
+    for page in pages:
+        others += not any(query.lower() in html.unescape(title) for _, title in page)
+        if others > 10:
+            break
+        first += (location for location, _ in page)
+    return first
 
 
 def names(data: Data, language: str) -> Iterator[tuple[str, str]]:
