@@ -24,8 +24,6 @@ from macros.wording import HTML_LANG
 
 LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
 """What the folder has and a single file has not, in words."""
-_STYLE = "handbook.css"
-"""The sheet of every page."""
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
@@ -141,7 +139,7 @@ def _location(entry: search.Entry) -> str:
 
 def _styles(reading: Reading) -> tuple[str, ...]:
     own = scripts.styles(scripts.single(facilitator=reading.dataset.facilitator))
-    return (_STYLE, *dict.fromkeys(scripts.STYLES.values()), *own)
+    return (scripts.EVERY_PAGE, *dict.fromkeys(scripts.STYLES.values()), *own)
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:

@@ -28,8 +28,6 @@ _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _INDENT = re.compile(r"\n\s+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _HEAD_ALTERNATE = re.compile(r'<link rel="alternate"[^>]*hreflang[^>]*>')
-_OWN = "handbook.css"
-"""Our look of every page, which goes with the theme's."""
 _THEIRS = ("search", "assets/javascripts/workers", "assets/javascripts/lunr")
 """The theme's search index and engine; ours take their place."""
 
@@ -75,7 +73,7 @@ def _lighten(assets: Path) -> None:
     sheets = {file: file.read_text(encoding="utf-8") for file in sorted(assets.glob("stylesheets/*.css"))}
     own = {file: cssmin(css) for file, css in sheets.items() if ".min." not in file.name}
     theme = {file: styles.theme(css, "".join(own.values())) for file, css in sheets.items() if file not in own}
-    every = next(file for file in own if file.name == _OWN)
+    every = next(file for file in own if file.name == scripts.EVERY_PAGE)
     (main,) = theme
     theme[main] += own.pop(every)  # one sheet of both packs better than two
     every.unlink()

@@ -15,6 +15,8 @@ TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
 TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
+EVERY_PAGE = "handbook.css"
+"""The sheet of every page; on a site it goes with the theme's own, since one packs better than two."""
 STYLES = {"home": "home.css", "compare": "tables.css", "coverage": "tables.css"}
 """Macro → the sheet that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")

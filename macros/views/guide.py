@@ -136,10 +136,6 @@ def guides(reading: Reading, kind: str) -> tuple[GuideView, ...]:
     return tuple(guide(reading, kind, name) for name in reading.dataset[kind])
 
 
-_BESIDE = ("lesson", "duty", "indicator", "problem", "conflict")
-"""Kinds that stand beside a record that shares its page with all of its kind: what is due, and what is measured."""
-
-
 def _most(kind: str) -> int:
     """Return how many links of one kind a record shows; those that share a page share its room."""
     if _shares(kind):
@@ -149,7 +145,7 @@ def _most(kind: str) -> int:
 
 def _without(kind: str) -> tuple[str, ...]:
     """Return what those that share a page leave to the pages of the kinds themselves."""
-    return tuple(one for one in PLACES if one not in _BESIDE) if _shares(kind) else ()
+    return tuple(one for one, place in PLACES.items() if not place.is_beside) if _shares(kind) else ()
 
 
 def _shares(kind: str) -> bool:

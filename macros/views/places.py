@@ -59,6 +59,8 @@ class Place:
     """Whether each record has a page of its own."""
     is_searched: bool = True
     """Whether search has an entry for each."""
+    is_beside: bool = False
+    """Whether records stand beside those that share a page with all of their kind, where there is little room."""
 
 
 def _at(pattern: str) -> Callable[[Reading, str], str]:
@@ -95,14 +97,14 @@ def _source(reading: Reading, name: str) -> str:
 PLACES = {
     "city": Place(_at("cities/{}.md"), "cities/index.md", has_page=True),
     "measure": Place(_measure, "coverage.md"),
-    "lesson": Place(_at("lessons/{}.md"), "lessons/index.md", has_page=True),
+    "lesson": Place(_at("lessons/{}.md"), "lessons/index.md", has_page=True, is_beside=True),
     "implication": Place(_at("implications.md#{}")),
     "path": Place(_at("planning/{}.md"), "planning/index.md", has_page=True),
     "system": Place(_on_step("system", "{}")),
     "domain": Place(_on_step("domain", "{}")),
-    "duty": Place(_duty, "duties.md"),
-    "indicator": Place(_indicator, "indicators.md"),
-    "problem": Place(_at("similar.md#{}")),
+    "duty": Place(_duty, "duties.md", is_beside=True),
+    "indicator": Place(_indicator, "indicators.md", is_beside=True),
+    "problem": Place(_at("similar.md#{}"), is_beside=True),
     "role": Place(_at("roles.md#{}")),
     "failure": Place(_at("failures.md#{}")),
     "chapter": Place(_at("outline/{}.md"), "outline.md"),
@@ -112,7 +114,7 @@ PLACES = {
     "phase": Place(_at("planning/schedule.md#{}")),
     "term": Place(_at("glossary.md#{}")),
     "toolkit": Place(_at("toolkits.md#{}")),
-    "conflict": Place(_at("evidence.md#c-{}")),
+    "conflict": Place(_at("evidence.md#c-{}"), is_beside=True),
     "finding": Place(_at("findings.md#finding-{}")),
     "topic": Place(_at("planning/index.md#context-{}")),
     "flow": Place(_on_step("flow", "flow-{}")),
