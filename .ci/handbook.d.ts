@@ -514,6 +514,8 @@ interface SearchDoc {
   location: string;
   title: string;
   text: string;
+  /** Of what kind of record it is: a place in the table of kinds. */
+  kind?: number;
   boost?: number;
   /** Other names, by which it is found as by its title. */
   also?: string[];
@@ -521,6 +523,8 @@ interface SearchDoc {
 
 interface SearchIndex {
   docs: SearchDoc[];
+  /** What kinds there are. */
+  kinds?: [id: string, word: string][];
   /** Other names of what the glossary has → the forms that the handbook uses. */
   same?: Record<string, string[]>;
   /** Traditional characters, each before the simplified one. */
@@ -531,16 +535,33 @@ interface SearchIndex {
 interface SearchItem {
   location: string;
   title: string;
+  /** The sentence in which most of the words stand; of what has none of them, how its text begins. */
   text: string;
+  /** The kind of record, in words. */
+  kind: string;
   score: number;
+  /** Words of the query → whether it has them. */
   terms: Record<string, boolean>;
 }
 
-/** To the search worker; the numbers are the theme's. */
-type ToSearch = { type: 0; data: SearchIndex } | { type: 2; data: string };
+/** A kind of record, and how many entries of it a query finds, whichever kind was asked for. */
+interface SearchKind {
+  id: string;
+  word: string;
+  count: number;
+}
 
-/** From the search worker: ready, or a list a page, its own item first. */
-type FromSearch = { type: 1 } | { type: 3; data: { items: SearchItem[][] } };
+/** What a query finds: a list a page, its own item first where it matches, and the kinds that there are among all. */
+interface SearchAnswer {
+  items: SearchItem[][];
+  kinds: SearchKind[];
+}
+
+/** To the search worker: the index, then queries, of one kind or of all. */
+type ToSearch = { type: 0; data: SearchIndex } | { type: 2; data: string; kind?: string };
+
+/** From the search worker: ready, or what a query finds. */
+type FromSearch = { type: 1 } | { type: 3; data: SearchAnswer };
 
 interface Window {
   handbook: Handbook;

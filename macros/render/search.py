@@ -6,7 +6,7 @@ import functools
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.load.dataset import Dataset
 from macros.model.city import City
@@ -16,7 +16,7 @@ from macros.model.dimension import Dimension
 from macros.model.first_days import FirstDays
 from macros.model.guide import Guide
 from macros.model.instrument import Instrument
-from macros.model.kinds import FILED, GUIDES, ref
+from macros.model.kinds import FILED, GUIDES, KINDS, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.model.source import Source
@@ -39,6 +39,12 @@ _SECTION = 0.2
 """Rank of sections that every city has: the lesson of their subject comes before them, whatever it is called."""
 _NAMED = 0.3
 """Rank of what has the name of a subject, but only a line on it."""
+PAGE = "page"
+"""What is no record: lists, figures, texts written by hand."""
+_CHECKLIST = "item"
+"""A group of a checklist, its questions and the page that has them all."""
+KINDS_FOUND = (*(kind.name for kind in KINDS if kind.name in PLACES), PAGE)
+"""By which results can be told apart and chosen, in this order; `kind-…` has their words."""
 _BODY = {"path": "overview", "lesson": "evidence"}
 """Where the body of a record begins that has a page of its own."""
 
@@ -56,31 +62,45 @@ class Entry:
     """Multiplies the rank: what explains comes before what is only named."""
     also: tuple[str, ...] = ()
     """Other names by which it is found as by its title."""
+    kind: str = PAGE
+    """The kind of record that it is, or is part of: one of KINDS_FOUND."""
 
 
 def entries(dataset: Dataset, language: str) -> Iterator[Entry]:
     """Yield every entry of a language. Each page's own comes first; the others are found and shown under its title."""
     reading = Reading(dataset, language)
-    own = dict(_own_pages(reading))
+    own = _own_texts(reading)
+    kinds = _kinds_of_pages(reading)
     for page in pages(dataset, language):
         law = dataset.of(Instrument).get(str(page.argument)) if page.row.kind == "instrument" else None
         also = law.known_as[language] if law else ()
-        yield Entry(page.path, "", page.title, own.get(page.path, page.description), also=also)
+        text = own.get(page.path, page.description)
+        yield Entry(page.path, "", page.title, text, also=also, kind=kinds.get(page.path, PAGE))
     for kind, of_record in _of_records().items():
         for name in dataset[kind]:
-            yield from of_record(reading, name)
+            yield from (one if one.kind != PAGE else replace(one, kind=kind) for one in of_record(reading, name))
 
 
-def _own_pages(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the path and text of pages that are a record."""
-    yield from ((f"cities/{name}.md", _city_text(reading, name)) for name in reading.dataset.of(City))
+def _own_texts(reading: Reading) -> dict[str, str]:
+    """Return path → text of the pages that are a record."""
+    found = {f"cities/{name}.md": _city_text(reading, name) for name in reading.dataset.of(City)}
     first = reading.dataset.one(FirstDays)
     if first:
-        yield href(reading, "first-days"), f"{first.lead[reading.language]} {_text(reading, first.statements)}"
+        found[href(reading, "first-days")] = f"{first.lead[reading.language]} {_text(reading, first.statements)}"
     for named in (ref(kind, name) for kind in _plain_kinds() for name in reading.dataset[kind]):
         page, mark, _ = href(reading, named).partition("#")
         if not mark:
-            yield page, _all_texts(reading, named)
+            found[page] = _all_texts(reading, named)
+    return found
+
+
+def _kinds_of_pages(reading: Reading) -> dict[str, str]:
+    """Return path → kind of the pages that are a record, or the checklist of one."""
+    dataset = reading.dataset
+    lists = {list_page(reading, "path", name): _CHECKLIST for name in dataset["path"]}
+    kinds = [kind.name for kind in FILED if kind.name in PLACES and PLACES[kind.name].is_searched]
+    stand = ((href(reading, ref(kind, name)), kind) for kind in kinds for name in dataset[kind])
+    return lists | {place: kind for place, kind in stand if "#" not in place}
 
 
 def _of_records() -> dict[str, _OfRecord]:
@@ -126,7 +146,8 @@ def _city(reading: Reading, name: str) -> Iterator[Entry]:
         if area.statements:
             yield Entry(page, f"a-{area.id}", area.title[reading.language], _text(reading, area.statements))
         for measure in area.measures:
-            yield Entry(page, f"m-{measure.id}", measure.title[reading.language], _text(reading, measure.statements))
+            text = _text(reading, measure.statements)
+            yield Entry(page, f"m-{measure.id}", measure.title[reading.language], text, kind="measure")
     for key, held in city.sections.items():
         yield Entry(page, key, reading.labels[f"section-{key}"], _text(reading, held), _SECTION)
 
@@ -146,13 +167,12 @@ def _guide(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
     if guidance:
         heading = f"{own} · {reading.labels['guiding-questions']}"
         anchor = "items" if kind == "path" else name
-        yield Entry(
-            list_page(reading, kind, name), anchor, heading, " ".join(text[reading.language] for text in guidance)
-        )
+        text = " ".join(text[reading.language] for text in guidance)
+        yield Entry(list_page(reading, kind, name), anchor, heading, text, kind=_CHECKLIST)
     for group in record.groups:
         items = " ".join(f"{item.do[reading.language]} {item.yields[reading.language]}" for item in group.items)
         heading = f"{own} · {group.title[reading.language]} · {reading.labels['checklist']}"
-        yield Entry(list_page(reading, kind, name), f"g-{name}-{group.id}", heading, items)
+        yield Entry(list_page(reading, kind, name), f"g-{name}-{group.id}", heading, items, kind=_CHECKLIST)
 
 
 def _schedule(reading: Reading, _: str) -> Iterator[Entry]:

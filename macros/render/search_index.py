@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from macros.model.term import Term
-from macros.render.search import Entry
+from macros.render.search import KINDS_FOUND, PAGE, Entry
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES, simplified
 
@@ -21,17 +21,22 @@ def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], s
     """Return the index as JSON, all plain text.
 
     `location` gives an entry's address relative to the language's root. Beside the entries it has the other names of
-    what the glossary knows, and the traditional forms of the characters in use.
+    what the glossary knows, the traditional forms of the characters in use, and a table of the kinds of records, [name,
+    word]; an entry has the place of its kind in it.
     """
+    held = list(held)
+    kinds = [kind for kind in KINDS_FOUND if any(entry.kind == kind for entry in held)]
+    numbers = {kind: number for number, kind in enumerate(kinds)}
     documents = [
-        {"location": location(entry), "title": entry.title, "text": entry.text}
+        {"location": location(entry), "title": entry.title, "text": entry.text, "kind": numbers[entry.kind]}
         | ({} if entry.boost == 1 else {"boost": entry.boost})
         | ({"also": entry.also} if entry.also else {})
         for entry in held
     ]
     used = {character for one in documents for character in f"{one['title']}{one['text']}"}
     more = {"same": _synonyms(reading), "simple": _traditional(used)}
-    return json.dumps({"docs": documents} | more, ensure_ascii=False, separators=(",", ":"))
+    words = [(kind, reading.labels["kind-page"] if kind == PAGE else reading.labels[f"kind-{kind}"]) for kind in kinds]
+    return json.dumps({"docs": documents, "kinds": words} | more, ensure_ascii=False, separators=(",", ":"))
 
 
 def _traditional(used: Collection[str]) -> str:

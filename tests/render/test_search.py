@@ -138,6 +138,27 @@ def test_a_lesson_has_the_words_that_planners_look_for(dataset: Dataset, languag
     assert named == [("lessons/water.md#evidence", [word])]
 
 
+KINDS = {
+    "cities/index.md": "page", "cities/northport.md": "city", "cities/northport.md#m-gauges": "measure",
+    "cities/northport.md#privacy": "city", "lessons/water.md": "lesson", "lessons/water.md#evidence": "lesson",
+    "checklists/framework.md": "item", "implications.md": "page", "planning/schedule.md": "schedule",
+    "glossary.md#twin": "term", "evidence.md#c-gauges": "conflict", "sources.md#port-1": "source",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_says_what_kind_of_record_it_is(dataset: Dataset, language: str) -> None:
+    """By its place in a table of kinds, which has their words in the language of the index."""
+    reading = Reading(dataset, language)
+    held = json.loads(search_index.index(search.entries(dataset, language), reading, location))
+    kinds = {one["location"]: held["kinds"][one["kind"]] for one in held["docs"]}
+    words = {kind: reading.labels[f"kind-{kind}"] for kind in some(KINDS.values())}
+
+    assert {place: kinds[place] for place in some(KINDS, 10)} == {
+        place: [kind, words[kind]] for place, kind in KINDS.items()
+    }
+
+
 def test_handwritten_page() -> None:
     """A page that nobody generates is found by its own text and by each heading with an anchor."""
     html = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from subprocess import PIPE
 from typing import Any
@@ -97,12 +98,17 @@ def location(entry: search.Entry) -> str:
     return f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page
 
 
-def ask(index: dict[str, Any], *queries: str) -> list[list[list[dict[str, Any]]]]:
-    """Return for each query what is found: a list of items a page."""
+def answers_to(index: dict[str, Any], *queries: str | tuple[str, str]) -> list[dict[str, Any]]:
+    """Return for each query, or query and kind, what is answered: "items", a list a page, and "kinds"."""
     asked = json.dumps({"worker": WORKER, "index": index, "queries": queries})
     done = node([str(HARNESS)], return_completed_process=True, input=asked, stdout=PIPE, encoding="utf-8")
-    found: list[list[list[dict[str, Any]]]] = json.loads(done.stdout)
+    found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
+
+
+def ask(index: dict[str, Any], *queries: str) -> list[list[list[dict[str, Any]]]]:
+    """Return for each query what is found: a list of items a page."""
+    return [answer["items"] for answer in answers_to(index, *queries)]
 
 
 def small() -> dict[str, Any]:
@@ -145,6 +151,62 @@ def test_what_does_not_stand_there_is_named(query: str, missing: set[str]) -> No
     ((page, *_),) = ask(small(), query)
 
     assert {term for term, held in page[0]["terms"].items() if not held} == missing
+
+
+KINDS = [["city", "Cities"], ["measure", "Measures"], ["source", "Sources"]]
+OF_KINDS = [
+    ("one/", "One", "Sensors.", 0), ("one/#a", "Part of one", "Sensors here.", 1), ("two/", "Two", "", 0),
+    ("two/#b", "Part of two", "Sensors there.", 1), ("list/", "List", "More sensors.", 2),
+]  # fmt: skip
+"""Location, title, text and the place of its kind."""
+
+
+def of_kinds(*queries: str | tuple[str, str]) -> list[dict[str, Any]]:
+    docs = [{"location": place, "title": title, "text": text, "kind": kind} for place, title, text, kind in OF_KINDS]
+    return answers_to({"docs": docs, "kinds": KINDS}, *queries)
+
+
+def test_a_result_says_what_kind_of_record_it_is() -> None:
+    """The page above a part says it too, though it does not match itself."""
+    (answer,) = of_kinds("sensors")
+    found = {item["location"]: item["kind"] for page in answer["items"] for item in page}
+
+    assert found == {place: KINDS[kind][1] for place, _, _, kind in OF_KINDS}
+    assert [(one["id"], one["word"], one["count"]) for one in answer["kinds"]] == [
+        ("city", "Cities", 1), ("measure", "Measures", 2), ("source", "Sources", 1),
+    ]  # fmt: skip
+
+
+def test_of_one_kind_only_that_is_found_and_all_kinds_are_still_counted() -> None:
+    every, measures, none = of_kinds("sensors", ("sensors", "measure"), ("sensors", "term"))
+    own = [item["location"] for page in measures["items"] for item in page if item["score"]]
+
+    assert own == ["one/#a", "two/#b"]
+    assert measures["kinds"] == every["kinds"] == none["kinds"]
+    assert none["items"] == []
+
+
+LONG = "This one goes on and on, " * 12
+SENTENCES = {
+    "sensors": "Sensors stand in St. Ives, at No. 5.",
+    "gauges harbour": "Gauges stand at the harbour.",
+    "gauges": "There are gauges.",
+    "数据": "数据由市里公布。",
+    "目录": "市里有目录吗？",
+    "Readings": "Sensors stand in St. Ives, at No. 5.",
+}
+"""Query → the sentence that it shows, the first that has most of its words; of a title, the first of the text."""
+
+
+def test_a_result_shows_the_sentence_in_which_the_words_stand() -> None:
+    text = f"{SENTENCES['sensors']} There are gauges. {SENTENCES['gauges harbour']} {SENTENCES['目录']}不知道。"
+    text += f"{SENTENCES['数据']}目录在网上！ {LONG}and ends in a gully, {LONG}."
+    docs = [{"location": "x/", "title": "Readings", "text": text}]
+    *answers, ((long,),) = ask({"docs": docs}, *SENTENCES, "gully")
+    shown = [re.sub("</?mark>", "", page[0]["text"]) for (page,) in answers]
+
+    assert shown == list(SENTENCES.values())
+    assert re.fullmatch(r"…\w.{10,100}<mark>gully</mark>.{50,200}…", long["text"])
 
 
 NAMED = {

@@ -1,5 +1,6 @@
 // Puts queries to the search worker outside a browser.
-// In, as JSON: {worker: its text, index: {docs, same, simple}, queries: [...]}. Out: what it finds, a list a query.
+// In, as JSON: {worker: its text, index: {docs, kinds, same, simple}, queries: [text or [text, kind], ...]}.
+// Out: what it answers to each query, {items, kinds}.
 const vm = require("node:vm");
 const { worker, index, queries } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 
@@ -11,7 +12,8 @@ const context = vm.createContext({
 vm.runInContext(worker, context);
 heard({ data: { type: 0, data: index } });
 const found = queries.map(query => {
-  heard({ data: { type: 2, data: query } });
-  return said.data.items;
+  const [text, kind] = [query].flat();
+  heard({ data: { type: 2, data: text, kind } });
+  return said.data;
 });
 console.log(JSON.stringify(found));

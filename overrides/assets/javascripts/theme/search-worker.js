@@ -3,9 +3,15 @@
 // The theme's own engine cuts a Chinese query by the words of the index and, in doing so, drops the last one: 数据开放
 // became 数据. Here nothing depends on how a dictionary cuts, when the index is made or when it is asked.
 //
-// In:  {type: 0, data: {docs: [{location, title, text, boost, also}], same, simple}}   plain text, pages before their parts
-//      {type: 2, data: "query"}
-// Out: {type: 1} ready · {type: 3, data: {items: [[page, part, …], …]}}   HTML, matches marked
+// In:  {type: 0, data: {docs: [{location, title, text, kind, boost, also}], kinds: [[id, word], …], same, simple}}
+//      plain text, pages before their parts; kind is a place in kinds
+//      {type: 2, data: "query"}   or {type: 2, data: "query", kind: "measure"} for what is of one kind
+// Out: {type: 1} ready
+//      {type: 3, data: {items: [[entry, …], …], kinds: [{id, word, count}, …]}}
+//      items: a list a page, the best first. An entry is {location, title, text, kind, score, terms}: title and text are
+//      HTML with matches marked, text the sentence that has most of the words, kind a word to show. The page's own entry,
+//      without "#", is always there: where it matches, in its place, otherwise last, with no score.
+//      kinds: what the query finds of each kind, in the order in which to offer them, whichever kind was asked for.
 (() => {
   "use strict";
 
@@ -14,8 +20,11 @@
     QUERY = 2,
     RESULT = 3;
   const MOST_PAGES = 60,
-    BEFORE = 24,
-    SNIPPET = 160;
+    BEFORE = 40,
+    LONGEST = 200;
+  // After a full stop in Chinese; in Latin where a sentence follows, and no name that was cut short stands before.
+  const END =
+    /[。！？!?][”’"')）」』]*\s*|(?<!\b(?:St|No|Mr|Ms|Dr|vs|ca|\p{Lu}))\.[”’"')]*\s+(?=[\p{Lu}\p{Lo}\p{N}“‘"'(]|$)/gu;
   /* core/fold.js */
   /* theme/search-query.js */
 
@@ -34,6 +43,8 @@
 
   /** @type {Entry[]} */
   let entries = [];
+  /** @type {[id: string, word: string][]} */
+  let kinds = [];
   let vocabulary = new Vocabulary({ docs: [] }, "");
 
   /** @param {string} text */
@@ -42,6 +53,7 @@
   /** @param {SearchIndex} index */
   function setup(index) {
     foldAlso(index.simple);
+    kinds = index.kinds ?? [];
     entries = index.docs.map(doc => ({
       doc,
       page: doc.location.split("#")[0],
@@ -122,16 +134,33 @@
   }
 
   /**
+   * Where each term stands in a text.
    * @param {string} text
    * @param {string} folded
    * @param {Term[]} terms
-   * @returns {[start: number, end: number][]}
+   * @returns {[start: number, end: number][][]}
    */
   function found(text, folded, terms) {
-    const held = terms.flatMap(({ expression }) => places(expression, folded));
-    if (!held.length) return [];
+    const held = terms.map(({ expression }) => places(expression, folded));
+    if (!held.some(spans => spans.length)) return held;
     const began = origins(text);
-    return held.map(([start, end]) => [began[start], began[end]]);
+    return held.map(spans => spans.map(([start, end]) => [began[start], began[end]]));
+  }
+
+  /**
+   * The sentence that has most of what was found, the first of several.
+   * @param {string} text
+   * @param {[start: number, end: number][][]} found
+   * @returns {[from: number, to: number]}
+   */
+  function sentence(text, found) {
+    let [best, most, from] = [[0, text.length], -1, 0];
+    for (const to of [...places(END, text).map(([, end]) => end), text.length]) {
+      const count = found.filter(spans => spans.some(([start, end]) => start >= from && end <= to)).length;
+      if (count > most && to > from) [best, most] = [[from, to], count];
+      from = to;
+    }
+    return [best[0], best[1]];
   }
 
   /**
@@ -141,12 +170,17 @@
   function snippet({ doc, text: folded }, terms) {
     const { text } = doc;
     const spans = found(text, folded, terms);
-    const first = Math.min(...spans.map(([start]) => start));
-    let from = Number.isFinite(first) ? Math.max(0, first - BEFORE) : 0;
-    // Do not begin in the middle of a Latin word.
-    if (from > 0) while (from < first && /[\p{L}\p{N}]/u.test(text[from - 1]) && /[a-z0-9]/i.test(text[from])) from++;
-    const to = Math.min(text.length, from + SNIPPET);
-    return `${from ? "…" : ""}${mark(text, spans, from, to)}${to < text.length ? "…" : ""}`;
+    const [begin, end] = sentence(text, spans);
+    let from = begin;
+    if (end - begin > LONGEST) {
+      const first = Math.min(...spans.flat().map(([start]) => (start >= begin ? start : end)), end);
+      if (first < end) from = Math.max(begin, Math.min(first - BEFORE, end - LONGEST));
+      // Do not begin in the middle of a Latin word.
+      if (from > begin)
+        while (from < first && /[\p{L}\p{N}]/u.test(text[from - 1]) && /[a-z0-9]/i.test(text[from])) from++;
+    }
+    const to = Math.min(end, from + LONGEST);
+    return `${from > begin ? "…" : ""}${mark(text, spans.flat(), from, to).trim()}${to < end ? "…" : ""}`;
   }
 
   // The theme shows the terms that are false as missing.
@@ -158,24 +192,33 @@
    * @returns {SearchItem}
    */
   function item(entry, points, terms, matched) {
-    const { location, title } = entry.doc;
+    const { location, title, kind = -1 } = entry.doc;
     return {
       location,
-      title: mark(title, found(title, entry.title, terms)),
+      title: mark(title, found(title, entry.title, terms).flat()),
       text: snippet(entry, terms),
+      kind: kinds[kind]?.[1] ?? "",
       score: points,
       terms: Object.fromEntries(terms.map(term => [term.term, term.isExact && matched.includes(term)])),
     };
   }
 
-  /** @param {string} text */
-  function search(text) {
+  /**
+   * @param {string} text
+   * @param {string} [kind]
+   * @returns {SearchAnswer}
+   */
+  function search(text, kind) {
     const query = vocabulary.query(text);
-    if (!query.terms.length) return [];
+    if (!query.terms.length) return { items: [], kinds: [] };
     let hits = entries.map(entry => ({ entry, ...score(entry, query) })).filter(hit => hit.matched.length);
     // What has every word; only where nothing has, what has most of them.
     const most = Math.max(0, ...hits.map(hit => hit.matched.length));
     hits = hits.filter(hit => hit.matched.length === most).sort((a, b) => b.points - a.points);
+    const counts = kinds.map(() => 0);
+    for (const { entry } of hits) if (entry.doc.kind !== undefined) counts[entry.doc.kind]++;
+    const number = kinds.findIndex(([id]) => id === kind);
+    if (kind) hits = hits.filter(({ entry }) => entry.doc.kind === number);
 
     /** @type {Map<string, typeof hits>} */
     const groups = new Map();
@@ -184,13 +227,15 @@
       groups.set(hit.entry.page, [...(groups.get(hit.entry.page) || []), hit]);
     }
     const pages = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry]));
-    return [...groups].map(([page, held]) => {
+    const items = [...groups].map(([page, held]) => {
       const group = held.map(({ entry, points, matched }) => item(entry, points, query.terms, matched));
       // The list shows a page above its parts, whether or not it matches itself.
       const above = pages.get(page);
       if (above && !held.some(({ entry }) => entry.isPage)) group.push(item(above, 0, query.terms, held[0].matched));
       return group;
     });
+    const named = kinds.map(([id, word], place) => ({ id, word, count: counts[place] }));
+    return { items, kinds: named.filter(({ count }) => count) };
   }
 
   addEventListener("message", ({ data: message }) => {
@@ -198,7 +243,7 @@
       setup(message.data);
       postMessage({ type: READY });
     } else if (message?.type === QUERY) {
-      postMessage({ type: RESULT, data: { items: search(message.data) } });
+      postMessage({ type: RESULT, data: search(message.data, message.kind) });
     }
   });
 })();
