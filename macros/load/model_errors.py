@@ -166,8 +166,10 @@ def _faulty(
 
 def _length(context: Mapping[str, Any], value: Any) -> tuple[str, str, str]:
     if "max_length" in context:
-        message = f"{context['actual_length']} here, where at most {context['max_length']} is expected"
-        return "too-many", message, "Keep the one that leads nearest to the place."
+        most = context["max_length"]
+        message = f"{context['actual_length']} here, where at most {most} {'is' if most == 1 else 'are'} expected"
+        hint = "Keep the one that leads nearest to the place." if most == 1 else f"Keep the {most} that tell most."
+        return "too-many", message, hint
     if value:
         message = f"{len(value)} here, where at least {context['min_length']} are expected"
         return "too-few", message, "Add what is missing."

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from macros.model.base import DomainId, LessonId, Model, ProblemId, Ref, SystemId, Text, Worded
+from macros.model.glance import KeyNumber, Stage
 from macros.model.scalars import Id, Whole
 from macros.model.statement import Fact, OneOrMore, Shaped, Stated, Statements
 from macros.model.walk import lists_of_references
@@ -103,6 +104,10 @@ class City(Stated):
     """Of the city."""
     lead: Text
     """One or two sentences: why this case is worth reading."""
+    numbers: Annotated[tuple[KeyNumber, ...], Field(max_length=3)] = ()
+    """Up to three numbers that stand at the top of its page."""
+    succession: tuple[Stage, ...] = ()
+    """Its time axis: the plan, what came before and what after, in order of time."""
     profile: Profile | None = None
     """What it can be compared by."""
     layers: dict[Id, Text] = {}

@@ -174,6 +174,8 @@ ViewKind = Literal["judgement", "adopt", "avoid", "advice", "caution"]
 class View(Statement):
     """What the handbook itself thinks; it has no sources of its own and never counts as sourced."""
 
+    title: Text | None = None
+    """The view in a few words, for links that lead to it."""
     view: Text
     """The view in words."""
     kind: Annotated[ViewKind, Worded("view")]

@@ -15,6 +15,7 @@ from macros.views.related import related
 from macros.views.state import state_of
 from macros.views.statement import StatementView
 from macros.views.status import StatusView, status_view
+from macros.views.succession import StageView, succession
 from macros.views.support import Count, counted, supports
 
 _NOT_RELATED = ("chapter", "role", "first-days", "stage", "problem", "term")
@@ -86,6 +87,7 @@ class CityView:
     """"" for a city that is its own country."""
     lead: str
     status: StatusView | None
+    succession: tuple[StageView, ...]
     profile: ProfileView | None
     facts: tuple[Answers, ...]
     areas: tuple[AreaView, ...]
@@ -105,6 +107,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         country=country(reading, city),
         lead=city.lead[reading.language],
         status=status_view(reading, city),
+        succession=succession(reading, city),
         profile=_profile(reading, city.profile) if city.profile else None,
         facts=_facts(reading, name, layers),
         areas=tuple(_area(reading, name, area, layers) for area in city.areas),

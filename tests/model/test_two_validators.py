@@ -32,6 +32,7 @@ ONLY_CHECK = {
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
         "statement", "unit", "profile-form",
         "code", "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
+        "no-number", "no-such-year",
     },
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},

@@ -10,6 +10,7 @@ from macros.load.dataset import Dataset
 from macros.load.lacking import STATEMENT
 from macros.load.statement_refs import statement_ref
 from macros.model.awaited import Awaited
+from macros.model.city import City
 from macros.model.conflict import Conflict
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
@@ -28,6 +29,8 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _two_sides(dataset, owner, record)
         if isinstance(record, Awaited):
             yield from _shown(dataset, owner, ("because",), record.because, is_view=True)
+        if isinstance(record, City):
+            yield from _at_a_glance(dataset, owner, record)
         first: dict[str, Statement] = {}
         for keys, statement in statements(record):
             yield from _named(dataset, owner, keys, statement, first)
@@ -35,6 +38,14 @@ def check(project: Project) -> Iterator[Problem]:
                 yield from _shown(dataset, owner, (*keys, "because"), statement.because, is_view=True)
             elif isinstance(statement, Use):
                 yield from _shown(dataset, owner, (*keys, "facts"), statement.facts, is_view=False)
+
+
+def _at_a_glance(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
+    """Yield a problem for each number and stage of a city that names no fact."""
+    for n, number in enumerate(city.numbers):
+        yield from _shown(dataset, owner, ("numbers", n, "fact"), (number.fact,), is_view=False)
+    for n, stage in enumerate(city.succession):
+        yield from _shown(dataset, owner, ("succession", n, "facts"), stage.facts, is_view=False)
 
 
 def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Problem]:

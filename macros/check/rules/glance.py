@@ -1,0 +1,73 @@
+"""What a city shows at a glance comes from its own facts: its numbers, and the dates of its time axis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.check.project import Project
+from macros.load.dataset import Dataset
+from macros.model.base import Model
+from macros.model.city import City
+from macros.model.fact_forms import CAPTIONED
+from macros.model.glance import Stage
+from macros.model.statement import Fact
+from macros.problems import Keys, Problem
+
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each number that is none, fact of another record, and year that no fact names."""
+    dataset = project.dataset
+    for name, city in dataset.of(City).items():
+        owner = f"city/{name}"
+        for n, number in enumerate(city.numbers):
+            fact = _own_fact(dataset, owner, number.fact)
+            if number.fact and not number.fact.startswith(f"{owner}#"):
+                yield _not_own(dataset, owner, ("numbers", n, "fact"), number.fact)
+            elif fact and fact.form not in CAPTIONED and not {*CAPTIONED} & fact.lacks:
+                yield dataset.problem(
+                    owner, ("numbers", n, "fact"), "no-number", f"'{number.fact}' states no number",
+                    f"Name a fact with {', '.join(CAPTIONED[:-1])} or {CAPTIONED[-1]}.",
+                )  # fmt: skip
+        for n, stage in enumerate(city.succession):
+            yield from _stage(dataset, owner, ("succession", n), stage)
+
+
+def _stage(dataset: Dataset, owner: str, keys: Keys, stage: Stage) -> Iterator[Problem]:
+    others = [ref for ref in stage.facts if ref and not ref.startswith(f"{owner}#")]
+    if others:
+        yield _not_own(dataset, owner, (*keys, "facts"), others[0])
+    shorter = min(len(stage.start or ""), len(stage.end or ""))
+    if shorter and (stage.end or "")[:shorter] < stage.start[:shorter]:
+        message = f"it ends ({stage.end}) before it begins ({stage.start})"
+        yield dataset.problem(owner, (*keys, "end"), "period", message, "Exchange start: and end:.")
+    facts = [_own_fact(dataset, owner, ref) for ref in stage.facts]
+    if others or not all(facts):
+        return
+    told = {year for fact in facts if fact for year in _YEAR.findall(_words(fact))}
+    for key in ("start", "end"):
+        day = getattr(stage, key)
+        if day and day[:4] not in told:
+            yield dataset.problem(
+                owner, (*keys, key), "no-such-year", f"no fact under 'facts:' of it names {day[:4]}",
+                "Name the fact that gives the date as well, or correct the date.",
+            )  # fmt: skip
+
+
+def _own_fact(dataset: Dataset, owner: str, ref: str) -> Fact | None:
+    held = dataset.statements.get(ref)
+    return held.statement if held and held.owner == owner and isinstance(held.statement, Fact) else None
+
+
+def _words(fact: Model) -> str:
+    """Return all that a fact says, the titles of its sources apart."""
+    return fact.model_dump_json(exclude={"sources", "searched", "said", "checked"})
+
+
+def _not_own(dataset: Dataset, owner: str, keys: Keys, ref: str) -> Problem:
+    return dataset.problem(
+        owner, keys, "statement", f"'{ref}' is no fact of this city",
+        f"Name a fact of {owner} itself, as {owner}#… with its id.",
+    )  # fmt: skip
