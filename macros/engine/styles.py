@@ -22,8 +22,10 @@ UNUSED = (
 )  # fmt: skip
 """How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
 admonition but note and warning."""
-_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|\[dir=rtl\]|\[role=columnheader\]|::-webkit-scrollbar")
-"""Both languages run from left to right, no table is sorted by its head, and browsers know `scrollbar-color`."""
+_FOLDED = r"\.md-typeset .*(?:details|summary)"
+_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|{_FOLDED}|\[dir=rtl\]|\[role=columnheader\]|::-webkit-scrollbar")
+"""Both languages run from left to right, no table is sorted by its head, browsers know `scrollbar-color`, and what
+folds has a look of its own."""
 
 
 def theme(css: str, own: str = "") -> str:

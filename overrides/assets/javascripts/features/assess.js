@@ -35,7 +35,7 @@
       one("th", element).append(
         make(
           "details",
-          { class: "hb-cell hb-more" },
+          { class: "hb-more hb-work__more" },
           make("summary", {}, say("note"), " ", this.summary),
           make(
             "div",

@@ -20,7 +20,7 @@
     };
     return make(
       "details",
-      { class: "hb-cell" },
+      { class: "hb-more" },
       make("summary", {}, say(word, { number: ids.length })),
       make("ul", { class: "hb-list" }, ...ids.slice(0, 200).map(line)),
     );

@@ -72,7 +72,7 @@
           this.because,
           make(
             "details",
-            { class: "hb-cell hb-more" },
+            { class: "hb-more hb-work__more" },
             make("summary", {}, say("more"), " ", this.summary),
             make(
               "div",

@@ -20,7 +20,7 @@ body{max-width:48rem;margin:1rem auto;padding:0 1rem;font:16px/1.6 system-ui,san
 table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid var(--line);text-align:left;vertical-align:top}
 .hb-help{display:block;font-weight:400}figure{margin:0}svg{max-width:100%}
 @media screen{.hb-scripted .hb-filled{display:none}}
-@media print{.hb-work,.hb-tools,.hb-item__work,.hb-more,.hb-noprint{display:none!important}.hb-item,tr{break-inside:avoid}}`;
+@media print{.hb-work,.hb-tools,.hb-item__work,.hb-work__more,.hb-noprint{display:none!important}.hb-item,tr{break-inside:avoid}}`;
 
   // Data inside a script element must not be able to close it.
   /** @param {string} json */

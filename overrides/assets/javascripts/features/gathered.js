@@ -90,7 +90,7 @@
     });
     if (!lines.length) return [];
     const summary = make("summary", {}, say("differing", { number: lines.length }));
-    return [make("details", { class: "hb-cell" }, summary, make("ul", { class: "hb-list" }, ...lines.slice(0, 500)))];
+    return [make("details", { class: "hb-more" }, summary, make("ul", { class: "hb-list" }, ...lines.slice(0, 500)))];
   }
 
   /** @type {Handbook["questions"]} */

@@ -143,7 +143,7 @@
     "div",
     { class: "hb-drop" },
     make("label", { class: "hb-field" }, make("span", {}, say("choose_files")), input),
-    make("details", { class: "hb-cell" }, make("summary", {}, say("paste")), pasted, readPasted),
+    make("details", { class: "hb-more" }, make("summary", {}, say("paste")), pasted, readPasted),
   );
   // Dropped beside the box, a file would replace the page.
   /** @param {DragEvent} event */

@@ -11,7 +11,7 @@
       ? [
           make(
             "details",
-            { class: "hb-cell", "data-preview": word, ...(lines.length < 12 ? { open: "" } : {}) },
+            { class: "hb-more", "data-preview": word, ...(lines.length < 12 ? { open: "" } : {}) },
             make("summary", {}, say(word, { number: lines.length })),
             make("ul", { class: "hb-list" }, ...lines.slice(0, 500)),
           ),

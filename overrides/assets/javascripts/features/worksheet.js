@@ -27,7 +27,7 @@
       one("th", element).append(
         make(
           "details",
-          { class: "hb-cell hb-more" },
+          { class: "hb-more hb-work__more" },
           make("summary", {}, say("note"), " ", this.summary),
           make(
             "div",
