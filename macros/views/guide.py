@@ -14,6 +14,7 @@ from macros.model.statement import named_in
 from macros.model.walk import statements
 from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
+from macros.views.ours import Ours, ours
 from macros.views.places import (
     MOST_LINKS,
     PLACES,
@@ -65,6 +66,8 @@ class GuideView:
     lead: str
     href: str
     statements: tuple[StatementView, ...]
+    ours: Ours
+    """What the handbook makes of it, in a few lines."""
     parts: tuple[PartView, ...]
     work: WorkView | None
     """How a team works through a step."""
@@ -106,6 +109,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         lead=record.lead[reading.language],
         href=href(reading, ref),
         statements=statement.views(reading, record.statements),
+        ours=ours(reading, record.statements),
         parts=tuple(_part(reading, part) for part in record.parts),
         work=_work(reading, getattr(record, "work", None)),
         standards=links(reading, "source", getattr(record, "standards", ())),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from macros import wording
-from macros.model.city import City
+from macros.model.city import City, Tier
 from macros.model.duty import Duty
 from macros.model.indicator import Indicator
 from macros.model.source import Source
 from macros.views.checklist import checklist_index
-from macros.views.cities import CityCard, city_list
 from macros.views.guide import GuideView, guides
+from macros.views.places import CITIES_A_PAGE, LinkGroup, links
 from macros.views.reading import Reading
 from macros.views.support import Count, counted, supports, total
 
@@ -20,7 +21,8 @@ from macros.views.support import Count, counted, supports, total
 class Home:
     """What the handbook holds, in numbers and ways in."""
 
-    cards: tuple[CityCard, ...]
+    groups: tuple[LinkGroup, ...]
+    """The cities by tier; beyond a page's most, the list of cities has the others."""
     steps: tuple[GuideView, ...]
     lessons: tuple[GuideView, ...]
     cities: int
@@ -37,7 +39,7 @@ def home(reading: Reading) -> Home:
     """Return the home page's content."""
     dataset = reading.dataset
     return Home(
-        cards=city_list(reading).cards[:6],
+        groups=_by_tier(reading),
         steps=guides(reading, "path"),
         lessons=guides(reading, "lesson"),
         cities=len(dataset.of(City)),
@@ -47,4 +49,21 @@ def home(reading: Reading) -> Home:
         duties=len(dataset.of(Duty)),
         indicators=len(dataset.of(Indicator)),
         data_date=wording.date(reading.language, dataset.data_date),
+    )
+
+
+def _by_tier(reading: Reading) -> tuple[LinkGroup, ...]:
+    """Return the cities of one page of their list by tier, those without one last."""
+    cities = dict(list(reading.dataset.of(City).items())[:CITIES_A_PAGE])
+    found: dict[str, list[str]] = {tier: [] for tier in (*get_args(Tier), "")}
+    for name, city in cities.items():
+        found[city.profile.tier if city.profile else ""].append(name)
+    return tuple(
+        LinkGroup(
+            reading.labels[f"city-tier-{tier}"] if tier else reading.labels["tier-not-told"],
+            links(reading, "city", names),
+            0,
+        )
+        for tier, names in found.items()
+        if names
     )
