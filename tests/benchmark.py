@@ -53,7 +53,8 @@ def run(command: list[str], cwd: Path) -> Run:
 
 def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
     """Return the cells of one row, in the order of COLUMNS."""
-    pages = [file.stat().st_size for language in ("zh", "en") for file in (site / language).rglob("*.html")]
+    files = [file for language in ("zh", "en") for file in (site / language).rglob("*.html")]
+    pages = [file.stat().st_size for file in files if file.parent.parent.name != "go"]  # permanent links are none
     count = max(len(pages), 1)
     index = [_size(site / language / "search" / "entries.js") for language in ("zh", "en")]
     return [

@@ -1,9 +1,10 @@
-"""Pages of a site that MkDocs does not make: redirects from earlier addresses, and whatever else is HTML."""
+"""Pages of a site that MkDocs does not make: redirects, from earlier addresses and permanent ones, and other HTML."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from macros.bundle import published
-from macros.render import pages, policy, scripts
+from macros.render import links, pages, policy, scripts
+from macros.views import permanent
+from macros.views.places import href, title
+from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 
@@ -29,6 +33,27 @@ def redirects(generated: Mapping[str, pages.Page], config: Any) -> None:
             words = {"title": title, "lang": HTML_LANG[language], "script": Path(script).as_posix()}
             text = template.render(url=living.url_relative_to(stale), **words)
             target.write_text(text, encoding="utf-8")
+
+
+def permanent_links(reading: Reading, config: Any) -> None:
+    """Leave a redirect at the permanent address of every record, each with its policy already.
+
+    They are more than the pages, so one text is made for all, in which two things differ.
+    """
+    up = "../../"
+    words = {"url": "{url}", "title": "{title}", "lang": HTML_LANG[reading.language]}
+    script = f"{up}../assets/{scripts.FOLDER}/{scripts.REDIRECT}"
+    made = config.theme.get_env().get_template("redirect.html").render(script=script, **words)
+    made = policy.guarded(made, disk=False)
+    folder = Path(config.site_dir, reading.language)
+    Path(folder, permanent.FOLDER).mkdir(parents=True, exist_ok=True)
+    for place, named in permanent.everything(reading.dataset).items():
+        page, _, anchor = href(reading, named).partition("#")
+        text = made.replace("{url}", up + links.address(page, anchor, directory=True))
+        text = text.replace("{title}", escape(title(reading, named)))
+        os.mkdir(f"{folder}/{place}")  # noqa: PTH102 - a path object for each of thousands takes longer than the file
+        with open(f"{folder}/{place}index.html", "wb", buffering=0) as file:  # noqa: PTH123
+            file.write(text.encode())
 
 
 def guard(guarded: Collection[Path], config: Any) -> None:

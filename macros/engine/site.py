@@ -227,6 +227,9 @@ class Site:
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)
+            if config.use_directory_urls:  # nobody keeps the address of a folder that is opened from disk
+                for composer in self.composers.values():
+                    beside.permanent_links(composer.reading, config)
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
 

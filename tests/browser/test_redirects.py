@@ -68,3 +68,20 @@ def test_an_earlier_address_leads_on_without_scripts(follower: Reader, renamed: 
     page = follower.open("en", "cities/renamed-city/", "m-metering", java_script_enabled=False)
     page.wait_for_url(f"**/{renamed.path('en', 'cities/northport/')}*")
     assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_permanent_link_leads_to_the_record(served: Reader, online: Site, language: str, has_scripts: bool) -> None:
+    """To its place on its page; a longer way inside that page is kept."""
+    city = next(name for name in online.data.records["city"] if online.data.measures(name))
+    anchor = f"m-{online.data.measures(city)[0]['id']}"
+    link = f"{served.base}{language}/go/measure.{city}.{anchor.removeprefix('m-')}/"
+    wanted = served.address(language, f"cities/{city}/", anchor)
+
+    page = served.visit(link, java_script_enabled=has_scripts)
+    page.wait_for_url(wanted)
+    assert page.locator(f"[id='{anchor}']").count() == 1
+    if has_scripts:
+        page = served.visit(f"{link}?h=x#top")
+        page.wait_for_url(f"{wanted.partition('#')[0]}?h=x#top")

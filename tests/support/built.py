@@ -62,8 +62,9 @@ class Site:
 
     @functools.cached_property
     def pages(self) -> dict[str, Page]:
-        """Every HTML file by its path below the site's folder."""
-        return {path: Page(path, self.text(path)) for path in self.files if path.endswith(".html")}
+        """Every HTML file by its path below the site's folder, but for permanent links, which outnumber all others."""
+        found = (path for path in self.files if path.endswith(".html") and path[2:6] != "/go/")
+        return {path: Page(path, self.text(path)) for path in found}
 
     @functools.cached_property
     def files(self) -> dict[str, Path]:
