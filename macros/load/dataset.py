@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
+from macros.load.imprint import Imprint
 from macros.load.lacking import Lacking
 from macros.load.statement_refs import Held, statement_ref
 from macros.load.yaml_reader import Document
@@ -78,6 +79,8 @@ class Dataset:
     """Whether there are pages for who leads a workshop."""
     downloads: tuple[Download, ...] = ()
     """The bundles that the site offers."""
+    imprint: Imprint = field(default=Imprint())
+    """What the edition says of itself."""
     cut_from: Dataset | None = field(default=None, repr=False)
     """The data set that this one is a selection of."""
 
