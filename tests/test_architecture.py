@@ -38,6 +38,7 @@ ONLY = {
     "rjieba": {"render"},
     "opencc": {"wording"},
     "docx": {"export"},
+    "xlsxwriter": {"export"},
 }
 """Library → the modules that may know it."""
 _TAG = re.compile(r"</?(?!wbr>)[a-z][a-z0-9]*[\s>/]", re.IGNORECASE)

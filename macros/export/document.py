@@ -53,7 +53,10 @@ class Document:
     title: str
     subtitle: str
     contents_title: str
+    """"" for a document without headings, which has no contents."""
     blocks: tuple[Block, ...]
     date: str
     """Of the data, as an ISO day: what is written twice from the same data is the same."""
     author: str
+    is_wide: bool = False
+    """Whether its pages lie on their side, for tables of many columns."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
@@ -69,6 +69,8 @@ LOOKS = {
         lang="en-GB",
     ),
 }
+_WIDE = (15, 12, 15, 12)
+"""Margins of wide pages."""
 _NUMBERING = 90
 """The number of our list of headings; that of annexes follows."""
 
@@ -195,12 +197,14 @@ def _abstract(number: int, levels: list[tuple[str, str, str]]) -> str:
     )
 
 
-def page(file: Any, look: Look) -> None:
-    """Set the paper, its margins and the page numbers."""
+def page(file: Any, look: Look, *, is_wide: bool) -> None:
+    """Set the paper, its margins and the page numbers; wide paper lies on its side, with narrow margins."""
     section = file.sections[0]
     section.start_type = WD_SECTION.NEW_PAGE
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    top, right, bottom, left = look.margins
+    short, long = Mm(210), Mm(297)
+    section.page_width, section.page_height = (long, short) if is_wide else (short, long)
+    section.orientation = WD_ORIENT.LANDSCAPE if is_wide else WD_ORIENT.PORTRAIT
+    top, right, bottom, left = _WIDE if is_wide else look.margins
     section.top_margin, section.right_margin = Mm(top), Mm(right)
     section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
     if look.lang == "zh-CN":  # odd pages right, even pages left
