@@ -1,10 +1,11 @@
-"""The command line: `handbook check · schema · migrate · outline · pages · bundle`."""
+"""The command line: `handbook check · schema · migrate · outline · export · pages · bundle`."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -137,23 +138,71 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
 
 @main.command()
 @ROOT
+@click.option(
+    "--format", "formats", type=click.Choice(output.FORMATS), multiple=True, help="All unless given, repeatable."
+)
+@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="zh or en; both unless given.")
+@click.option("--table", "tables", multiple=True, metavar="NAME", help="All unless given, repeatable.")
+@click.option("--city", "cities", multiple=True, metavar="ID", help="A case study; all unless given, repeatable.")
+@click.option("--path", "paths", multiple=True, metavar="ID", help="A planning step; all unless given, repeatable.")
+@click.argument("folder", type=click.Path(path_type=Path))
+def export(
+    root: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    tables: tuple[str, ...],
+    cities: tuple[str, ...],
+    paths: tuple[str, ...],
+    folder: Path,
+) -> None:
+    """Write the handbook's tables below FOLDER, which must be new or empty, and the data set as JSON.
+
+    They lie as on a published site: FOLDER/zh/data/compare.csv, FOLDER/data/handbook.json. The page of tables and data
+    lists their names. The same data gives the same bytes.
+    """
+    from macros.bundle.make import imprint
+    from macros.check.run import sound
+    from macros.export import command
+    from macros.load.selection import Selection, SelectionError, select
+    from macros.load.settings import SettingError
+    from macros.problems import DataProblemsError
+
+    _need_data(root)
+    _need_new(root, folder)
+    try:
+        part = select(sound(root.resolve()).whole, Selection(languages or LANGUAGES, cities, paths))
+        made = command.files(replace(part, imprint=imprint(root.resolve())), formats, tables)
+        count = command.write(folder, made)
+    except DataProblemsError as error:
+        click.echo(reporters.text(error.problems))
+        sys.exit(1)
+    except (SelectionError, SettingError, command.UnknownTableError) as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}; nothing was left") from None
+    click.echo(f"wrote {count} files to {folder}")
+
+
+@main.command()
+@ROOT
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def pages(root: Path, folder: Path) -> None:
     """Write every generated page as Markdown below FOLDER, which must be new or empty."""
+    from macros.bundle.make import imprint
     from macros.check.run import sound
+    from macros.load.settings import SettingError
     from macros.problems import DataProblemsError
     from macros.render import markdown_tree
 
     _need_data(root)
-    if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"{folder} is not empty; name a new folder")
-    if (inside := output.within(root, folder)) in output.SOURCES:
-        raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
+    _need_new(root, folder)
     try:
-        dataset = sound(root.resolve())
+        dataset = replace(sound(root.resolve()), imprint=imprint(root.resolve()))
     except DataProblemsError as error:
         click.echo(reporters.text(error.problems))
         sys.exit(1)
+    except SettingError as error:
+        raise click.UsageError(str(error)) from None
     try:
         count = markdown_tree.write(dataset, folder)
     except OSError as error:
@@ -204,6 +253,14 @@ def _need_data(root: Path) -> None:
         raise click.UsageError(
             f"there is no data/ in {root.resolve()}; run this in the project's folder or name it with --root"
         )
+
+
+def _need_new(root: Path, folder: Path) -> None:
+    """Refuse a folder that holds something, or lies where the project has its own files."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is not an empty folder; name a new one")
+    if (inside := output.within(root, folder)) in output.SOURCES:
+        raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
 
 
 def _inside(root: Path, path: Path) -> str:

@@ -15,12 +15,14 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from macros.bundle import archive, manifest, single_file, single_manifest
+from macros.load import settings
 from macros.load.dataset import Dataset
+from macros.load.imprint import Imprint
 from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
 from macros.model.kinds import FILED, Kind
@@ -71,8 +73,12 @@ class Summary:
 
 def make_bundle(order: Order, say: Say) -> Summary:
     """Make a bundle; BundleError when that fails, SelectionError for a selection that does not fit the data."""
-    part = select(order.dataset, order.selection)
-    edition = Edition(order.selection, version(order.root), commit(order.root))
+    try:
+        told = imprint(order.root)
+    except settings.SettingError as error:
+        raise BundleError(str(error)) from None
+    part = replace(select(order.dataset, order.selection), imprint=told)
+    edition = Edition(order.selection, told.version, told.commit)
     with _workshop(order.target) as folder:
         draft = _single(order, part, edition, folder) if order.single else _folder(order, part, edition, folder, say)
         pages, files = (1, 1) if order.single else _count(draft)
@@ -122,9 +128,10 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
 
 def _facts(part: Dataset, edition: Edition) -> dict[str, Any]:
     """Return what a manifest says of the whole bundle."""
-    facts = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
+    facts: dict[str, Any] = {"handbook": start.names(part), "version": edition.version, "data_date": part.data_date}
     chosen = {"languages": list(part.languages), "cities": list(part.of(City)), "paths": list(part.of(PlanningPath))}
     more = {"facilitator": True} if part.facilitator else {}
+    facts |= {"reuse": asdict(part.imprint.reuse) if part.imprint.reuse else None}
     return {**facts, "commit": edition.commit, "selection": chosen | more}
 
 
@@ -165,6 +172,11 @@ def _workshop(target: Path) -> Iterator[Path]:
     finally:
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def imprint(root: Path) -> Imprint:
+    """Return what files and citations say of an edition of the project; SettingError for a setting that is none."""
+    return Imprint(version(root), commit(root), reuse=settings.reuse(root))
 
 
 def version(root: Path) -> str:

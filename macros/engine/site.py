@@ -21,15 +21,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from macros import output
+from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, macros, material, navigation, tables
+from macros.engine import beside, editing, exports, macros, material, navigation, tables
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
+from macros.load.settings import SettingError
 from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, policy, scripts, search, templates
@@ -37,6 +39,7 @@ from macros.render.html import Composer, Outlet, Shelf
 from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
+from macros.views.takeaway import reuse
 from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
 
 log = logging.getLogger("mkdocs.handbook")
@@ -98,12 +101,17 @@ class Site:
         try:
             self.edition = edition()
             self.dataset = sound(_root(config))
-        except SelectionError as error:
+            told = imprint(_root(config))
+        except (SelectionError, SettingError) as error:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
             if self.serving:
                 return Faulty(config, error.problems)
             raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
+        if self.edition:
+            told = replace(told, version=self.edition.version, commit=self.edition.commit)
+        formats = () if self.serving else exports.formats(self.edition, config.site_url or "")
+        self.dataset = replace(self.dataset, imprint=replace(told, address=config.site_url or "", formats=formats))
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
             self.dataset = replace(self.dataset, downloads=self.downloads.make(_root(config), self.dataset))
         macros.dataset = self.dataset
@@ -188,6 +196,7 @@ class Site:
         context["nav"] = self.navs[language]
         context["t"] = labels
         context["browsers"] = supported(labels)
+        context["reuse"] = reuse(Reading(self.dataset, language))
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
             context["cut"] = bool(self.left_out)
@@ -222,6 +231,7 @@ class Site:
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         for language, composer in self.composers.items():
             tables.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
+        exports.write(Path(config.site_dir), self.dataset)
         self.downloads.put(Path(config.site_dir))
         self.downloads.put_outlines(Path(config.site_dir), self.dataset)
         beside.redirects(self.generated, config)
@@ -242,6 +252,7 @@ class Site:
             f"{up}..",
             headings_link=True,
             page=page.file.src_uri.partition("/")[2],
+            whole=page.canonical_url or "",
         )
 
     def _own_entries(self, language: str) -> list[search.Entry]:

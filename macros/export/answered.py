@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from macros import wording
 from macros.export.document import Block, Guidance
+from macros.export.of_work import STATE_WORDS
 from macros.export.table import Table
 from macros.load.progress import Progress
 from macros.load.progress_fields import STATES
@@ -14,16 +15,8 @@ from macros.model.indicator import Indicator
 from macros.model.level import Level
 from macros.views.places import title
 from macros.views.reading import Reading
-from macros.wording import word
 
 _LEFT_OUT = "not-for-us"
-_WORDS = {
-    "not-started": word("work-not-started"),
-    "under-way": word("work-under-way"),
-    "done": word("work-done"),
-    _LEFT_OUT: word("work-not-for-us"),
-}
-"""State → the label that words it."""
 
 
 class _Line(NamedTuple):
@@ -122,7 +115,7 @@ def _note(head: str, entry: Mapping[str, Any]) -> Iterator[Block]:
 
 
 def _state(reading: Reading, entry: Mapping[str, Any]) -> str:
-    return reading.labels[_WORDS[entry.get("state", STATES[0])]]
+    return reading.labels[STATE_WORDS[entry.get("state", STATES[0])]]
 
 
 def _who_when(reading: Reading, entry: Mapping[str, Any]) -> tuple[str, str]:

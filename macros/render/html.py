@@ -13,6 +13,7 @@ from macros.render import headings, links, pages, templates
 from macros.render.macros import MACROS
 from macros.render.terms import Glosses, glosses, link_terms
 from macros.views.reading import Reading
+from macros.views.takeaway import take_away
 
 _UNLINKED = "glossary"
 """The macro whose terms are not linked to themselves."""
@@ -33,6 +34,8 @@ class Outlet:
     """Whether each heading has a link to itself."""
     page: str = ""
     """Source path of the page, if links on it to its own anchors are written as these alone."""
+    whole: str = ""
+    """The page's address with its host, where the site is published."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Composer:
 
     def html(self, page: pages.Page, outlet: Outlet) -> Html:
         """Return a generated page."""
-        return self.text(self._body(page), outlet)
+        return self.text(self._body(page, outlet), outlet)
 
     def text(self, markdown: str, outlet: Outlet) -> Html:
         """Return the text of macros as HTML, without links to terms."""
@@ -75,17 +78,19 @@ class Composer:
 
     def markdown(self, page: pages.Page, outlet: Outlet) -> str:
         """Return a generated page with its headings as Markdown, for another engine."""
-        return self._addressed(self._cut(self._body(page)), outlet)
+        return self._addressed(self._cut(self._body(page, outlet)), outlet)
 
     def handwritten(self, text: str, outlet: Outlet) -> Html:
         """Return a page written by hand, from what a Markdown parser has made of it."""
         text = headings.with_captions(text)
         return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
 
-    def _body(self, page: pages.Page) -> str:
+    def _body(self, page: pages.Page, outlet: Outlet) -> str:
         arguments = () if page.argument is None else (page.argument,)
         text = MACROS[page.row.macro](self.reading, *arguments)
-        return text if page.row.macro == _UNLINKED else link_terms(text, self._terms)
+        text = text if page.row.macro == _UNLINKED else link_terms(text, self._terms)
+        held = take_away(self.reading, page.row.macro, page.argument, page.title, page.path, outlet.whole)
+        return f"{text}\n\n{templates.render('take-away.md.j2', held, self.reading.labels)}"
 
     def _resolved(self, text: str, outlet: Outlet, tokens: list[dict[str, Any]]) -> Html:
         title = self.reading.labels["link-to-heading"] if outlet.headings_link else ""

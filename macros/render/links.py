@@ -10,7 +10,7 @@ from html import escape
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
-_DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"( download)?>(.*?)</a>')
+_DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"[^>]*>(.*?)</a>')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
 _HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
@@ -22,7 +22,7 @@ def downloads(html: str, folder: str) -> str:
     Where there is none, as in a single file, what was a link is its text.
     """
     if not folder:
-        return _DOWNLOAD.sub(lambda found: found[3], html)
+        return _DOWNLOAD.sub(lambda found: found[2], html)
     return _DOWNLOAD.sub(lambda found: found[0].replace("download:", f"{folder}/", 1), html)
 
 

@@ -16,7 +16,18 @@ from macros.views import awaited as to_come
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
-from macros.views import comparison, downloads, duties, facilitator, guide, indicators, reference, team, workshop
+from macros.views import (
+    comparison,
+    downloads,
+    duties,
+    facilitator,
+    guide,
+    indicators,
+    reference,
+    takeaway,
+    team,
+    workshop,
+)
 from macros.views import coverage as matrices
 from macros.views import evidence as counts
 from macros.views import findings as researched
@@ -157,6 +168,11 @@ def sources(reading: Reading, page: int = 1) -> str:
 def toolkits(reading: Reading) -> str:
     """Give the table of other handbooks and tools."""
     return render("toolkits.md.j2", kits.toolkits(reading), reading.labels)
+
+
+def tables(reading: Reading) -> str:
+    """Give the list of all tables and files of data to take away."""
+    return render("tables.md.j2", takeaway.tables(reading), reading.labels)
 
 
 def evidence(reading: Reading) -> str:

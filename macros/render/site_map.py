@@ -146,6 +146,7 @@ SITE_MAP = (
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
             Row("findings.md", word("findings"), word("findings-text"), "findings", "data/findings.yml"),
             Row("awaited.md", word("kind-awaited"), word("awaited-text"), "awaited", "data/awaited.yml"),
+            Row("data.md", word("tables"), word("tables-lead"), "tables", "data"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),

@@ -109,7 +109,7 @@ def evidence(reading: Reading) -> Evidence:
     dataset = reading.dataset
     held = [fact for _, record in dataset.named() for _, fact in facts(record)]
     numbers = _numbers(dataset)
-    rows = [_row(reading, owner, found) for owner, found in numbers.items() if found]
+    rows = by_record(reading)
     totals = total(numbers.values())
     standings = Counter(fact.article for fact in held)
     due = Counter[str]()
@@ -141,6 +141,11 @@ def evidence(reading: Reading) -> Evidence:
         files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),
     )
+
+
+def by_record(reading: Reading) -> list[RecordNumbers]:
+    """Return the numbers of statements under each heading that has any, those of cities first."""
+    return [_row(reading, owner, found) for owner, found in _numbers(reading.dataset).items() if found]
 
 
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
