@@ -149,7 +149,7 @@ def test_a_page_carries_what_its_macros_need_in_order() -> None:
     assert served["scripts"][-1] == "javascripts/features/compare.js"
     assert set(opened["scripts"]) - set(served["scripts"]) == {"javascripts/core/shared.js"}
     assert served["styles"] == opened["styles"] == ["home.css", "tables.css", "workshop.css", "report.css"]
-    assert scripts.loads({"schedule"}, "en", disk=True) == {}
+    assert scripts.loads({"toolkits"}, "en", disk=True) == {}
 
 
 def test_a_folder_has_nothing_of_the_single_file() -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
 
+from macros.views.takeaway import CITED
+
 FOLDER = "javascripts"
 """Where they lie below `assets/`."""
 ITEMS = "handbook-items.{language}.js"
@@ -125,6 +127,7 @@ TABLE = (
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
+    Script("features/cite.js", pages=CITED, needs=("core/dom.js",)),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
     Script(

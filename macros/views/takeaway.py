@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.model.kinds import FILED
@@ -113,8 +113,10 @@ class TakeAway:
     gbt: str
     bibtex: str
     ris: str
-    has_statements: bool
-    """Whether single statements can be cited, which takes a script."""
+    pattern: str
+    """The text with `{title}` in the place of the title, for what a script cites."""
+    is_cited_by_script: bool
+    """Whether a script cites more: single statements, or what is chosen on the page."""
     is_selected: bool
     """Whether what the reader has chosen stands in the page's address."""
     reuse: ReuseView
@@ -176,18 +178,19 @@ def take_away(reading: Reading, macro: str, argument: object, name: str, path: s
         gbt=citing.gbt(entry),
         bibtex=citing.bibtex(entry),
         ris=citing.ris(entry),
-        has_statements=macro in _STATED,
+        pattern=_text(reading, replace(entry, title="{title}", address="")),
+        is_cited_by_script=macro in CITED,
         is_selected=macro == "compare",
         reuse=reuse(reading),
         language=reading.language,
     )
 
 
-_STATED = (
-    "chapter", "city", "evidence", "failures", "findings", "first_days", "implications", "indicators_of", "instrument",
-    "lesson", "planning", "roles", "schedule", "step",
+CITED = (
+    "compare", "chapter", "city", "evidence", "failures", "findings", "first_days", "implications", "indicators_of",
+    "instrument", "lesson", "planning", "roles", "schedule", "step",
 )  # fmt: skip
-"""Macros whose pages hold statements."""
+"""Macros whose pages a script cites in part."""
 
 
 def reuse(reading: Reading) -> ReuseView:
@@ -202,7 +205,7 @@ def _text(reading: Reading, entry: citing.Entry) -> str:
     date = wording.date(reading.language, entry.date)
     version = reading.labels.fill("take-version", version=reading.dataset.imprint.version)
     held = reading.labels.fill("take-text", title=entry.title, version=version, date=date)
-    return wording.sentence(reading.language, held, entry.address)
+    return f"{held} {entry.address}".strip()
 
 
 def _table(reading: Reading, offer: Offer, name: str) -> TableView:
