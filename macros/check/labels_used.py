@@ -7,11 +7,13 @@ import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from jinja2 import nodes
 
 from macros.check.templates import CODE, Fault, jinja, parsed
 from macros.leftovers import is_left_over
+from macros.model.amounts import Bound
 from macros.model.city import BEARS_ON, SIZES, Profile
 from macros.model.kinds import FILED, KINDS
 from macros.model.statement import AGAINST_ARTICLE, STATES, SUPPORTS, VIEW
@@ -31,6 +33,7 @@ FAMILIES = {
     "profile": tuple(Profile.model_fields),
     "size": tuple(SIZES),
     "coverage": tuple(BEARS_ON.values()),
+    "short-bound": get_args(Bound),
     "kind": tuple(kind.name for kind in KINDS if kind.title),
 }
 """Beginning of labels that a value of the model chooses → the values."""

@@ -19,7 +19,7 @@ TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
 EVERY_PAGE = "handbook.css"
 """The sheet of every page; on a site it goes with the theme's own, since one packs better than two."""
-STYLES = {"home": "home.css", "compare": "tables.css", "coverage": "tables.css"}
+STYLES = {"home": "home.css", "city": "city.css", "compare": "tables.css", "coverage": "tables.css"}
 """Macro → the sheet that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.model.city import BEARS_ON, SECTIONS, Area, City, Measure, Profile
+from macros import wording
+from macros.model.city import BEARS_ON, SECTIONS, City, Profile
 from macros.model.dimension import Dimension
-from macros.model.statement import Statement
+from macros.model.statement import Fact, Statement, Use
 from macros.views import statement
-from macros.views.places import LinkGroup, RecordFile, links, record_file
+from macros.views.advice import ADVICE, Advice, advice_view
+from macros.views.key_numbers import KeyNumberView, key_numbers
+from macros.views.measure import AreaView, area_view
+from macros.views.places import LinkGroup, RecordFile, record_file, title
 from macros.views.reading import Reading
 from macros.views.related import related
-from macros.views.state import state_of
+from macros.views.state import answering, state_of
 from macros.views.statement import StatementView
 from macros.views.status import StatusView, status_view
 from macros.views.succession import StageView, succession
@@ -30,32 +33,11 @@ class Answers:
     earlier: tuple[str, ...]
     """Earlier anchors."""
     label: str
+    short: tuple[str, ...]
+    """The answer in a line: its codes, or its words where it has none."""
     statements: tuple[StatementView, ...]
     state: str
     """Of all of them together."""
-
-
-@dataclass(frozen=True)
-class MeasureView:
-    """One measure with its statements and what it bears on."""
-
-    id: str
-    ref: str
-    formerly: tuple[str, ...]
-    """Earlier anchors."""
-    title: str
-    statements: tuple[StatementView, ...]
-    bears_on: tuple[LinkGroup, ...]
-
-
-@dataclass(frozen=True)
-class AreaView:
-    """A heading of the plan with its measures."""
-
-    id: str
-    title: str
-    statements: tuple[StatementView, ...]
-    measures: tuple[MeasureView, ...]
 
 
 @dataclass(frozen=True)
@@ -83,10 +65,12 @@ class CityView:
 
     id: str
     name: str
-    country: str
-    """"" for a city that is its own country."""
+    kicker: str
+    """Its country, where it is not one itself, and what kind of city it is."""
     lead: str
     status: StatusView | None
+    advice: Advice
+    numbers: tuple[KeyNumberView, ...]
     succession: tuple[StageView, ...]
     profile: ProfileView | None
     facts: tuple[Answers, ...]
@@ -104,13 +88,15 @@ def city_view(reading: Reading, name: str) -> CityView:
     return CityView(
         id=name,
         name=city.name[reading.language],
-        country=country(reading, city),
+        kicker=_kicker(reading, city),
         lead=city.lead[reading.language],
         status=status_view(reading, city),
+        advice=advice_view(reading, name, layers),
+        numbers=key_numbers(reading, city),
         succession=succession(reading, city),
         profile=_profile(reading, city.profile) if city.profile else None,
         facts=_facts(reading, name, layers),
-        areas=tuple(_area(reading, name, area, layers) for area in city.areas),
+        areas=tuple(area_view(reading, name, area, layers) for area in city.areas),
         sections=tuple(
             SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
             for key, held in _in_order(city)
@@ -121,6 +107,11 @@ def city_view(reading: Reading, name: str) -> CityView:
         ),
         data_file=record_file(reading, f"city/{name}"),
     )
+
+
+def _kicker(reading: Reading, city: City) -> str:
+    tier = reading.labels[f"city-tier-{city.profile.tier}"] if city.profile else ""
+    return " · ".join(filter(None, [country(reading, city), tier]))
 
 
 def country(reading: Reading, city: City) -> str:
@@ -139,50 +130,43 @@ def _profile(reading: Reading, profile: Profile) -> ProfileView:
     )
 
 
-def _facts(reading: Reading, owner: str, layers: Mapping[str, str]) -> tuple[Answers, ...]:
+def _facts(reading: Reading, owner: str, layers: dict[str, str]) -> tuple[Answers, ...]:
     city = reading.dataset.of(City)[owner]
     return tuple(
-        Answers(
-            name,
-            tuple(f"f-{old}" for old in dimension.formerly),
-            dimension.label[reading.language],
-            statement.views(
-                reading,
-                city.facts.get(name, ()),
-                dict(layers),
-                {code: held.label[reading.language] for code, held in dimension.codes.items()},
-            ),
-            state_of(reading, city.facts.get(name, ())),
-        )
+        _answers(reading, name, dimension, city.facts.get(name, ()), layers)
         for name, dimension in reading.dataset.of(Dimension).items()
     )
 
 
-def _area(reading: Reading, city: str, area: Area, layers: dict[str, str]) -> AreaView:
-    return AreaView(
-        area.id,
-        area.title[reading.language],
-        statement.views(reading, area.statements, layers),
-        tuple(_measure(reading, city, measure, layers) for measure in area.measures),
+def _answers(
+    reading: Reading, name: str, dimension: Dimension, held: tuple[Statement, ...], layers: dict[str, str]
+) -> Answers:
+    codes = {code: one.label[reading.language] for code, one in dimension.codes.items()}
+    given = {code for one in held if isinstance(one, Fact | Use) for code in one.code}
+    state = state_of(reading, held)
+    coded = tuple(word for code, word in codes.items() if code in given)
+    return Answers(
+        id=name,
+        earlier=tuple(f"f-{old}" for old in dimension.formerly),
+        label=dimension.label[reading.language],
+        short=coded or (_in_words(reading, held, state),),
+        statements=statement.views(reading, held, layers, codes),
+        state=state,
     )
 
 
-def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, str]) -> MeasureView:
-    lists = ((kind, getattr(measure, name)) for kind, name in BEARS_ON.items())
-    return MeasureView(
-        measure.id,
-        f"measure/{city}.{measure.id}",
-        tuple(f"m-{old}" for old in measure.formerly),
-        measure.title[reading.language],
-        statement.views(reading, measure.statements, layers),
-        tuple(
-            LinkGroup(reading.labels[f"kind-{kind}"], links(reading, kind, names), 0) for kind, names in lists if names
-        ),
+def _in_words(reading: Reading, held: tuple[Statement, ...], state: str) -> str:
+    if state in ("absent", "not-found", "unknown"):
+        return reading.labels[f"state-{state}"]
+    words = (
+        statement.plain(reading, fact) or wording.listing(reading.language, (title(reading, ref) for ref in fact.refs))
+        for fact in answering(reading, held)
     )
+    return next(filter(None, words), "")
 
 
 def _in_order(city: City) -> list[tuple[str, tuple[Statement, ...]]]:
-    return [(key, city.sections[key]) for key in SECTIONS if key in city.sections]
+    return [(key, city.sections[key]) for key in SECTIONS if key in city.sections and key != ADVICE]
 
 
 def _own(name: str, city: City) -> tuple[str, ...]:

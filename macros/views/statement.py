@@ -40,6 +40,8 @@ class StatementView:
     """Where it stands on the page of its record; "" away from there."""
     text: str
     """Of a use, the point."""
+    title: str = ""
+    """Of a view, in a few words."""
     items: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     state: str = ""
@@ -117,6 +119,7 @@ def plain(reading: Reading, held: Statement) -> str:
 def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> StatementView:
     return StatementView(
         "view", ref, anchor, held.view[reading.language],
+        title=held.title[reading.language] if held.title else "",
         support=VIEW,
         support_text=reading.labels[f"support-{VIEW}"],
         kind_text=reading.labels[f"view-{held.kind}"],
