@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.model.context import Context
-from macros.views import statement as statement_views
 from macros.views.places import Link, RecordFile, record_file
+from macros.views.points import PointView, points
 from macros.views.reading import Reading
 from macros.views.related import conflicts
-from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class TopicView:
 
     id: str
     title: str
-    statements: tuple[StatementView, ...]
+    points: tuple[PointView, ...]
     conflicts: tuple[Link, ...]
 
 
@@ -43,7 +42,7 @@ def context(reading: Reading) -> ContextView | None:
         TopicView(
             key,
             topic.title[reading.language],
-            statement_views.views(reading, topic.statements),
+            points(reading, topic.statements),
             conflicts(reading, f"topic/{key}"),
         )
         for key, topic in held.topics.items()

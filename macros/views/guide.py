@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from macros.load.dataset import city_of
 from macros.model.base import Text
+from macros.model.city import City
 from macros.model.guide import Guide, Part
 from macros.model.kinds import BY_NAME
 from macros.model.path import Work
 from macros.model.statement import named_in
 from macros.model.walk import statements
-from macros.views import statement
 from macros.views.checklist import Checklist, checklist, checklist_page
 from macros.views.ours import Ours, ours
 from macros.views.places import (
@@ -28,9 +28,9 @@ from macros.views.places import (
     record_file,
     title,
 )
+from macros.views.points import PointView, points
 from macros.views.reading import Reading
 from macros.views.related import related
-from macros.views.statement import StatementView
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class PartView:
 
     id: str
     title: str
-    statements: tuple[StatementView, ...]
+    points: tuple[PointView, ...]
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ class GuideView:
     title: str
     lead: str
     href: str
-    statements: tuple[StatementView, ...]
+    points: tuple[PointView, ...]
     ours: Ours
     """What the handbook makes of it, in a few lines."""
     parts: tuple[PartView, ...]
     work: WorkView | None
     """How a team works through a step."""
     standards: tuple[Link, ...]
-    cautions: tuple[StatementView, ...]
+    cautions: tuple[PointView, ...]
     signs: tuple[str, ...]
     tiers: tuple[tuple[str, str], ...]
     """Tier of city, worded; why it matters there."""
@@ -88,6 +88,8 @@ class GuideView:
     measures_more: int
     """How many such measures are left out."""
     cities_covered: int
+    cities: int
+    """Of the handbook."""
     related: tuple[LinkGroup, ...]
     data_file: RecordFile
 
@@ -108,12 +110,12 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         title=record.title[reading.language],
         lead=record.lead[reading.language],
         href=href(reading, ref),
-        statements=statement.views(reading, record.statements),
+        points=points(reading, record.statements),
         ours=ours(reading, record.statements),
         parts=tuple(_part(reading, part) for part in record.parts),
         work=_work(reading, getattr(record, "work", None)),
         standards=links(reading, "source", getattr(record, "standards", ())),
-        cautions=statement.views(reading, getattr(record, "cautions", ())),
+        cautions=points(reading, getattr(record, "cautions", ())),
         signs=_texts(reading, getattr(record, "signs", ())),
         tiers=tuple(
             (reading.labels[f"tier-{tier}"], why[reading.language])
@@ -128,6 +130,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         measures=groups,
         measures_more=more,
         cities_covered=cities,
+        cities=len(reading.dataset.of(City)),
         related=related(
             reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind), without=_without(kind)
         ),
@@ -181,7 +184,7 @@ def _work(reading: Reading, work: Work | None) -> WorkView | None:
 
 
 def _part(reading: Reading, part: Part) -> PartView:
-    return PartView(part.id, part.title[reading.language], statement.views(reading, part.statements))
+    return PartView(part.id, part.title[reading.language], points(reading, part.statements))
 
 
 def _measures(
