@@ -283,6 +283,9 @@ interface Handbook {
   lacking?: string[];
   lack(name: string): void;
 
+  // theme/search-worker.js, in a page
+  answer?(message: ToSearch): FromSearch;
+
   // core/dom.js
   /** The texts of the scripts that a saved copy of the page carries, in order. */
   parts: string[];
@@ -542,6 +545,8 @@ interface SearchItem {
   score: number;
   /** Words of the query → whether it has them. */
   terms: Record<string, boolean>;
+  /** What to mark on its page. */
+  words: string[];
 }
 
 /** A kind of record, and how many entries of it a query finds, whichever kind was asked for. */
@@ -551,17 +556,19 @@ interface SearchKind {
   count: number;
 }
 
+/** To the search: the index, or where a script with it is; then queries, of one kind or of all. */
+type ToSearch = { index: SearchIndex } | { entries: string } | { query: string; kind?: string };
+
 /** What a query finds: a list a page, its own item first where it matches, and the kinds that there are among all. */
-interface SearchAnswer {
+interface FromSearch {
   items: SearchItem[][];
   kinds: SearchKind[];
+  /** How many entries it finds of the kind that was asked for. */
+  number: number;
 }
 
-/** To the search worker: the index, then queries, of one kind or of all. */
-type ToSearch = { type: 0; data: SearchIndex } | { type: 2; data: string; kind?: string };
-
-/** From the search worker: ready, or what a query finds. */
-type FromSearch = { type: 1 } | { type: 3; data: SearchAnswer };
+/** Of a worker. */
+declare function importScripts(...urls: string[]): void;
 
 interface Window {
   handbook: Handbook;

@@ -84,14 +84,10 @@ class Site:
         if self.serving:
             held["on_error_fail"] = False
             logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # it lists itself
-        config.extra_javascript = _scripts(scripts.Use.EVERY, disk=True)
-        # That of all pages, or the offline plugin adds one that has to come from the network.
-        config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=True)
-        # The theme's search plugin brings the box; the index is ours, and it need not look through every page.
-        plugin = config.plugins["material/search"]
-        for event in ("page_context", "post_build"):
-            held = config.plugins.events[event]
-            held[:] = [method for method in held if getattr(method, "__self__", None) is not plugin]
+        config.extra_javascript = _scripts(scripts.Use.EVERY)
+        config.extra["scripts"] = _scripts(scripts.Use.FIRST)
+        if config.extra["offline"]:  # pages that open by double-click
+            config.use_directory_urls = False
         return config
 
     def on_pre_build(self, config: Any) -> Site | Faulty:
@@ -121,8 +117,6 @@ class Site:
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
         macros.shelf = self.shelf
-        if config.use_directory_urls:  # only pages opened from a folder need this one
-            config.extra["polyfills"] = _scripts(scripts.Use.FIRST, disk=False)
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
         return self
 
@@ -201,8 +195,7 @@ class Site:
         if self.edition:
             context["cut"] = bool(self.left_out)
             context["stamp"] = stamp(Reading(self.dataset, language), self.edition.version, self.edition.commit)
-        # The theme's scripts load the search index relative to this; without the slash they would take the parent's.
-        context["base_url"] = f"{context['base_url']}/{language}/"
+        context["base_url"] = f"{context['base_url']}/{language}/"  # scripts load the search index relative to this
         config.site_name = labels["site-name"]
         config.site_description = labels["site-description"]
         config.extra["alternate"] = [
@@ -272,8 +265,8 @@ def _root(config: Any) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def _scripts(use: scripts.Use, *, disk: bool) -> list[str]:
-    return [f"assets/{name}" for name in scripts.addresses(scripts.used(use, disk=disk))]
+def _scripts(use: scripts.Use) -> list[str]:
+    return [f"assets/{name}" for name in scripts.addresses(scripts.used(use))]
 
 
 def _version() -> str:

@@ -16,6 +16,7 @@ UNUSED = (
     "md-consent", "md-content--post", "md-copyright", "md-draft", "md-feedback", "md-footer__", "md-header--lifted",
     "md-input", "md-meta", "md-nav--integrated", "md-nav__button", "md-nav__icon", "md-nav__item--nested",
     "md-nav__toggle", "md-pagination", "md-pin", "md-post", "md-profile", "md-progress", "md-search__suggest",
+    "md-search-result", "md-top", "md-dialog", "md-typeset__", "md-nav__link--passed",
     "md-select__inner", "md-select__item", "md-select__list", "md-sidebar--post", "md-social", "md-source-file",
     "md-source__fact", "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "question", "quote", "success",
     "tabbed-", "task-list", "tip", "twemoji",

@@ -18,7 +18,8 @@ TEXTS = "handbook-texts.{language}.js"
 TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
 EVERY_PAGE = "handbook.css"
-"""The sheet of every page; on a site it goes with the theme's own, since one packs better than two."""
+FRAME = "frame.css"
+"""The sheet of every page. On a site it has the theme's and the frame's, too, since one packs better than three."""
 STYLES = {"home": "home.css", "city": "city.css", "compare": "tables.css", "coverage": "tables.css"}
 """Macro → the sheet that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
@@ -34,9 +35,9 @@ class Use(Flag):
 
     NONE = 0
     FIRST = auto()
-    """Every page, before the theme's scripts."""
+    """Every page, before anything is painted."""
     EVERY = auto()
-    """Every page, after the theme's scripts."""
+    """Every page, after all that is seen."""
     SINGLE = auto()
     """The single file."""
     TOP = auto()
@@ -76,9 +77,7 @@ WORKING = ("features/tools.js", "features/groups.js")
 """What everything needs that a group fills in."""
 TABLE = (
     Script("core/watch.js", Use.FIRST | Use.TOP | Use.START),
-    Script("theme/iframe-worker-shim.js", Use.FIRST | Use.START, disk_only=True),
-    Script("theme/storage-shim.js", Use.FIRST),
-    Script("theme/late-search.js", Use.FIRST),
+    Script("theme/scheme.js", Use.FIRST),
     Script("single/whole.js", Use.TOP),
     Script("single/scheme.js", Use.TOP),
     Script("core/fold.js", Use.PART),
@@ -118,6 +117,7 @@ TABLE = (
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
     ),
     Script("theme/search-query.js", Use.PART),
+    Script("theme/engine.js", Use.PART),
     Script(
         "features/sheets.js", Use.SINGLE, ("checklist", "handout"), ("core/dom.js",), style="workshop.css", at_once=True
     ),
@@ -128,6 +128,10 @@ TABLE = (
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/cite.js", pages=CITED, needs=("core/dom.js",)),
+    Script("theme/search.js", Use.EVERY, needs=("theme/widgets.js",)),
+    Script("theme/scrolling.js", Use.EVERY, needs=("core/dom.js",)),
+    Script("theme/results.js", Use.LATER),
+    Script("theme/marks.js", Use.LATER),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
     Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
     Script(
@@ -141,8 +145,8 @@ TABLE = (
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )
-WORKER = "theme/search-worker.js"
-"""The script that takes the place of the theme's search."""
+SEARCH = "theme/search-worker.js"
+"""What searches, in a worker or in a page."""
 
 
 def text(folder: Path, path: str) -> str:
@@ -151,9 +155,9 @@ def text(folder: Path, path: str) -> str:
     return _TAKEN_IN.sub(lambda found: text(folder, found[1]), held)
 
 
-def used(use: Use, *, disk: bool = True) -> tuple[Script, ...]:
-    """Return what a place carries, in order; `disk` tells whether its pages are opened from disk."""
-    return _whole(one for one in TABLE if use & one.use and disk >= one.disk_only)
+def used(use: Use) -> tuple[Script, ...]:
+    """Return what a place carries, in order."""
+    return _whole(one for one in TABLE if use & one.use)
 
 
 def of_page(macros: Collection[str], *, disk: bool) -> tuple[Script, ...]:

@@ -13,8 +13,6 @@ from macros.wording import LANGUAGES, simplified
 
 _ABBREVIATION = re.compile(r"[(（]([A-Z][A-Z0-9&-]+)[)）]")
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
-SETTINGS = '{"config":{"lang":["en"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}'
-"""What the theme reads as its index on every page: how to mark, on a page it opens, what was searched for."""
 
 
 def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], str]) -> str:

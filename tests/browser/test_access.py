@@ -124,7 +124,7 @@ SHADES = (
 @pytest.mark.parametrize("page", ["", "compare/", "cities/london/", "checklists/stocktake/"])
 def test_both_schemes_apply_and_can_be_read(served: Reader, scheme: str, page: str) -> None:
     window = served.open("en", page, color_scheme=scheme)
-    assert window.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+    assert window.locator("html").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
     ink, paper = window.locator("body").evaluate(LUMINANCE)
     assert (ink > paper) == (scheme == "dark")
     held = [(part, element) for part in SHADES for element in window.locator(f"{part}:visible").all()[:3]]
@@ -142,6 +142,6 @@ def test_the_root_follows_the_scheme(served: Reader) -> None:
 def test_the_choice_of_scheme_is_kept(served: Reader) -> None:
     window = served.open("en")
     window.get_by_role("button", name="Dark colours").click()
-    assert window.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert window.locator("html").get_attribute("data-md-color-scheme") == "slate"
     window.goto(served.address("en", "compare/"))
-    assert window.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert window.locator("html").get_attribute("data-md-color-scheme") == "slate"

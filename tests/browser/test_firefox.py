@@ -143,7 +143,6 @@ def test_start_here(window: Window, whole: Site) -> None:
 
 def search(window: Window, query: str) -> None:
     """Type into the search box, key by key."""
-    window.wait("'component$' in window")  # the theme listens to keys
     window.type("/")
     window.wait("document.activeElement.matches('[data-md-component=search-query]')")
     window.type(query)
@@ -154,7 +153,7 @@ def test_search(window: Window, whole: Site, language: str, query: str) -> None:
     """What is typed is found, be it from the middle of a title, and a result leads to its place."""
     visit(window, whole, f"{language}/index.html")
     search(window, query)
-    window.click('.md-search-result__link[href*="cities/london"][href$="#m-open-data"]')
+    window.click('.hb-result[href*="cities/london"][href$="#m-open-data"]')
 
     assert f"{language}/cities/london.html" in window.wait(ARRIVED)
     assert broken(window, whole.folder) == []
@@ -232,7 +231,7 @@ def test_nothing_is_kept(firefox_program: str, whole: Site, tmp_path: Path) -> N
         assert window.wait("document.querySelector('[data-check=storage]').dataset.state") == "bad"
         visit(window, whole, "en/checklists/goals.html")
         search(window, "Datastore")
-        assert window.wait("document.querySelectorAll('.md-search-result__link').length > 3")
+        assert window.wait("document.querySelectorAll('.hb-result').length > 3")
         visit(window, whole, "en/checklists/stocktake.html")
         wake(window)
         assert "keeps nothing" in window.wait("document.querySelector('.hb-warning').innerText")

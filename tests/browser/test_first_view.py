@@ -45,8 +45,8 @@ def test_the_index_comes_when_the_search_field_is_used(reader: Reader) -> None:
     window.evaluate(IDLE)
     assert "en/search/entries.js" not in held
     ask(window, "Datastore")
-    window.locator(".md-search-result__link").first.wait_for()
+    window.locator(".hb-result").first.wait_for()
     assert held.count("en/search/entries.js") == 1
     ask(window, "London")
-    window.locator(".md-search-result__link[href*=london]").first.wait_for()
+    window.locator(".hb-result[href*=london]").first.wait_for()
     assert held.count("en/search/entries.js") == 1

@@ -130,7 +130,7 @@ def test_the_search_opens_and_closes_by_keyboard_on_a_phone(reader: Reader) -> N
     window.wait_for_function("document.activeElement.matches('.md-search__input')")
     assert button.get_attribute("aria-expanded") == "true"
     window.keyboard.type("Datastore")
-    window.locator(".md-search-result__link").first.wait_for()
+    window.locator(".hb-result").first.wait_for()
     assert results(window)
     window.keyboard.press("Escape")
     window.wait_for_function("document.activeElement.matches('.md-header__button[data-toggle=search]')")
@@ -140,7 +140,7 @@ def test_the_search_opens_and_closes_by_keyboard_on_a_phone(reader: Reader) -> N
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_scheme_is_changed_by_keyboard(served: Reader, key: str) -> None:
     window = narrow(served, "phone")
-    scheme = window.locator("body")
+    scheme = window.locator("html")
     before = scheme.get_attribute("data-md-color-scheme")
     window.get_by_role("button", name="改用深色").press(key)
     assert scheme.get_attribute("data-md-color-scheme") == "slate" != before

@@ -75,7 +75,7 @@ def test_search_says_when_it_could_not_be_loaded(served: Reader, broken: str) ->
         window = served.open(language)
         window.route(f"**/{broken}.js*", lambda route: route.fulfill(body="throw 1" if broken != "entries" else ""))
         ask(window, "London")
-        window.locator(".md-search-result__meta", has_text=WORDS["search-failed"][language]).wait_for()
+        window.locator(".hb-results__status", has_text=WORDS["search-failed"][language]).wait_for()
     served.faults.clear()
 
 
@@ -83,22 +83,22 @@ def test_search_tries_again(served: Reader) -> None:
     window = served.open("en")
     window.route("**/search/entries.js", lambda route: route.fulfill(body=""))
     ask(window, "London")
-    window.locator(".md-search-result__meta", has_text=WORDS["search-failed"]["en"]).wait_for()
+    window.locator(".hb-results__status", has_text=WORDS["search-failed"]["en"]).wait_for()
     window.unroute("**/search/entries.js")
     window.keyboard.press("Escape")
     ask(window, "London")
-    window.locator(".md-search-result__link").first.wait_for()
+    window.locator(".hb-result").first.wait_for()
     assert results(window)[0][0] == served.address("en", "cities/london/")
 
 
 def test_search_says_first_that_nothing_has_all_words(reader: Reader) -> None:
     for language, exact, inexact in (("zh", "数据开放", "轮椅 数据开放"), ("en", "datastore", "datstore")):
         window = reader.open(language)
-        said = window.locator("#hb-nearest").evaluate("one => one.content.textContent")
+        said = WORDS["search-nearest"][language]
         ask(window, inexact)
-        window.locator(".md-search-result__meta", has_text=said).wait_for()
-        assert window.locator(".md-search-result__terms").first.inner_text().endswith(inexact.split()[0])
+        window.locator(".hb-results__status", has_text=said).wait_for()
+        assert window.locator(".hb-result__missing").first.inner_text().endswith(inexact.split()[0])
         ask(window, exact)
-        window.locator(".md-search-result__terms").first.wait_for(state="detached")
-        window.locator(".md-search-result__link").first.wait_for()
-        assert window.locator(".md-search-result__meta").inner_text() != said
+        window.locator(".hb-result__missing").first.wait_for(state="detached")
+        window.locator(".hb-result").first.wait_for()
+        assert said not in window.locator(".hb-results__status").inner_text()

@@ -16,7 +16,7 @@ from tests.support.some import some
 if TYPE_CHECKING:
     from tests.support.firefox import Firefox, Window
 
-FOUND = "document.querySelector('.md-search-result__link[href*=\"cities/london\"]')?.href"
+FOUND = "document.querySelector('.hb-result[href*=\"cities/london\"]')?.href"
 
 
 def addresses(site: Site, base: str) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.engine import styles
 from tests.support.built import LANGUAGES, ROOT
 from tests.support.data import Data
 from tests.support.reading import Reader, ask, finds, results
@@ -54,18 +53,16 @@ def test_search_finds_what_it_should(reader: Reader, language: str) -> None:
 
 
 ASK_ALL = """async queries => {
-  const config = JSON.parse(document.querySelector('#__config').textContent);
-  const script = await (await fetch(new URL('search/entries.js', new URL(config.base, location)))).text();
-  const index = JSON.parse(script.replace('var __index = ', ''));
-  const worker = new Worker(config.search);
+  const root = new URL(document.documentElement.dataset.root, location);
+  const worker = new Worker(new URL('../assets/javascripts/theme/search-worker.js', root));
   const answer = message => new Promise(done => {
-    worker.onmessage = ({ data }) => done(data.data);
+    worker.onmessage = ({ data }) => done(data);
     worker.postMessage(message);
   });
-  await answer({ type: 0, data: index });
+  await answer({ entries: new URL('search/entries.js', root).href });
   const found = [];
   for (const query of queries) {
-    const { items } = await answer({ type: 2, data: query });
+    const { items } = await answer({ query });
     const plain = title => title.replace(/<[^>]*>/g, '').toLowerCase();
     found.push(items.map(page => page.map(({ location, title }) => [location, plain(title)])));
   }
@@ -144,7 +141,7 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     window = reader.open(language)
     wanted = reader.address(language, "cities/london/", "m-open-data")
     assert finds(window, query, wanted, 5), results(window)
-    link = window.locator('.md-search-result__link[href*="cities/london"][href$="#m-open-data"]')
+    link = window.locator('.hb-result[href*="cities/london"][href$="#m-open-data"]')
     link.click()
     window.wait_for_url(re.compile(r"london.*#m-open-data$"))
     assert window.locator("#m-open-data").is_visible()
@@ -152,35 +149,22 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     assert query.lower().startswith(marked.inner_text().lower())
 
 
-def test_the_theme_s_script_needs_no_style_that_was_taken_out(opened: Reader) -> None:
-    """What it adds to a page with code, a search and its results, has no class of those in styles.UNUSED."""
-    window = opened.open("en", "contribute/")
-    assert window.locator("pre code").count() > 3
-    ask(window, "data")
-    window.locator(".md-search-result__link").first.wait_for()
-    used = set(window.evaluate("[...document.querySelectorAll('[class]')].flatMap(one => [...one.classList])"))
-
-    assert "md-search-result__article" in used
-    assert [name for name in used if name.startswith(styles.UNUSED)] == []
-
-
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:
     window = reader.open("en")
     ask(window, "xyzzyqux")
-    window.get_by_text("No matching documents").wait_for()
+    window.locator(".hb-results__status", has_text="Nothing found").wait_for()
     assert results(window) == []
 
 
 def test_search_shows_markup_as_text(served: Reader) -> None:
-    """The theme puts what the worker says into the page as HTML, where only the marks may be elements."""
+    """What is found goes into the page as HTML, where only the marks may be elements."""
     found = served.open("en").evaluate(
         """text => {
-          const worker = new Worker(JSON.parse(document.querySelector('#__config').textContent).search);
+          const worker = new Worker('../assets/javascripts/theme/search-worker.js');
           return new Promise(done => {
-            worker.onmessage = ({ data }) => data.type === 3
-              ? done(data.data.items[0][0])
-              : worker.postMessage({ type: 2, data: 'img' });
-            worker.postMessage({ type: 0, data: { docs: [{ location: 'x/', title: text, text }] } });
+            worker.onmessage = ({ data: { items: [found] } }) =>
+              found ? done(found[0]) : worker.postMessage({ query: 'img' });
+            worker.postMessage({ index: { docs: [{ location: 'x/', title: text, text }] } });
           });
         }""",
         HOSTILE_ENTRY,

@@ -130,7 +130,7 @@ def test_start_here_with_a_damaged_script(name: str, how: str, visit: Visit, cop
 
 
 @pytest.mark.parametrize("how", ["cut", "gone"])
-@pytest.mark.parametrize("name", ["features/begin.js", "theme/late-search.js"])
+@pytest.mark.parametrize("name", ["features/begin.js", "theme/search.js"])
 def test_a_page_with_a_damaged_script(name: str, how: str, visit: Visit, copy: Path) -> None:
     damage(copy / SCRIPTS / name, how)
     window = visit((copy / "en" / "checklists" / "goals.html").as_uri(), "")

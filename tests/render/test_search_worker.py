@@ -18,7 +18,7 @@ from macros.wording import LANGUAGES
 from tests.support.example import ROOT
 from tests.support.some import some
 
-WORKER = scripts.text(ROOT / "overrides" / "assets" / scripts.FOLDER, scripts.WORKER)
+WORKER = scripts.text(ROOT / "overrides" / "assets" / scripts.FOLDER, scripts.SEARCH)
 HARNESS = ROOT / "tests" / "support" / "search.js"
 TEXTS = {
     "data": "伦敦的数据开放平台收录1,200个数据集。",

@@ -22,15 +22,7 @@ def _docs(site: Site, language: str) -> list[dict[str, Any]]:
 
 def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
     found = {path for path in site.files if "/search/" in f"/{path}"}
-    settings = f"search_index.{'json' if site.directory_urls else 'js'}"
-    assert found == {f"{language}/search/{name}" for language in LANGUAGES for name in ("entries.js", settings)}
-
-
-def test_what_the_theme_loads_on_every_page_has_no_entries(site: Site) -> None:
-    for path in some(path for path in site.files if "search_index" in path):
-        held = json.loads(site.text(path).removeprefix("var __index = "))
-        assert held["docs"] == []
-        assert held["config"]["separator"] == r"[\s]+"
+    assert found == {f"{language}/search/entries.js" for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

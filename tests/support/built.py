@@ -127,13 +127,12 @@ def parts(site: Site, language: str, page: str) -> list[Page]:
 def first_view(site: Site, page: Page) -> set[str]:
     """Return the files that a page asks for by itself.
 
-    What its markup names, the settings of search, and where pages from disk share what they keep.
+    What its markup names, and where pages from disk share what they keep.
     """
     named = [one["href"] or one["src"] for one in page.elements if one["rel"] in ("stylesheet", "icon") or "src" in one]
     files = {site.file_at(page.target(address)[0]) for address in named}
-    settings = f"{page.language}/search/search_index.{'json' if site.directory_urls else 'js'}"
     store = {"assets/shared.xhtml"} if "assets/javascripts/core/shared.js" in files else set()
-    return files | store | ({settings} if page.language in LANGUAGES else set())
+    return files | store
 
 
 def twice(held: list[str]) -> list[str]:

@@ -21,8 +21,8 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 """Options of a window that is a telephone's."""
-RESULTS = """() => [...document.querySelectorAll('.md-search-result__item')].map(page =>
-  [...page.querySelectorAll('.md-search-result__link')].filter(link => link.checkVisibility()).map(link => {
+RESULTS = """() => [...document.querySelectorAll('.hb-results > li')].map(page =>
+  [...page.querySelectorAll('a')].filter(link => link.checkVisibility()).map(link => {
     const url = new URL(link.href);
     url.search = '';
     return url.href;
@@ -120,9 +120,6 @@ def ask(window: Page, query: str) -> None:
         window.keyboard.press("/")
     box.fill("")
     window.keyboard.type(query)
-    window.keyboard.press(
-        "End"
-    )  # unlike an input method, Playwright raises no keyup for Chinese; the theme waits for one
 
 
 def results(window: Page) -> list[list[str]]:

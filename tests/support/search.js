@@ -4,16 +4,11 @@
 const vm = require("node:vm");
 const { worker, index, queries } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 
-let heard, said;
-const context = vm.createContext({
-  addEventListener: (_, listener) => (heard = listener),
-  postMessage: message => (said = message),
-});
-vm.runInContext(worker, context);
-heard({ data: { type: 0, data: index } });
+const handbook = {};
+vm.runInContext(worker, vm.createContext({ document: {}, window: { handbook } }));
+handbook.answer({ index });
 const found = queries.map(query => {
   const [text, kind] = [query].flat();
-  heard({ data: { type: 2, data: text, kind } });
-  return said.data;
+  return handbook.answer({ query: text, kind });
 });
 console.log(JSON.stringify(found));

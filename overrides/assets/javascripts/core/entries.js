@@ -3,23 +3,24 @@
 // Other scripts take this one in where they name it; see macros/render/scripts.py.
 
 /** @param {string} path below the language's folder */
-const below = path => {
-  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? '{"base":"."}');
-  return new URL(path, new URL(base, location.href)).href;
-};
+const below = path => new URL(path, new URL(document.documentElement.dataset.root ?? ".", location.href)).href;
+
+/** @type {(src: string) => Promise<unknown>} */
+const loadScript = src =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`Cannot load ${src}`));
+    script.src = src;
+    document.head.append(script);
+  });
 
 /** @type {(address?: string) => Promise<SearchIndex>} */
 // biome-ignore lint/correctness/noUnusedVariables: others take it in
-const loadEntries = (address = below("search/entries.js")) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = () => {
-      const index = window.__index;
-      window.__index = undefined;
-      if (index) resolve(index);
-      else reject(new Error(`No entries in ${address}`));
-    };
-    script.onerror = () => reject(new Error(`Cannot load ${address}`));
-    script.src = address;
-    document.head.append(script);
-  });
+const loadEntries = async (address = below("search/entries.js")) => {
+  await loadScript(address);
+  const index = window.__index;
+  window.__index = undefined;
+  if (!index) throw new Error(`No entries in ${address}`);
+  return index;
+};

@@ -1,6 +1,8 @@
 // START-HERE: tries on this very machine what a workshop will need, and says in words how each went.
 (() => {
   "use strict";
+  /* core/entries.js */
+  /* theme/engine.js */
   const { handbook } = window;
   const { all } = handbook;
   const folder = new URL(".", location.href).href;
@@ -18,7 +20,7 @@
   // What a group does; see trial.js.
   async function work() {
     try {
-      await handbook.trial?.start(load);
+      await handbook.trial?.start(loadScript);
       const failing = handbook.trial?.failing();
       all("[data-step]").forEach(step => {
         step.hidden = step.dataset.step !== failing;
@@ -30,39 +32,12 @@
     }
   }
 
-  // Scripts come one after the other: a search index leaves its content in one variable, others need those before.
-  /** @type {(src: string) => Promise<unknown>} */
-  const load = src =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(src));
-      script.src = src;
-      document.head.append(script);
-    });
-
-  // Asks the pages' own search, in the way in which they ask it; see search-worker.js.
-  /** @type {(index: SearchIndex | undefined, word: string) => Promise<boolean>} */
-  const answers = (index, word) =>
-    new Promise(resolve => {
-      const worker = new Worker("assets/javascripts/theme/search-worker.js");
-      setTimeout(resolve, 10000, false);
-      worker.onerror = () => resolve(false);
-      worker.onmessage = ({ data: { type, data } }) => {
-        if (type === 1) worker.postMessage({ type: 2, data: word });
-        else resolve(data.items.length > 0);
-      };
-      worker.postMessage({ type: 0, data: index });
-    });
-
+  // Asks the pages' own search, in the way in which they ask it.
   /** @type {(language: string, word: string) => Promise<boolean>} */
   async function finds(language, word) {
     try {
-      window.__index = undefined;
-      await load(`${language}/search/entries.js`);
-      const index = window.__index;
-      window.__index = undefined;
-      return await answers(index, word);
+      const ask = await beginSearch("assets/javascripts/theme/search-worker.js", `${language}/search/entries.js`);
+      return (await ask({ query: word })).number > 0;
     } catch {
       return false;
     }

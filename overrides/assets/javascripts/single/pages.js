@@ -12,27 +12,8 @@
   /** @type {HTMLElement | null} */
   let panel = document.querySelector("[data-work]");
 
-  // The same search as in the folder; 'handbook bundle' puts the worker in here, which then speaks to no window.
-  /** @type {(message: ToSearch) => FromSearch} */
-  const ask = (() => {
-    /** @type {(event: { data: ToSearch }) => void} */
-    let heard;
-    /** @type {FromSearch} */
-    let said;
-    // biome-ignore lint/correctness/noUnusedVariables: the worker calls it
-    const addEventListener = (/** @type {string} */ _, /** @type {typeof heard} */ listener) => {
-      heard = listener;
-    };
-    // biome-ignore lint/correctness/noUnusedVariables: the worker calls it
-    const postMessage = (/** @type {FromSearch} */ message) => {
-      said = message;
-    };
-    /* theme/search-worker.js */
-    return message => {
-      heard({ data: message });
-      return said;
-    };
-  })();
+  // The same search as in the folder, which becomes window.handbook.answer.
+  /* theme/search-worker.js */
 
   /** @type {HTMLAnchorElement[]} */
   const links = all(".hb-toc a");
@@ -116,7 +97,7 @@
   const found = one(".hb-found");
   let ready = false;
 
-  // The worker escapes titles and texts; all that is in them besides is <mark>.
+  // The search escapes titles and texts; all that is in them besides is <mark>.
   /**
    * @param {SearchItem} item
    * @param {boolean} isPage
@@ -135,10 +116,9 @@
   }
 
   function search() {
-    if (!ready) ask({ type: 0, data: JSON.parse(one("#hb-index").textContent) });
+    if (!ready) window.handbook.answer?.({ index: JSON.parse(one("#hb-index").textContent) });
     ready = true;
-    const said = box.value.trim() ? ask({ type: 2, data: box.value }) : null;
-    const groups = said?.type === 3 ? said.data.items : [];
+    const groups = (box.value.trim() && window.handbook.answer?.({ query: box.value }).items) || [];
     found.replaceChildren(
       ...groups.slice(0, 12).flatMap(group => group.slice(0, 4).map(item => line(item, !item.location.includes("#")))),
     );

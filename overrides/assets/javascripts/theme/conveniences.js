@@ -15,20 +15,19 @@
   addEventListener("hashchange", carry);
   addEventListener("click", carry, true);
 
-  // The theme's search listens to keys alone; words may also be pasted, spoken or picked from a list.
-  const box = document.querySelector(".md-search__input");
-  if (box) box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
-
-  // Where nothing has all that was asked for, search says so before it offers the nearest.
-  const [meta, nearest] = [document.querySelector(".md-search-result__meta"), document.getElementById("hb-nearest")];
-  if (meta && nearest instanceof HTMLTemplateElement) {
-    const say = () => {
-      const text = nearest.content.textContent ?? "";
-      const isInexact = meta.nextElementSibling?.firstElementChild?.querySelector(".md-search-result__terms");
-      if (isInexact && meta.textContent !== text) meta.textContent = text;
-    };
-    new MutationObserver(say).observe(meta.parentElement ?? meta, { childList: true, subtree: true });
-  }
+  // What is folded opens where a link leads into it, and on paper.
+  const open = () => {
+    for (let one = document.getElementById(location.hash.slice(1)); one; one = one.parentElement)
+      if (one instanceof HTMLDetailsElement) one.open = true;
+  };
+  open();
+  addEventListener("hashchange", open);
+  /** @type {HTMLDetailsElement[]} */
+  let folded = [];
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    if (matches) folded = all("details:not([open])");
+    for (const one of folded) one.open = matches;
+  });
 
   all("[data-print]").forEach(button => {
     button.hidden = false;

@@ -1,25 +1,21 @@
-// Search in both languages, in the place of the theme's worker and with its messages.
+// Search in both languages, as a worker or in a page. Nothing in it depends on how a dictionary cuts Chinese.
 //
-// The theme's own engine cuts a Chinese query by the words of the index and, in doing so, drops the last one: 数据开放
-// became 数据. Here nothing depends on how a dictionary cuts, when the index is made or when it is asked.
-//
-// In:  {type: 0, data: {docs: [{location, title, text, kind, boost, also}], kinds: [[id, word], …], same, simple}}
+// In:  {index: {docs: [{location, title, text, kind, boost, also}], kinds: [[id, word], …], same, simple}}
 //      plain text, pages before their parts; kind is a place in kinds
-//      {type: 2, data: "query"}   or {type: 2, data: "query", kind: "measure"} for what is of one kind
-// Out: {type: 1} ready
-//      {type: 3, data: {items: [[entry, …], …], kinds: [{id, word, count}, …]}}
-//      items: a list a page, the best first. An entry is {location, title, text, kind, score, terms}: title and text are
-//      HTML with matches marked, text the sentence that has most of the words, kind a word to show. The page's own entry,
-//      without "#", is always there: where it matches, in its place, otherwise last, with no score.
+//      {entries: "address of a script with the index"}   the same for a worker, which loads it by itself
+//      {query: "words"}   or {query: "words", kind: "measure"} for what is of one kind
+// Out: {items: [[entry, …], …], kinds: [{id, word, count}, …], number}
+//      items: a list a page, the best first. An entry is {location, title, text, kind, score, terms, words}: title and text
+//      are HTML with matches marked, text the sentence that has most of the words, kind a word to show, words what to mark
+//      on the page. The page's own entry, without "#", is always there: where it matches, in its place, otherwise last,
+//      with no score.
 //      kinds: what the query finds of each kind, in the order in which to offer them, whichever kind was asked for.
+//      number: of the entries that match and are of that kind.
 (() => {
   "use strict";
 
-  const SETUP = 0,
-    READY = 1,
-    QUERY = 2,
-    RESULT = 3;
   const MOST_PAGES = 60,
+    MOST_WORDS = 6,
     BEFORE = 40,
     LONGEST = 200;
   // After a full stop in Chinese; in Latin where a sentence follows, and no name that was cut short stands before.
@@ -50,8 +46,9 @@
   /** @param {string} text */
   const escaped = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
 
-  /** @param {SearchIndex} index */
+  /** @param {SearchIndex | undefined} index */
   function setup(index) {
+    if (!index) throw new Error("No entries");
     foldAlso(index.simple);
     kinds = index.kinds ?? [];
     entries = index.docs.map(doc => ({
@@ -164,12 +161,10 @@
   }
 
   /**
-   * @param {Entry} entry
-   * @param {Term[]} terms
+   * @param {string} text
+   * @param {[start: number, end: number][][]} spans
    */
-  function snippet({ doc, text: folded }, terms) {
-    const { text } = doc;
-    const spans = found(text, folded, terms);
+  function snippet(text, spans) {
     const [begin, end] = sentence(text, spans);
     let from = begin;
     if (end - begin > LONGEST) {
@@ -183,7 +178,7 @@
     return `${from > begin ? "…" : ""}${mark(text, spans.flat(), from, to).trim()}${to < end ? "…" : ""}`;
   }
 
-  // The theme shows the terms that are false as missing.
+  // The terms that are false are shown as missing.
   /**
    * @param {Entry} entry
    * @param {number} points
@@ -192,25 +187,31 @@
    * @returns {SearchItem}
    */
   function item(entry, points, terms, matched) {
-    const { location, title, kind = -1 } = entry.doc;
+    const { location, title, text, kind = -1 } = entry.doc;
+    const [inTitle, inText] = [found(title, entry.title, terms), found(text, entry.text, terms)];
+    const words = [
+      ...inTitle.flat().map(([start, end]) => title.slice(start, end)),
+      ...inText.flat().map(([start, end]) => text.slice(start, end)),
+    ];
     return {
       location,
-      title: mark(title, found(title, entry.title, terms).flat()),
-      text: snippet(entry, terms),
+      title: mark(title, inTitle.flat()),
+      text: snippet(text, inText),
       kind: kinds[kind]?.[1] ?? "",
       score: points,
       terms: Object.fromEntries(terms.map(term => [term.term, term.isExact && matched.includes(term)])),
+      words: [...new Set(words.map(word => word.toLowerCase()))].slice(0, MOST_WORDS),
     };
   }
 
   /**
    * @param {string} text
    * @param {string} [kind]
-   * @returns {SearchAnswer}
+   * @returns {FromSearch}
    */
   function search(text, kind) {
     const query = vocabulary.query(text);
-    if (!query.terms.length) return { items: [], kinds: [] };
+    if (!query.terms.length) return { items: [], kinds: [], number: 0 };
     let hits = entries.map(entry => ({ entry, ...score(entry, query) })).filter(hit => hit.matched.length);
     // What has every word; only where nothing has, what has most of them.
     const most = Math.max(0, ...hits.map(hit => hit.matched.length));
@@ -235,15 +236,17 @@
       return group;
     });
     const named = kinds.map(([id, word], place) => ({ id, word, count: counts[place] }));
-    return { items, kinds: named.filter(({ count }) => count) };
+    return { items, kinds: named.filter(({ count }) => count), number: hits.length };
   }
 
-  addEventListener("message", ({ data: message }) => {
-    if (message?.type === SETUP) {
-      setup(message.data);
-      postMessage({ type: READY });
-    } else if (message?.type === QUERY) {
-      postMessage({ type: RESULT, data: search(message.data, message.kind) });
-    }
-  });
+  /** @type {NonNullable<Handbook["answer"]>} */
+  const answer = message => {
+    if ("query" in message) return search(message.query, message.kind);
+    if ("entries" in message) importScripts(message.entries);
+    setup("index" in message ? message.index : self.__index);
+    return search("");
+  };
+  // A worker has no document.
+  if (typeof document === "undefined") addEventListener("message", ({ data }) => postMessage(answer(data)));
+  else window.handbook.answer = answer;
 })();

@@ -1,13 +1,11 @@
-// The buttons of the bar and the drawer.
-//
-// What is open the theme keeps in check boxes, which its own scripts ask and change; it gives them labels alone, to
-// which no keyboard comes. These buttons stand in their place, say what is open, and keep the focus where it is seen.
+// The buttons of the bar, the drawer and the search: what is open stands in two check boxes, which styles ask.
 (() => {
   "use strict";
   const { all, one } = window.handbook;
   const narrow = matchMedia("(max-width: 76.234375em)"); // the navigation is a drawer
   const phone = matchMedia("(max-width: 59.984375em)"); // the search lies over the page
   const sidebar = one(".md-sidebar--primary");
+  const searching = one(".md-search");
   /** @type {HTMLInputElement} */
   const field = one(".md-search__input");
 
@@ -16,6 +14,10 @@
   const [drawer, search] = [box("drawer"), box("search")];
   /** @type {(name?: string) => HTMLElement} */
   const opener = name => one(`[aria-expanded][data-toggle=${name}]`);
+  /** @type {(which: HTMLInputElement, open: boolean) => void} */
+  const set = (which, open) => {
+    if (which.checked !== open) which.click();
+  };
 
   // All but the drawer, which lies over it, and what closes it by a click beside it.
   /** @type {HTMLElement[]} */
@@ -41,30 +43,44 @@
   [drawer, search].forEach(one => one.addEventListener("change", show));
   [narrow, phone].forEach(width =>
     width.addEventListener("change", () => {
-      if (drawer.checked) drawer.click();
+      set(drawer, false);
       show();
     }),
   );
   all("[data-toggle]").forEach(button => button.addEventListener("click", () => toggle(button.dataset.toggle)));
-  addEventListener(
-    "keydown",
-    ({ key }) => {
-      if (key !== "Escape") return;
-      if (drawer.checked) toggle("drawer");
-      // The theme closes the search, and leaves the focus nowhere.
-      else if (search.checked && phone.matches) setTimeout(() => opener("search").focus());
-    },
-    true,
-  );
+  sidebar.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) set(drawer, false);
+  });
+  // A place on this page lies behind whatever is open.
+  addEventListener("hashchange", () => [drawer, search].forEach(one => set(one, false)));
 
-  all("[data-press]").forEach(button => {
-    button.addEventListener("keydown", event => event.stopPropagation()); // at Enter the theme would press, too
-    button.addEventListener("click", () => {
-      document.getElementById(button.dataset.press ?? "")?.click();
-      all("[data-press]")
-        .find(other => !other.hidden)
-        ?.focus();
-    });
+  // The search is open while it has the focus, or where a click beside it has yet to close it.
+  field.addEventListener("focus", () => set(search, true));
+  searching.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next instanceof Node && !searching.contains(next)) set(search, false);
+  });
+
+  const KEYS = ["/", "f", "s"];
+  /** @type {Element | null} */
+  let before = null;
+  addEventListener("keydown", event => {
+    const { key, target } = event;
+    if (key === "Escape" && drawer.checked) toggle("drawer");
+    else if (key === "Escape" && search.checked) {
+      set(search, false);
+      const last = phone.matches ? opener("search") : before;
+      if (last instanceof HTMLElement && last !== document.body) last.focus();
+      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    } else if (KEYS.includes(key) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      const writes =
+        target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+      if (writes || drawer.checked) return;
+      event.preventDefault();
+      before = document.activeElement;
+      set(search, true);
+      field.focus();
+      field.select();
+    }
   });
   show();
 })();

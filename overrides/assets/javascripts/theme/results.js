@@ -1,0 +1,161 @@
+// What was found: a list by page, each entry with its kind, its title and the sentence in which it was found. It can be
+// narrowed to one kind, and gone through by the arrow keys.
+(() => {
+  "use strict";
+  const { all, one, make } = window.handbook;
+  /* core/entries.js */
+  /* theme/engine.js */
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const search = one(".md-search");
+  /** @type {HTMLInputElement} */
+  const field = one(".md-search__input", search);
+  const status = one(".hb-results__status", search);
+  const kinds = one(".hb-results__kinds", search);
+  const list = one(".hb-results", search);
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(search.dataset.words ?? "");
+  const SHOWN = 3; // of a page, before the reader asks for more
+
+  /** @type {(name: string, number: number) => string} */
+  const count = (name, number) => words[name].replace("#", String(number));
+
+  /** @param {SearchItem} item */
+  function address({ location: place, words: found }) {
+    const url = new URL(below(place));
+    for (const word of found) url.searchParams.append("h", word);
+    return url.href;
+  }
+
+  // The search escapes titles and texts; all that is in them besides is <mark>.
+  /** @type {(name: "span" | "p", kind: string, html: string) => HTMLElement} */
+  const marked = (name, kind, html) => {
+    const made = make(name, { class: `hb-result__${kind}` });
+    made.innerHTML = html;
+    return made;
+  };
+
+  /** @param {SearchItem} item */
+  function entry(item) {
+    const made = make("a", { href: address(item), class: "hb-result" });
+    if (item.kind) made.append(make("span", { class: "hb-result__kind" }, item.kind), " ");
+    made.append(marked("span", "title", item.title));
+    if (item.score) {
+      if (item.text) made.append(marked("p", "text", item.text));
+      const missing = Object.keys(item.terms).filter(term => !item.terms[term]);
+      if (missing.length) made.append(make("p", { class: "hb-result__missing" }, words.missing + missing.join(" · ")));
+    }
+    return made;
+  }
+
+  // A page stands above its parts, whether or not it was found itself; many parts are folded.
+  /** @type {(items: SearchItem[]) => HTMLElement} the best first */
+  const page = items => {
+    const links = new Map(items.map(item => [item, entry(item)]));
+    links.get(items[0])?.setAttribute("data-best", "");
+    const [own, parts] = [true, false].map(isPage => items.filter(item => isPage !== item.location.includes("#")));
+    const made = make("li", {}, ...own.concat(parts.slice(0, SHOWN)).flatMap(item => links.get(item) ?? []));
+    const more = parts.slice(SHOWN).flatMap(item => links.get(item) ?? []);
+    if (more.length) made.append(make("details", {}, make("summary", {}, count("more", more.length)), ...more));
+    return made;
+  };
+
+  /** @param {FromSearch} found */
+  function show({ items, number }) {
+    list.replaceChildren(...items.map(page));
+    const isInexact = items.length && Object.values(items[0][0].terms).includes(false);
+    const said = [number ? count("count", number) : words.none, ...(isInexact ? [words.nearest] : [])];
+    status.textContent = field.value.trim() ? said.join(" · ") : words.start;
+  }
+
+  // Kinds of record with their numbers; all of them first.
+  let kind = "";
+  /** @param {FromSearch} found */
+  function offer({ kinds: numbers }) {
+    const every = { id: "", word: words.all, count: numbers.reduce((sum, { count }) => sum + count, 0) };
+    kinds.hidden = numbers.length < 2;
+    kinds.replaceChildren(
+      ...[every, ...numbers].map(({ id, word, count }) => {
+        const button = make(
+          "button",
+          { type: "button", "aria-pressed": String(id === kind), "data-kind": id },
+          `${word} `,
+          make("span", {}, String(count)),
+        );
+        button.addEventListener("click", () => {
+          kind = id;
+          for (const one of all("button", kinds)) one.setAttribute("aria-pressed", String(one.dataset.kind === kind));
+          refresh();
+        });
+        return button;
+      }),
+    );
+  }
+
+  /** @type {Promise<(message: ToSearch) => Promise<FromSearch>> | undefined} */
+  let engine;
+  let isBusy = false;
+  /** @type {{ query: string; kind: string } | undefined} */
+  let shown;
+  // Whatever was typed while something was looked for is looked for next, and only the last of it.
+  async function refresh() {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      if (!engine) status.textContent = words.loading;
+      engine ??= beginSearch(new URL("search-worker.js", src).href, below("search/entries.js"));
+      const ask = await engine;
+      while (shown?.query !== field.value || shown.kind !== kind) {
+        if (shown?.query !== field.value) kind = "";
+        const asked = { query: field.value, kind };
+        const found = await ask(asked);
+        if (shown?.query !== asked.query) offer(found);
+        shown = asked;
+        show(found);
+      }
+    } catch {
+      engine = undefined; // what could not be loaded may be there at the next use
+      status.textContent = words.failed;
+    }
+    isBusy = false;
+  }
+
+  field.addEventListener("input", refresh);
+  field.addEventListener("focus", refresh);
+  one("form", search).addEventListener("reset", () => setTimeout(() => field.focus()));
+  one("form", search).addEventListener("submit", event => {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */
+    const best = list.querySelector("[data-best]");
+    best?.click();
+  });
+
+  search.addEventListener("keydown", event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    const stops = [field, ...all("a, summary", list).filter(stop => stop.getClientRects().length)];
+    const place = stops.findIndex(stop => stop.matches(":focus"));
+    event.preventDefault();
+    stops[Math.min(Math.max(place + step, 0), stops.length - 1)].focus();
+  });
+
+  // Back from what was opened, the search is as it was left.
+  /** @param {string} query */
+  const keep = query => {
+    const url = new URL(location.href);
+    if (query) url.searchParams.set("q", query);
+    else url.searchParams.delete("q");
+    try {
+      if (url.href !== location.href) history.replaceState(history.state, "", url);
+    } catch {
+      /* pages from disk may not do so everywhere */
+    }
+  };
+  list.addEventListener("click", event => {
+    if (event.target instanceof Element && event.target.closest("a")) keep(field.value);
+  });
+  one("#__search").addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && !target.checked) keep("");
+  });
+
+  refresh();
+})();
