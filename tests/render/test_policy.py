@@ -13,10 +13,9 @@ PAGE = """<!doctype html><html><head>
 
 
 @pytest.mark.parametrize("disk", [True, False])
-def test_a_page_lets_its_own_scripts_run_and_nothing_from_its_article(disk: bool) -> None:
+def test_a_page_lets_scripts_run_that_are_files_and_none_that_stands_in_it(disk: bool) -> None:
     guarded = policy.guarded(PAGE, disk=disk)
-    for script, runs in (("first()", True), ("last()", True), ("foreign()", False), ("{}", False)):
-        assert (policy.digest(script) in guarded) == runs, script
+    assert "script-src 'self';" in guarded
     assert guarded.index("charset") < guarded.index("Content-Security-Policy") < guarded.index("<script")
     assert ("connect-src 'self'" in guarded) != disk
     assert policy.is_guarded(guarded)

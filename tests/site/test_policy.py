@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 
 import pytest
@@ -34,22 +32,14 @@ def stated(page: Page) -> dict[str, list[str]]:
     return {name: sources for name, *sources in map(str.split, head[1]["content"].split(";"))}
 
 
-def hashes(page: Page) -> list[str]:
-    """Return the hash of each script that stands in a page, once."""
-    inline = [one for one in page.root.all("script") if "src" not in one and not one["type"]]
-    texts = ["".join(map(str, one.children)) for one in inline]
-    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts]
-    return [f"'sha256-{digest}'" for digest in dict.fromkeys(digests)]
-
-
 def test_every_page_has_the_policy_of_its_output(output: Site) -> None:
     fixed = FIXED | (ON_A_SERVER if output.directory_urls else {})
     for path, page in some(output.pages.items(), 20):
         held = stated(page)
         scripts = held.pop("script-src", [])
         assert held == fixed, path
-        assert scripts == ["'self'", *hashes(page)], path
-        assert len(scripts) <= 4, path
+        assert scripts == ["'self'"], path
+        assert [one for one in page.root.all("script") if "src" not in one and not one["type"]] == [], path
 
 
 def test_the_pages_that_no_reader_looks_for_have_one_too(larger: Site, whole: Site) -> None:
