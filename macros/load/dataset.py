@@ -180,6 +180,12 @@ class Dataset:
         """Return how a statement of this data set is named; "" for one without an id."""
         return self.whole._statement_refs.get(id(statement), "")  # noqa: SLF001  # of this class
 
+    def place_of(self, ref: str) -> tuple[str, int]:
+        """Return the file in which a statement of the whole data set stands, and its line, from 1."""
+        held = self.whole.statements[ref]
+        document, keys = self.whole.locations[held.owner]
+        return document.path, document.line((*keys, *held.keys))
+
     def fact(self, ref: str) -> Fact:
         """Return a fact of the whole data set by its name; KeyError when there is none."""
         held = self.whole.statements[ref].statement

@@ -2,7 +2,8 @@
 
 Values are built from the parser's events, not by a loader: that way duplicate keys, tags, anchors,
 aliases and the guesses of YAML 1.1 (yes/no, dates, sexagesimal numbers) are seen and refused, and
-nothing is executed. Positions are kept only when asked for, since most files are sound.
+nothing is executed. Positions are kept only when asked for, since most files are sound; but for the lines of lists and
+mappings, to which pages lead.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class Builder:
 
     path: str
     places: dict[Keys, Place] | None = None
+    lines: dict[Keys, int] = field(default_factory=dict)
+    """Of lists and mappings, from 1."""
     problems: list[Problem] = field(default_factory=list)
     _text: str = ""
 
@@ -102,6 +105,7 @@ class Builder:
                 _place(event), "yaml-depth", f"more than {MAX_DEPTH} levels deep", "No record needs this depth."
             )
             raise RecursionError
+        self.lines[keys] = event.start_mark.line + 1
         held = self._list(events, keys) if kind is yaml.SequenceStartEvent else self._mapping(event, events, keys)
         return UNREAD if event.tag else held
 

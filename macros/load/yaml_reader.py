@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ class Document:
     """Where it was read."""
     is_whole: bool = True
     """Whether nothing in it was refused."""
+    lines: Mapping[Keys, int] = field(default_factory=dict, repr=False)
+    """Keys → line, from 1, of each list and mapping."""
 
     def at(self, keys: Keys) -> tuple[int, int]:
         """Return line and column, from 1, of the value under `keys`; of the nearest one above where it has none.
@@ -38,18 +41,26 @@ class Document:
         """Return the word that stands under `keys` as it was typed, "" where there is none."""
         return self._place(keys).text
 
+    def line(self, keys: Keys) -> int:
+        """Return the line, from 1, of the list or mapping under `keys`, skipping keys as `at` does."""
+        return self.lines[_followed(keys, self.lines)]
+
     def _place(self, keys: Keys) -> Place:
-        here: Keys = ()
-        for key in keys:
-            if (*here, key) in self._places:
-                here = (*here, key)
-        return self._places.get(here, Place(1, 1, ""))
+        return self._places.get(_followed(keys, self._places), Place(1, 1, ""))
 
     @functools.cached_property
     def _places(self) -> dict[Keys, Place]:
         places: dict[Keys, Place] = {}
         Builder(self.path, places).build(self.file.read_bytes().decode("utf-8-sig"))
         return places
+
+
+def _followed(keys: Keys, held: Container[Keys]) -> Keys:
+    here: Keys = ()
+    for key in keys:
+        if (*here, key) in held:
+            here = (*here, key)
+    return here
 
 
 def read(file: Path, path: str) -> tuple[Document, list[Problem]]:
@@ -79,4 +90,4 @@ def read(file: Path, path: str) -> tuple[Document, list[Problem]]:
         )  # fmt: skip
     builder = Builder(path)
     value = builder.build(text)
-    return Document(path, value, file, is_whole=not builder.problems), builder.problems
+    return Document(path, value, file, not builder.problems, builder.lines), builder.problems

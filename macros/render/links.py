@@ -9,9 +9,9 @@ from html import escape
 
 _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
-_EDIT = re.compile(r'(<p class="hb-edit"><a href=")edit:([^"]+)"')
+_EDIT = re.compile(r'(<a href=")edit:([^"#]+)(#L\d+)?"')
 _DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"[^>]*>(.*?)</a>')
-_EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
+_EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?| <a href="edit:[^"]+" rel="edit">[^<]*</a>')
 _HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -40,7 +40,12 @@ def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | N
     html = _PAGE.sub(link, html)
     if edit is None:
         return _EDIT_BLOCK.sub("", html)
-    return _EDIT.sub(lambda found: f'{found[1]}{escape(edit(found[2]))}"', html)
+
+    def at_line(found: re.Match[str]) -> str:
+        file = edit(found[2])
+        return f'{found[1]}{escape(file)}{found[3] or "" if "#" not in file else ""}"'
+
+    return _EDIT.sub(at_line, html)
 
 
 def cut(html: str, left_out: Collection[str], mark: Callable[[str], str]) -> str:

@@ -126,6 +126,7 @@ TABLE = (
     Script(REDIRECT, Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
+    Script("features/drawers.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/cite.js", pages=CITED, needs=("core/dom.js",)),
     Script("theme/search.js", Use.EVERY, needs=("theme/widgets.js",)),

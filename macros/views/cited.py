@@ -11,6 +11,8 @@ from macros.views.places import href
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
+_ARCHIVE = "https://web.archive.org/web/"
+
 
 @dataclass(frozen=True)
 class CitedSource:
@@ -24,13 +26,26 @@ class CitedSource:
     date: str
     is_copy: bool
     weak: bool
+    url: str
+    """Where it was read; "" for one without an address."""
     href: str
     """Its entry on the sources page."""
 
 
-def cited_sources(reading: Reading, names: Iterable[str]) -> tuple[CitedSource, ...]:
+@dataclass(frozen=True)
+class CitedPage:
+    """The list of a page."""
+
+    sources: tuple[CitedSource, ...]
+    archive: str
+    """What stands before the address of a source where a copy of it is looked for, as it was when it was read."""
+
+
+def cited_sources(reading: Reading, names: Iterable[str]) -> CitedPage:
     """Return sources by their ids, in the same order."""
-    return tuple(_cited(reading, name) for name in names)
+    return CitedPage(
+        tuple(_cited(reading, name) for name in names), f"{_ARCHIVE}{reading.dataset.data_date.replace('-', '')}/"
+    )
 
 
 def _cited(reading: Reading, name: str) -> CitedSource:
@@ -45,5 +60,6 @@ def _cited(reading: Reading, name: str) -> CitedSource:
         date=wording.date(reading.language, source.date) if source.date else "",
         is_copy=source.copy_read,
         weak=source.kind == "weak",
+        url=source.url or "",
         href=href(reading, f"source/{name}"),
     )

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from macros import wording
 from macros.model.citation import Citation
-from macros.model.statement import VIEW, Fact, Statement, Use, View, caption_of, sources_of
+from macros.model.statement import VIEW, Fact, Statement, Use, View, caption_of
 from macros.views.amounts import numbers
-from macros.views.places import Link, link, statement_anchor
+from macros.views.places import Link, href, link, statement_anchor
 from macros.views.reading import Reading
 from macros.views.state import state
 from macros.views.support import support as support_of
 from macros.views.where import where
 
+_BEGINS = 44
+"""Characters by which a statement is known; of Chinese half as many."""
+_PAUSES = " ,;:，；：、。"
 _POOR = ("weak", "article", "not-found")
 """Supports with which a fact is not shown without its note."""
 
@@ -59,8 +62,6 @@ class StatementView:
     aspect: str = ""
     sources: tuple[Cited, ...] = ()
     searched: tuple[Cited, ...] = ()
-    source_count: int = 0
-    """How many sources a fact has where it stands, if they are not shown here."""
     as_of: str = ""
     """When what is said in words held."""
     checked: str = ""
@@ -70,8 +71,19 @@ class StatementView:
     because: tuple[Link, ...] = ()
     where: Link | None = None
     """Where a fact stands that is used here."""
+    own: str = ""
+    """Where it stands; "" for one that nothing can name."""
+    line: str = ""
+    """Where it stands: the file in which it is written, with its line: `data/cities/london.yml#L12`."""
     used: tuple[StatementView, ...] = ()
     """The facts of a use."""
+
+    @property
+    def begins(self) -> str:
+        """The first words, which tell one mark from another."""
+        whole = self.text or (self.items or tuple(link.title for link in self.links) or ("",))[0]
+        cut = whole if len(whole) <= _BEGINS else whole[: _BEGINS - 1].rpartition(" ")[0] or whole[: _BEGINS // 2]
+        return whole if cut == whole else f"{cut.rstrip(_PAUSES)} …"
 
 
 def view(
@@ -128,6 +140,8 @@ def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> St
         as_of=wording.date(reading.language, held.as_of) if held.as_of else "",
         note=held.note[reading.language] if held.note else "",
         because=_rests_on(reading, held.because),
+        own=_own(reading, ref, anchor),
+        line=_line(reading, ref),
     )  # fmt: skip
 
 
@@ -163,7 +177,7 @@ def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
 
 
 def used(reading: Reading, ref: str, *, with_note: bool = False) -> StatementView:
-    """Return a fact as it is shown away from its place: what the article said, sources and notes stand there.
+    """Return a fact as it is shown away from its place: what the article said, and notes, stand there.
 
     A note comes along where the evidence is poor, or it is asked for. Where an edition leaves the record out, all comes
     along.
@@ -173,7 +187,7 @@ def used(reading: Reading, ref: str, *, with_note: bool = False) -> StatementVie
     if ref not in reading.dataset.statements:
         return shown
     note = shown.note if with_note or shown.support in _POOR else ""
-    return replace(shown, sources=(), searched=(), checked="", note=note, source_count=len(sources_of(fact)))
+    return replace(shown, checked="", note=note)
 
 
 def _fact(
@@ -207,7 +221,17 @@ def _fact(
         said=fact.said[reading.language] if fact.said else "",
         note=fact.note[reading.language] if fact.note else "",
         where=place,
+        own=_own(reading, ref, anchor),
+        line="" if place else _line(reading, ref),
     )
+
+
+def _own(reading: Reading, ref: str, anchor: str) -> str:
+    return f"#{anchor}" if anchor else href(reading, ref) if ref else ""
+
+
+def _line(reading: Reading, ref: str) -> str:
+    return "{}#L{}".format(*reading.dataset.place_of(ref)) if ref else ""
 
 
 def _all_sources(fact: Fact) -> tuple[Citation, ...]:

@@ -53,6 +53,15 @@ def test_edit_links() -> None:
     )
 
 
+def test_edit_links_to_a_line() -> None:
+    """They stand beside others; where an address has an anchor already, the file is all that is named."""
+    html = '<p><a href="#a">Link</a> <a href="edit:data/cities/a.yml#L12" rel="edit">Edit</a></p>'
+
+    assert links.resolve(html, str, None) == '<p><a href="#a">Link</a></p>'
+    assert '"https://example.org/data/cities/a.yml#L12"' in links.resolve(html, str, "https://example.org/{}".format)
+    assert '"https://example.org/#/data/cities/a.yml"' in links.resolve(html, str, "https://example.org/#/{}".format)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_somewhere(dataset: Dataset, language: str) -> None:
     """Each link in a generated page names a page there is, and an anchor on it; no anchor stands twice."""

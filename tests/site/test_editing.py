@@ -26,7 +26,8 @@ def test_edit_links_lead_to_the_file_behind_the_page(large: Site) -> None:
     }
     addresses = some((one for held in links.values() for one in held), 2 * PAGES)
     assert [one for one in addresses if not one.startswith(start)] == []
-    assert [one for one in addresses if not (large.project / one.removeprefix(start)).is_file()] == []
+    files = {one: large.project / one.removeprefix(start).partition("#")[0] for one in addresses}
+    assert [one for one, file in files.items() if not file.is_file()] == []
     assert len([path for path, held in links.items() if held]) >= PAGES
 
 
@@ -74,7 +75,21 @@ def test_a_site_is_built_from_any_folder_with_the_forms_of_settings_that_are_usu
         if "edit" in one["rel"].split()
     }  # fmt: skip
     assert {one for one in some(offered, 10) if not one.startswith(f"{REPOSITORY}/edit/main/")} == set()
-    assert [one for one in offered if not (site.project / one.removeprefix(f"{REPOSITORY}/edit/main/")).is_file()] == []
+    files = {one: site.project / one.removeprefix(f"{REPOSITORY}/edit/main/").partition("#")[0] for one in offered}
+    assert [one for one, file in files.items() if not file.is_file()] == []
+
+
+def test_a_statement_offers_its_very_line(large: Site) -> None:
+    """The id stands there; what only answers a question has none."""
+    held = large.page("en", "cities/city-0001/")
+    lines = (large.project / "data" / "cities" / "city-0001.yml").read_text(encoding="utf-8").split("\n")
+    offered = {}
+    for one in some(held.root.all(having="data-statement"), 10):
+        (link,) = (link for link in one.all("a") if "edit" in link["rel"].split())
+        offered[one["data-ref"].partition("#")[2]] = lines[int(link["href"].rpartition("#L")[2]) - 1]
+    found = [f"id: {name}" in line for name, line in offered.items() if any(f"id: {name}" in line for line in lines)]
+    assert all(some(found, 10))
+    assert len({*offered.values()}) > 1
 
 
 def test_a_setting_that_would_lead_astray_stops_the_build_in_words(tmp_path: Path) -> None:

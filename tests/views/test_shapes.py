@@ -56,7 +56,7 @@ def test_several_facts_of_one_place_are_numbered(dataset: Dataset) -> None:
 
 
 def test_a_use_shows_the_facts_with_where_they_stand(dataset: Dataset) -> None:
-    """The same text, support and name as at home, after city and measure or question; sources are counted."""
+    """The same text, support and name as at home, after city and measure or question, with its sources."""
     (use,) = [held for _, held in shapes(dataset, Use) if isinstance(held, Use) and held.point]
     shown = view(Reading(dataset, "en"), use)
 
@@ -66,8 +66,8 @@ def test_a_use_shows_the_facts_with_where_they_stand(dataset: Dataset) -> None:
     ]  # fmt: skip
     for one in shown.used:
         home = view(Reading(dataset, "en"), dataset.fact(one.ref))
-        assert (one.text, one.support, one.anchor, one.sources) == (home.text, home.support, "", ())
-        assert one.source_count == len(home.sources)
+        assert (one.text, one.support, one.anchor, one.sources) == (home.text, home.support, "", home.sources)
+        assert (one.line, one.own.endswith(home.own)) == ("", True)
 
 
 def test_an_answer_may_be_a_use(dataset: Dataset) -> None:
