@@ -139,7 +139,8 @@ def _location(entry: search.Entry) -> str:
 
 def _styles(reading: Reading) -> tuple[str, ...]:
     own = scripts.styles(scripts.single(facilitator=reading.dataset.facilitator))
-    return (scripts.EVERY_PAGE, *dict.fromkeys(scripts.STYLES.values()), *own)
+    pages = dict.fromkeys(sheet for held in scripts.STYLES.values() for sheet in held)
+    return (scripts.EVERY_PAGE, *pages, *own)
 
 
 def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:

@@ -47,7 +47,7 @@ def home(reading: Reading) -> str:
 
 def cities(reading: Reading, page: int = 1) -> str:
     """Give cards of the cities, thirty a page."""
-    return render("cities.md.j2", lists_of_cities.city_list(reading, page), reading.labels)
+    return numbered(render("cities.md.j2", lists_of_cities.city_list(reading, page), reading.labels), reading)
 
 
 def city(reading: Reading, name: CityId) -> str:
@@ -62,7 +62,7 @@ def compare(reading: Reading, page: int = 1) -> str:
 
 def coverage(reading: Reading, page: int = 1) -> str:
     """Give the three coverage matrices, thirty cities a page."""
-    return render("coverage.md.j2", matrices.coverage(reading, page), reading.labels)
+    return numbered(render("coverage.md.j2", matrices.coverage(reading, page), reading.labels), reading)
 
 
 def similar(reading: Reading) -> str:

@@ -20,8 +20,15 @@ TABLES = "compare-tables.js"
 EVERY_PAGE = "handbook.css"
 FRAME = "frame.css"
 """The sheet of every page. On a site it has the theme's and the frame's, too, since one packs better than three."""
-STYLES = {"home": "home.css", "city": "city.css", "compare": "tables.css", "coverage": "tables.css"}
-"""Macro → the sheet that its page needs besides that of every page and those of scripts."""
+FIGURES = "figures.css"
+STYLES = {
+    "home": ("home.css",),
+    "city": ("city.css", FIGURES),
+    "compare": ("tables.css",),
+    "coverage": ("tables.css", FIGURES),
+    **dict.fromkeys(("cities", "evidence", "schedule", "step"), (FIGURES,)),
+}
+"""Macro → the sheets that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
@@ -173,7 +180,7 @@ def loads(macros: Collection[str], language: str, *, disk: bool) -> dict[str, li
 
     `later` has those that wait for a reader.
     """
-    own = list(dict.fromkeys(style for macro, style in STYLES.items() if macro in macros))
+    own = list(dict.fromkeys(style for macro, held in STYLES.items() if macro in macros for style in held))
     whole = of_page(macros, disk=disk)
     at_once = of_page(set(macros) - set(WORKED_ON), disk=disk)
     first = tuple(one for one in whole if one in at_once or one.at_once)

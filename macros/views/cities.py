@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.model.city import City
 from macros.views import statement
 from macros.views.city import country
+from macros.views.figures.axis import Axis, axis_of_all
 from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
 from macros.views.status import StatusView, status_view
@@ -32,6 +33,8 @@ class CityList:
     """One page of the list of cities."""
 
     cards: tuple[CityCard, ...]
+    axis: Axis | None
+    """What became of their plans, in time."""
     pages: tuple[Link, ...]
     """All pages of the list, when there is more than one."""
     page: int
@@ -40,7 +43,8 @@ class CityList:
 def city_list(reading: Reading, page: int = 1) -> CityList:
     """Return one page of the list of cities."""
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
-    return CityList(tuple(_card(reading, name) for name in names), page_links(reading, "cities/index.md"), page)
+    cards = tuple(_card(reading, name) for name in names)
+    return CityList(cards, axis_of_all(reading, names), page_links(reading, "cities/index.md"), page)
 
 
 def page_count(reading: Reading, most: int = CITIES_A_PAGE) -> int:

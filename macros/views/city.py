@@ -10,6 +10,7 @@ from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Statement, Use
 from macros.views import statement
 from macros.views.advice import ADVICE, Advice, advice_view
+from macros.views.figures.axis import Axis, axis_of
 from macros.views.key_numbers import KeyNumberView, key_numbers
 from macros.views.measure import AreaView, area_view
 from macros.views.places import LinkGroup, RecordFile, record_file, title
@@ -18,7 +19,6 @@ from macros.views.related import related
 from macros.views.state import answering, state_of
 from macros.views.statement import StatementView
 from macros.views.status import StatusView, status_view
-from macros.views.succession import StageView, succession
 from macros.views.support import Count, counted, supports
 
 _NOT_RELATED = ("chapter", "role", "first-days", "stage", "problem", "term")
@@ -71,7 +71,8 @@ class CityView:
     status: StatusView | None
     advice: Advice
     numbers: tuple[KeyNumberView, ...]
-    succession: tuple[StageView, ...]
+    axis: Axis | None
+    """What came before and after the plan."""
     profile: ProfileView | None
     facts: tuple[Answers, ...]
     areas: tuple[AreaView, ...]
@@ -93,7 +94,7 @@ def city_view(reading: Reading, name: str) -> CityView:
         status=status_view(reading, city),
         advice=advice_view(reading, name, layers),
         numbers=key_numbers(reading, city),
-        succession=succession(reading, city),
+        axis=axis_of(reading, name),
         profile=_profile(reading, city.profile) if city.profile else None,
         facts=_facts(reading, name, layers),
         areas=tuple(area_view(reading, name, area, layers) for area in city.areas),

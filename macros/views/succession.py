@@ -24,6 +24,9 @@ class StageView:
     """"" where no end is known."""
     span: str
     """Both, worded."""
+    from_text: str
+    to_text: str
+    """"" where no end is known."""
     href: str
     """The first of the facts that it rests on."""
 
@@ -40,6 +43,8 @@ def succession(reading: Reading, city: City) -> tuple[StageView, ...]:
             span=wording.period(reading.language, one.start, one.end)
             if one.end
             else wording.date(reading.language, one.start),
+            from_text=wording.date(reading.language, one.start),
+            to_text=wording.date(reading.language, one.end) if one.end else "",
             href=href(reading, one.facts[0]),
         )
         for one in city.succession

@@ -1,0 +1,1 @@
+"""Figures, worked out when the site is built: one file a figure; the markup is in `templates/figures.html.j2`."""
