@@ -105,7 +105,7 @@
     const bare = /** @type {HTMLElement} */ (statement.cloneNode(true));
     for (const more of all("details, .hb-prov, .hb-aspect, .hb-layer", bare)) more.remove();
     const key = (statement.dataset.ref ?? "").replace(/[^a-z0-9]+/g, "-");
-    const one = own(line(bare.textContent ?? ""), `#${statement.id}`, `-${key}`);
+    const one = own(line(bare.textContent ?? "").replace(/[。.；;]$/, ""), `#${statement.id}`, `-${key}`);
     /** @type {HTMLAnchorElement[]} */
     const numbers = all(".hb-from a[href^='#r']", statement);
     const sources = numbers.flatMap(source);
