@@ -24,6 +24,10 @@ class CitedSource:
     """Of the title, where it is not that of the page."""
     publisher: str
     date: str
+    day: str
+    """The date as an ISO date."""
+    read: str
+    """On which day it was read."""
     is_copy: bool
     weak: bool
     url: str
@@ -58,6 +62,8 @@ def _cited(reading: Reading, name: str) -> CitedSource:
         lang=HTML_LANG.get(lang, lang),
         publisher=source.publisher[reading.language],
         date=wording.date(reading.language, source.date) if source.date else "",
+        day=source.date or "",
+        read=source.checked,
         is_copy=source.copy_read,
         weak=source.kind == "weak",
         url=source.url or "",
