@@ -23,7 +23,7 @@ _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _LINE = re.compile(r"^(#{1,6}) (.*?) \{: #([a-z0-9-]+)(?: \.[a-z-]+)* \}$")
 _HEADING = re.compile(r'(<h([1-6]) id="([^"]+)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
 _HEADING_OR_TABLE = re.compile(r"<h([1-6])\b[^>]*>(?P<heading>.*?)</h\1>|<table>", re.DOTALL)
-_TITLE = re.compile(r'(<p class="hb-[a-z]+__title"[^>]*>)(.*?)(</p>)', re.DOTALL)
+_TITLE = re.compile(r'(<(p|span|li) class="hb-(?:[a-z]+__(?:title|q)|where)"[^>]*>)(.*?)(</\2>)', re.DOTALL)
 
 
 def to_html(markdown: str) -> tuple[str, list[dict[str, Any]]]:
@@ -58,7 +58,7 @@ def complete(html: str, language: str, link_title: str) -> str:
         return f"{found[1]}{breaks(found[4])}{own}{found[5]}"
 
     html = _HEADING.sub(heading, html)
-    return _TITLE.sub(lambda found: f"{found[1]}{breaks(found[2])}{found[3]}", html) if language == "zh" else html
+    return _TITLE.sub(lambda found: f"{found[1]}{breaks(found[3])}{found[4]}", html) if language == "zh" else html
 
 
 def with_captions(html: str) -> str:

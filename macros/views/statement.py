@@ -81,9 +81,7 @@ class StatementView:
     @property
     def begins(self) -> str:
         """The first words, which tell one mark from another."""
-        whole = self.text or (self.items or tuple(link.title for link in self.links) or ("",))[0]
-        cut = whole if len(whole) <= _BEGINS else whole[: _BEGINS - 1].rpartition(" ")[0] or whole[: _BEGINS // 2]
-        return whole if cut == whole else f"{cut.rstrip(_PAUSES)} …"
+        return _begins(self.text or (self.items or tuple(link.title for link in self.links) or ("",))[0])
 
 
 def view(
@@ -146,16 +144,20 @@ def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> St
 
 
 def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
-    """Return links to what a view rests on; several facts of one place are numbered."""
-    found: dict[str, list[str]] = {}
+    """Return links to what a view rests on; of several facts of one place, all but the first by their first words."""
+    found: list[Link] = []
     for ref in refs:
-        held = where(reading, ref) if ref in reading.dataset.whole.statements else link(reading, ref)
-        found.setdefault(held.title, []).append(held.href)
-    return tuple(
-        Link(title if n == 1 else f"({n})", target)
-        for title, targets in found.items()
-        for n, target in enumerate(targets, 1)
-    )
+        named = reading.dataset.whole.statements.get(ref)
+        held = where(reading, ref) if named else link(reading, ref)
+        if named and held.title in [other.title for other in found]:
+            held = replace(held, title=_begins(plain(reading, named.statement)))
+        found.append(held)
+    return tuple(found)
+
+
+def _begins(text: str) -> str:
+    cut = text if len(text) <= _BEGINS else text[: _BEGINS - 1].rpartition(" ")[0] or text[: _BEGINS // 2]
+    return text if cut == text else f"{cut.rstrip(_PAUSES)} …"
 
 
 def _used(reading: Reading, held: Use) -> Iterator[StatementView]:

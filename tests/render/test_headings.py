@@ -116,6 +116,14 @@ def test_headings_link_to_themselves_where_the_output_wants_it() -> None:
     assert between in complete(html + between, "zh", "To here")
 
 
+def test_titles_of_rows_and_places_say_where_their_lines_may_end() -> None:
+    """As headings do, in Chinese alone; a link in one stays whole."""
+    html = '<span class="hb-row__q">国家规划</span><p class="hb-where"><a href="x.md">国家规划</a></p>'
+
+    assert complete(html, "zh", "").count("国家<wbr>规划") == 2
+    assert complete(html, "en", "") == html
+
+
 def test_tables_of_markdown_are_called_after_the_heading_above() -> None:
     html = with_captions(
         '<table></table><h2 id="a">A <b>&amp; b</b></h2><p>x</p><table></table><table class="own"></table>'

@@ -46,13 +46,13 @@ def test_a_view_says_what_it_rests_on(dataset: Dataset) -> None:
     ]
 
 
-def test_several_facts_of_one_place_are_numbered(dataset: Dataset) -> None:
+def test_several_facts_of_one_place_are_told_apart_by_their_words(dataset: Dataset) -> None:
     held = View(
         view={"zh": "甲", "en": "A"}, kind="advice", because=["city/northport#gauges-1", "city/northport#gauges-2"]
     )
     shown = view(Reading(dataset, "zh"), held)
 
-    assert [link.title for link in shown.because] == ["北港：水位监测", "(2)"]
+    assert [link.title for link in shown.because] == ["北港：水位监测", "博客称应当采用数字孪生。"]
 
 
 def test_a_use_shows_the_facts_with_where_they_stand(dataset: Dataset) -> None:
