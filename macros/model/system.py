@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from macros.model.guide import Component
+from macros.model.scalars import Whole
 
 
 class System(Component):
     """One of the systems that make up the framework (step three)."""
+
+    layer: Whole | None = None
+    """Its place in the handbook's figure of layers, 1 the lowest; none for what runs through all of them."""

@@ -25,7 +25,7 @@ def _amount(reading: Reading, fact: Fact, points: Sequence[Point]) -> str:
     unit = labels[f"unit-{fact.unit}"]
     basis = labels[f"number-basis-{fact.basis}"] if fact.basis else ""
     scope = fact.scope[language] if fact.scope else ""
-    numbers = [_bounded(reading, wording.quantity(language, one.value, unit), one.bound) for one in points]
+    numbers = [bounded(reading, wording.quantity(language, one.value, unit), one.bound) for one in points]
     dates = [wording.date(language, one.as_of) for one in points]
     if len(numbers) == 1:
         return numbers[0] + _details(reading, dates[0], basis, scope)
@@ -37,7 +37,7 @@ def _money(reading: Reading, held: Money) -> str:
     """Return an amount of money: "about US$70 million (2024; owed; over ten years)"."""
     labels, language = reading.labels, reading.language
     number = wording.money(language, held.amount, labels[f"currency-{held.currency}"])
-    return _bounded(reading, number, held.bound) + _details(
+    return bounded(reading, number, held.bound) + _details(
         reading,
         wording.date(language, held.year),
         labels[f"money-flow-{held.flow}"] if held.flow != "cost" else "",
@@ -47,7 +47,8 @@ def _money(reading: Reading, held: Money) -> str:
     )
 
 
-def _bounded(reading: Reading, number: str, bound: Bound | None) -> str:
+def bounded(reading: Reading, number: str, bound: Bound | None) -> str:
+    """Return a number with how exact it is: "about 95 datasets"."""
     return reading.labels.fill(f"bound-{bound}", number=number) if bound else number
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from macros.model.city import BEARS_ON, City, Measure
 from macros.model.statement import Fact
 from macros.views.cities import page_links
+from macros.views.figures.heat import Heat, Numbers, heat
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
 from macros.views.state import state_of
@@ -66,6 +67,7 @@ class Coverage:
     """One page of the three matrices."""
 
     matrices: tuple[Matrix, ...]
+    heat: Heat
     pages: tuple[Link, ...]
     page: int
 
@@ -75,7 +77,7 @@ def coverage(reading: Reading, page: int = 1) -> Coverage:
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     kinds = sorted(BEARS_ON, key=lambda kind: kind != _FIRST)
     matrices = tuple(_matrix(reading, kind, names) for kind in kinds)
-    return Coverage(matrices, page_links(reading, "coverage.md"), page)
+    return Coverage(matrices, heat(reading, list(map(_numbers, matrices))), page_links(reading, "coverage.md"), page)
 
 
 def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
@@ -92,6 +94,11 @@ def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
         totals=tuple(Total(key, reading.dataset.covered(kind, key), len(reading.dataset.of(City))) for key in columns),
         gaps=sum(cell.state == "unknown" for row in rows for cell in row.cells),
     )
+
+
+def _numbers(matrix: Matrix) -> Numbers:
+    rows = ((row.id, row.name, row.href, tuple(len(cell.measures) for cell in row.cells)) for row in matrix.rows)
+    return Numbers(matrix.id, matrix.title, matrix.columns, tuple(rows))
 
 
 def _row(reading: Reading, name: str, table: str, columns: list[str]) -> CoverageRow:

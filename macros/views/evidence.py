@@ -17,6 +17,7 @@ from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated
 from macros.model.walk import facts
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
+from macros.views.figures.supports import Supports, support_bars
 from macros.views.places import Link, all_of, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
@@ -78,6 +79,7 @@ class Evidence:
     rows: tuple[RecordNumbers, ...]
     """By record, those of cities first."""
     rows_more: int
+    bars: Supports
     totals: tuple[Count, ...]
     """By support, views last."""
     total: int
@@ -111,14 +113,16 @@ def evidence(reading: Reading) -> Evidence:
     numbers = _numbers(dataset)
     rows = by_record(reading)
     totals = total(numbers.values())
+    sums = counted(reading, totals, every=True)
     standings = Counter(fact.article for fact in held)
     due = Counter[str]()
     for owner, record in dataset.named():
         due[_heading(owner, record)] += _due(dataset, record)
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
+        bars=support_bars(reading, rows, sums),
         rows_more=max(0, len(rows) - MOST_ROWS),
-        totals=counted(reading, totals, every=True),
+        totals=sums,
         total=totals.total(),
         languages=tuple(_languages(reading, held)),
         errors=tuple(

@@ -11,6 +11,9 @@ from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.views import statement
 from macros.views.context import ContextView, context
+from macros.views.figures.gantt import Gantt, gantt
+from macros.views.figures.layers import Layers, layers
+from macros.views.figures.triangle import Triangle, triangle
 from macros.views.guide import GuideView, guide, guides
 from macros.views.places import Link, RecordFile, record_file
 from macros.views.reading import Reading
@@ -38,6 +41,7 @@ class ScheduleView:
     lead: str
     statements: tuple[StatementView, ...]
     phases: tuple[PhaseView, ...]
+    gantt: Gantt
     data_file: RecordFile
 
 
@@ -70,6 +74,7 @@ class RelationsView:
     lead: str
     actors: tuple[ActorView, ...]
     flows: tuple[FlowView, ...]
+    triangle: Triangle
     statements: tuple[StatementView, ...]
     data_file: RecordFile
 
@@ -88,6 +93,7 @@ class StepPage:
 
     step: GuideView
     systems: tuple[GuideView, ...]
+    layers: Layers | None
     domains: tuple[GuideView, ...]
     relations: RelationsView | None
     previous: Link | None
@@ -107,6 +113,7 @@ def step_page(reading: Reading, name: str) -> StepPage:
     return StepPage(
         step=guide(reading, "path", name),
         systems=guides(reading, "system") if BY_NAME["system"].step == name else (),
+        layers=layers(reading) if BY_NAME["system"].step == name else None,
         domains=guides(reading, "domain") if BY_NAME["domain"].step == name else (),
         relations=relations(reading) if BY_NAME["relations"].step == name else None,
         previous=around[0],
@@ -139,6 +146,7 @@ def schedule(reading: Reading) -> ScheduleView:
     )
     return ScheduleView(
         held.title[reading.language], held.lead[reading.language], statement.views(reading, held.statements), phases,
+        gantt(reading, held),
         record_file(reading, "schedule"),
     )  # fmt: skip
 
@@ -174,6 +182,7 @@ def relations(reading: Reading) -> RelationsView:
         held.lead[reading.language],
         actors,
         flows,
+        triangle(reading, held),
         notes,
         record_file(reading, "relations"),
     )

@@ -9,6 +9,7 @@ from macros import wording
 from macros.model.citation import Citation
 from macros.model.statement import VIEW, Fact, Statement, Use, View, caption_of
 from macros.views.amounts import numbers
+from macros.views.figures.series import Series, series_of
 from macros.views.places import Link, href, link, statement_anchor
 from macros.views.reading import Reading
 from macros.views.state import state
@@ -75,6 +76,8 @@ class StatementView:
     """Where it stands; "" for one that nothing can name."""
     line: str = ""
     """Where it stands: the file in which it is written, with its line: `data/cities/london.yml#L12`."""
+    chart: Series | None = None
+    """Of a series of a city, where it stands."""
     used: tuple[StatementView, ...] = ()
     """The facts of a use."""
 
@@ -225,6 +228,7 @@ def _fact(
         where=place,
         own=_own(reading, ref, anchor),
         line="" if place else _line(reading, ref),
+        chart=series_of(reading, fact) if anchor and ref.startswith("city/") else None,
     )
 
 
