@@ -258,7 +258,7 @@ def _need_data(root: Path) -> None:
 def _need_new(root: Path, folder: Path) -> None:
     """Refuse a folder that holds something, or lies where the project has its own files."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"{folder} is not an empty folder; name a new one")
+        raise click.UsageError(f"{folder} is not empty; name a new folder")
     if (inside := output.within(root, folder)) in output.SOURCES:
         raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
 

@@ -104,8 +104,8 @@ class Site:
             if self.serving:
                 return Faulty(config, error.problems)
             raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
-        if self.edition:
-            told = replace(told, version=self.edition.version, commit=self.edition.commit)
+        known = self.edition or replace(told, version=_version())
+        told = replace(told, version=known.version, commit=known.commit)
         formats = () if self.serving else exports.formats(self.edition, config.site_url or "")
         self.dataset = replace(self.dataset, imprint=replace(told, address=config.site_url or "", formats=formats))
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut

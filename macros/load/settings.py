@@ -36,9 +36,11 @@ def reuse(root: Path) -> Reuse | None:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingError(f"{_FILE} cannot be read: {error}") from None
     given = _inside(_inside(held, "extra"), "reuse")
-    if given in (None, "", {}):
+    found = {key: value for key, value in given.items() if value} if isinstance(given, Mapping) else given
+    if not found:
         return None
-    found = {key: value for key, value in given.items() if value} if isinstance(given, Mapping) else {}
+    if not isinstance(found, Mapping):
+        found = {}
     texts = all(isinstance(value, str) for value in found.values())
     if not texts or "name" not in found or not found.keys() <= {"name", "address"} or not _is_web(found.get("address")):
         expected = "a name, and where there is one an address that begins with https://"

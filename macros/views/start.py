@@ -16,6 +16,7 @@ from macros.views.checklist import checklist_index
 from macros.views.edition import Share, shares, stamp
 from macros.views.places import Link
 from macros.views.reading import Reading
+from macros.views.takeaway import ReuseView, reuse
 from macros.wording import Labels
 
 
@@ -38,6 +39,7 @@ class StartPart:
     """Something that search must find: the name of a record."""
     browsers: str
     """Those in which everything works, in words."""
+    reuse: ReuseView
     agendas: tuple[Link, ...]
     """The facilitator's pages, where the edition has them."""
 
@@ -81,6 +83,7 @@ def _part(reading: Reading, version: str, commit: str) -> StartPart:
         sources=len(reading.dataset.of(Source)),
         word=_word(reading),
         browsers=supported(reading.labels),
+        reuse=reuse(reading),
         agendas=tuple(_agendas(reading)),
     )
 

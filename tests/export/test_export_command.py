@@ -85,7 +85,7 @@ def test_wrong_use_is_told_and_nothing_is_written(project: Path, tmp_path: Path)
         assert told in done.output
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine").touch()
-    for folder, told in ((tmp_path / "full", "is not an empty folder"), (project / "data" / "x", "own files")):
+    for folder, told in ((tmp_path / "full", "is not empty; name a new folder"), (project / "data" / "x", "own files")):
         done = export(folder)
         assert (done.exit_code, told in done.output) == (2, True)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["full", "project"]

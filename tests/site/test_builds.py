@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 from macros.engine import styles
 from macros.leftovers import is_left_over
-from tests.support.built import LANGUAGES, PAGES, PUBLISHED, Site, build, copy_project, first_view, run, tree
+from tests.support.built import LANGUAGES, PAGES, PUBLISHED, ROOT, Site, build, copy_project, first_view, run, tree
 from tests.support.some import some
 
 
@@ -51,9 +52,13 @@ def test_builds_have_nothing_to_warn_of(online: Site, offline: Site, large: Site
 
 def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> None:
     """Built from another folder, in another time zone, with other hashes, and a day later by the clock of the files."""
-    again = build(
-        copy_project(tmp_path / "project"), tmp_path / "site", PYTHONHASHSEED="2", **PUBLISHED, TZ="Asia/Shanghai"
-    )
+    project = copy_project(tmp_path / "project")
+    asked = ["git", "-C", str(ROOT), "rev-parse", "--absolute-git-dir"]
+    known = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    # Files say their commit, so the copy is to know it, too.
+    git = {"GIT_DIR": known, "GIT_WORK_TREE": str(project), "GIT_OPTIONAL_LOCKS": "0"} if known else {}
+    settings = {**PUBLISHED, **git, "PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai"}
+    again = build(project, tmp_path / "site", **settings)
     assert list(again.files) == list(online.files)
     changed = [path for path, file in online.files.items() if file.read_bytes() != again.files[path].read_bytes()]
     assert changed == []

@@ -34,6 +34,7 @@ def test_nothing_is_built_outside_the_languages_but_the_root_pages(shipped: Site
 
 def test_the_folder_holds_the_languages_and_what_they_share(shipped: Site) -> None:
     shared = {"assets", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz"}
+    shared |= {"data"} if shipped.directory_urls else set()  # published, it has the data set
     assert {path.split("/")[0] for path in shipped.files} == {*LANGUAGES, *shared}
 
 
