@@ -176,6 +176,22 @@ def test_the_table_for_spreadsheets(opened: Reader, tmp_path: Path) -> None:
     assert not asks_before_leaving(window)
 
 
+def test_each_group_shows_how_far_it_is(opened: Reader) -> None:
+    """A bar and the same in words, kept up while it is filled in."""
+    window = at_work(opened, "en", PAGE)
+    part = window.locator("[data-entries]").first
+    total = part.locator("[data-indicator]").count()
+    before = part.locator(".hb-share").inner_text()
+    field(row(part), "target").fill("80")
+    width = part.locator(".hb-share rect").get_attribute("width") or ""
+
+    assert before == f"0 of {total} indicators filled in."
+    assert part.locator(".hb-share").inner_text() == f"1 of {total} indicators filled in."
+    assert float(width.rstrip("%")) == pytest.approx(100 / total)
+    window.emulate_media(media="print")
+    assert part.locator(".hb-share").is_visible()
+
+
 def test_print_shows_the_rows_that_were_chosen(opened: Reader) -> None:
     """All of them with room to write where none was; a row that is emptied again is none of them."""
     window = at_work(opened, "en", PAGE)

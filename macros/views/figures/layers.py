@@ -40,6 +40,8 @@ class Layers:
     """Of the layers."""
     middle: str
     height: int
+    rows: tuple[tuple[str, str, str], ...]
+    """Title, place and cities of each, the lowest first."""
     said: str
     caption: str
 
@@ -77,6 +79,14 @@ def layers(reading: Reading) -> Layers | None:
         width=percent(share),
         middle=percent(share / 2),
         height=top - 6,
+        rows=tuple(
+            (
+                systems[name].title[reading.language],
+                str(places.get(name, "")) or reading.labels["figure-layers-across"],
+                _covered(reading, name),
+            )
+            for name in (*placed[::-1], *across)
+        ),
         said="; ".join(names),
         caption=reading.labels.fill("figure-layers", layers=len(placed), across=len(across)),
     )

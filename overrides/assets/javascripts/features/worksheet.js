@@ -5,6 +5,7 @@
   handbook.parts.push(`(${part})();`);
   const { all, one, say, make, button, edit, mount, MOST_NAME, MOST_TYPED } = handbook;
 
+  const NS = "http://www.w3.org/2000/svg";
   const elements = all("[data-indicator]");
   if (!elements.length || !mount) return;
 
@@ -83,12 +84,38 @@
     }
   }
 
+  // A quiet bar a group says how far its table is; the words beside it say the same.
+  class Share {
+    /** @param {HTMLElement} part */
+    constructor(part) {
+      this.rows = all("[data-indicator]", part);
+      all(".hb-share", part).forEach(share => share.remove()); // of the copy that this page is
+      this.text = make("span", {});
+      const svg = document.createElementNS(NS, "svg");
+      svg.setAttribute("aria-hidden", "true");
+      this.bar = document.createElementNS(NS, "rect");
+      this.bar.setAttribute("height", "100%");
+      svg.append(this.bar);
+      one("table", part).parentElement?.before(make("p", { class: "hb-share hb-meta" }, svg, this.text));
+    }
+
+    show() {
+      const filled = this.rows.filter(row => row.hasAttribute("data-filled")).length;
+      this.bar.setAttribute("width", `${(100 * filled) / this.rows.length}%`);
+      this.text.textContent = say("worksheet_count", { number: filled, total: this.rows.length });
+    }
+  }
+
   const rows = elements.map(element => new Row(element));
+  const shares = all("[data-entries]")
+    .filter(part => part.querySelector("[data-indicator]"))
+    .map(part => new Share(part));
   const count = make("p", { class: "hb-meta" });
 
   /** @param {Progress} record */
   function show(record) {
     rows.forEach(row => row.show(record));
+    shares.forEach(share => share.show());
     const filled = rows.filter(({ element }) => element.hasAttribute("data-filled")).length;
     // On paper those that were chosen take the place of the whole list; in the single file, on this page alone.
     one(".hb-worksheet")
