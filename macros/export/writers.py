@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,8 +17,8 @@ from macros.export import docx
 from macros.export.document import Block, Document, Paragraph
 from macros.export.table import Cell, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""How a text begins that a spreadsheet may run."""
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠]|[\t\r]")
+"""How a text begins that a spreadsheet may run, as in `core/sheet.js`."""
 _WIDTHS = (6, 60)
 """Of a column in a spreadsheet, in signs: the least and the most."""
 _A_SHARE = 9
@@ -53,7 +54,7 @@ def as_csv(made: Made) -> bytes:
 
 def _guarded(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula; numbers are none."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def as_json(made: Made) -> bytes:

@@ -24,7 +24,7 @@ from macros.wording import LANGUAGES
 from tests.support.some import some
 from tests.support.word import Word
 
-FORMULAS = ("=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "＝1")
+FORMULAS = ("=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "＝1", " =1")
 TABLE = Table(
     "a/b: c", ("One", "Two"), ((FORMULAS[0], 1), *((one, 2) for one in FORMULAS[1:])), (1, 1), ("one", "two"),
     (("two", ("yes", "no")),), ("Edition 1",),
