@@ -84,7 +84,7 @@ def labelled(root: Path, *changes: tuple[str, str]) -> list[str]:
 def test_label_that_a_template_uses_is_missing(tmp_path: Path) -> None:
     """A renamed word is reported twice, since either side may be the slip."""
     assert labelled(tmp_path / "project", ("\ncompare:", "\ncompere:")) == [
-        "data/labels.yml error[missing-label] the label 'compare', used in compare.md.j2, is missing",
+        "data/labels.yml error[missing-label] the label 'compare', used in city.md.j2, is missing",
         "    hint: Add it in both languages, or did you mean 'compere'?",
         "data/labels.yml error[unused-label] nothing uses the label 'compere'",
         "    hint: Remove it.",
