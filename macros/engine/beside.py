@@ -12,8 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from macros.bundle import published
-from macros.render import links, pages, policy, scripts
-from macros.views import permanent
+from macros.render import links, pages, policy, scripts, templates
+from macros.views import feed, permanent
 from macros.views.places import href, title
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
@@ -54,6 +54,13 @@ def permanent_links(reading: Reading, config: Any) -> None:
         os.mkdir(f"{folder}/{place}")  # noqa: PTH102 - a path object for each of thousands takes longer than the file
         with open(f"{folder}/{place}index.html", "wb", buffering=0) as file:  # noqa: PTH123
             file.write(text.encode())
+
+
+def write_feed(reading: Reading, config: Any) -> None:
+    """Write what was newly checked, for a site whose address is known."""
+    site = f"{config.site_url.rstrip('/')}/"
+    text = templates.render("atom.xml.j2", feed.feed(reading, site), reading.labels)
+    Path(config.site_dir, reading.language, feed.NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
 def guard(guarded: Collection[Path], config: Any) -> None:

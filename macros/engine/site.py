@@ -36,6 +36,7 @@ from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, policy, scripts, search, templates
 from macros.render.html import Composer, Outlet, Shelf
+from macros.views import feed, permanent
 from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
@@ -191,6 +192,10 @@ class Site:
         context["t"] = labels
         context["browsers"] = supported(labels)
         context["reuse"] = reuse(Reading(self.dataset, language))
+        if self._is_published(config):
+            context["feed"] = feed.NAME
+            named = self.composers[language].records_of_pages.get(page.file.src_uri.partition("/")[2])
+            context["permanent"] = permanent.go(named) if named else ""
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
             context["cut"] = bool(self.left_out)
@@ -230,9 +235,11 @@ class Site:
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)
-            if config.use_directory_urls:  # nobody keeps the address of a folder that is opened from disk
-                for composer in self.composers.values():
-                    beside.permanent_links(composer.reading, config)
+        for composer in self.composers.values():
+            if config.use_directory_urls and not self.serving:  # nobody keeps the address of a folder opened from disk
+                beside.permanent_links(composer.reading, config)
+            if self._is_published(config):
+                beside.write_feed(composer.reading, config)
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
 
@@ -243,10 +250,15 @@ class Site:
             lambda target: up + links.address(target, directory=config.use_directory_urls) or "./",
             self.edit,
             f"{up}..",
+            feed=up + feed.NAME if self._is_published(config) else "",
             headings_link=True,
             page=page.file.src_uri.partition("/")[2],
             whole=page.canonical_url or "",
         )
+
+    def _is_published(self, config: Any) -> bool:
+        """Whether the address is known at which this build is to stand on a server."""
+        return bool(config.site_url and config.use_directory_urls and not self.serving)
 
     def _own_entries(self, language: str) -> list[search.Entry]:
         return [

@@ -12,6 +12,7 @@ from typing import Any
 from macros.render import headings, links, pages, templates
 from macros.render.macros import MACROS
 from macros.render.terms import Glosses, glosses, link_terms
+from macros.views.places import records_of_pages
 from macros.views.reading import Reading
 from macros.views.takeaway import take_away
 
@@ -30,6 +31,8 @@ class Outlet:
     """Path of a file in the project → address at which it is edited; None where there is no repository."""
     downloads: str = ""
     """Address of the folder with the ready-made bundles."""
+    feed: str = ""
+    """Address of what was newly checked; "" where there is none."""
     headings_link: bool = False
     """Whether each heading has a link to itself."""
     page: str = ""
@@ -67,6 +70,11 @@ class Composer:
     def _mark(self) -> Callable[[str], str]:
         return templates.left_out(self.reading.labels)
 
+    @functools.cached_property
+    def records_of_pages(self) -> dict[str, str]:
+        """Source path → `<kind>/<id>` of the record that a page is."""
+        return records_of_pages(self.reading)
+
     def html(self, page: pages.Page, outlet: Outlet) -> Html:
         """Return a generated page."""
         return self.text(self._body(page, outlet), outlet)
@@ -102,7 +110,8 @@ class Composer:
         return links.cut(text, self.left_out, self._mark)
 
     def _addressed(self, text: str, outlet: Outlet) -> str:
-        return links.resolve(links.downloads(text, outlet.downloads), outlet.address, outlet.edit, outlet.page)
+        text = links.feed(links.downloads(text, outlet.downloads), outlet.feed)
+        return links.resolve(text, outlet.address, outlet.edit, outlet.page)
 
 
 class Shelf:

@@ -12,6 +12,7 @@ _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+
 _EDIT = re.compile(r'(<a href=")edit:([^"#]+)(#L\d+)?"')
 _DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"[^>]*>(.*?)</a>')
 _EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?| <a href="edit:[^"]+" rel="edit">[^<]*</a>')
+_FEED_BLOCK = re.compile(r'<p class="hb-feed">.*?</p>\n?')
 _HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -24,6 +25,11 @@ def downloads(html: str, folder: str) -> str:
     if not folder:
         return _DOWNLOAD.sub(lambda found: found[2], html)
     return _DOWNLOAD.sub(lambda found: found[0].replace("download:", f"{folder}/", 1), html)
+
+
+def feed(html: str, address: str) -> str:
+    """Lead links to the feed to its address; where there is none, they are taken out."""
+    return html.replace('href="feed:"', f'href="{address}"') if address else _FEED_BLOCK.sub("", html)
 
 
 def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | None, own: str = "") -> str:

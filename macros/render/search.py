@@ -16,7 +16,7 @@ from macros.model.dimension import Dimension
 from macros.model.first_days import FirstDays
 from macros.model.guide import Guide
 from macros.model.instrument import Instrument
-from macros.model.kinds import FILED, GUIDES, KINDS, ref
+from macros.model.kinds import FILED, GUIDES, KINDS, kind_of, ref
 from macros.model.relations import Relations
 from macros.model.schedule import Schedule
 from macros.model.source import Source
@@ -27,7 +27,7 @@ from macros.model.walk import texts
 from macros.render.pages import pages
 from macros.render.site_map import FOR_EDITORS
 from macros.views import statement as statements
-from macros.views.places import PLACES, href, list_page, title
+from macros.views.places import PLACES, href, list_page, records_of_pages, title
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 
@@ -96,11 +96,8 @@ def _own_texts(reading: Reading) -> dict[str, str]:
 
 def _kinds_of_pages(reading: Reading) -> dict[str, str]:
     """Return path → kind of the pages that are a record, or the checklist of one."""
-    dataset = reading.dataset
-    lists = {list_page(reading, "path", name): _CHECKLIST for name in dataset["path"]}
-    kinds = [kind.name for kind in FILED if kind.name in PLACES and PLACES[kind.name].is_searched]
-    stand = ((href(reading, ref(kind, name)), kind) for kind in kinds for name in dataset[kind])
-    return lists | {place: kind for place, kind in stand if "#" not in place}
+    lists = {list_page(reading, "path", name): _CHECKLIST for name in reading.dataset["path"]}
+    return lists | {page: kind_of(named).name for page, named in records_of_pages(reading).items()}
 
 
 def _of_records() -> dict[str, _OfRecord]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros import wording
-from macros.model.kinds import BY_NAME, kind_of
+from macros.model.kinds import BY_NAME, FILED, kind_of
+from macros.model.kinds import ref as record
 from macros.model.statement import Stated
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
@@ -162,6 +163,13 @@ def list_page(reading: Reading, kind: str, name: str) -> str:
     """Return the page on which the checklist of a guide stands: that of its step, otherwise its own."""
     step = name if kind == "path" else BY_NAME[kind].step
     return f"checklists/{step}.md" if step else href(reading, f"{kind}/{name}").partition("#")[0]
+
+
+def records_of_pages(reading: Reading) -> dict[str, str]:
+    """Return source path → `<kind>/<id>`, or bare kind, of the record that a page is, for all pages that are one."""
+    kinds = [kind for kind in FILED if kind.name in PLACES and PLACES[kind.name].is_searched]
+    named = (record(kind.name, name) for kind in kinds for name in reading.dataset[kind.name])
+    return {place: one for one in named if "#" not in (place := href(reading, one))}
 
 
 def title(reading: Reading, ref: str) -> str:

@@ -79,3 +79,12 @@ def test_no_list_of_pages_has_them(published: Site) -> None:
 def test_what_is_opened_from_a_folder_has_none(offline: Site, whole: Site) -> None:
     for site in (offline, whole):
         assert [path for path in some(site.files) if "/go/" in f"/{path}"] == []
+
+
+def test_the_page_of_a_record_offers_its_link(online: Site, offline: Site) -> None:
+    for language in LANGUAGES:
+        page = online.page(language, f"cities/{next(iter(online.data.records['city']))}/")
+        (link,) = (one for one in page.elements if one["rel"] == "bookmark")
+        assert online.file_at(page.target(link["href"])[0]) in _links(online, language).values()
+        assert [one for one in online.page(language, "glossary/").elements if one["rel"] == "bookmark"] == []
+    assert [page.path for page in some(offline.pages.values(), PAGES) if 'rel="bookmark"' in page.source] == []
