@@ -576,6 +576,8 @@ interface Window {
   handbookTexts?: HandbookTexts;
   /** Where the script with a search index leaves it. */
   __index?: SearchIndex;
+  /** Where the script with the pages of a language leaves them. */
+  __pages?: [location: string, title: string][];
   /** The tables of all pages of the comparison, once they were asked for. */
   handbookTables?: string[];
 }

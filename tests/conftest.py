@@ -222,6 +222,18 @@ def host(online: Site) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
+        def send_error(self, code: int, *told: object, **more: object) -> None:
+            """Give the site's own page for a wrong address, as a host does."""
+            if code != 404:
+                return super().send_error(code, *told, **more)  # type: ignore[arg-type]
+            page = (online.folder / "404.html").read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
+            return None
+
     class Server(ThreadingHTTPServer):
         def handle_error(self, *_: object) -> None:
             """Let a browser leave before it has everything."""

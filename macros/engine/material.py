@@ -6,6 +6,7 @@ Needs no engine, but knows the markup and the files of Material for MkDocs.
 from __future__ import annotations
 
 import functools
+import json
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -89,6 +90,9 @@ def _write_index(site: Path, reading: Reading, entries: Sequence[search.Entry], 
     folder = site / reading.language / "search"
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "entries.js", f"var __index = {text}")  # a script loads from disk, too
+    if directory:
+        pages = [[address(entry.page), entry.title] for entry in entries if not entry.anchor]
+        _write(folder / "pages.js", f"var __pages = {json.dumps(pages, ensure_ascii=False, separators=(',', ':'))}")
 
 
 def _write(file: Path, text: str) -> None:

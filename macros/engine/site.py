@@ -178,6 +178,11 @@ class Site:
         self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
+        words = [
+            (language, HTML_LANG[language], Labels(self.dataset.of(Label), language))
+            for language in self.dataset.languages
+        ]
+        jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
         return jinja
 

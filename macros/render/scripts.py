@@ -131,6 +131,7 @@ TABLE = (
     Script("features/agenda.js", Use.SINGLE, ("agenda",), ("core/dom.js",), style="agenda.css", facilitator=True),
     Script("theme/search-worker.js", Use.LATER),
     Script(REDIRECT, Use.LATER),
+    Script("theme/missing.js", Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("features/drawers.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),

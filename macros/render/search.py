@@ -123,7 +123,7 @@ def _record(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
 def _all_texts(reading: Reading, named: str) -> str:
     """Return all texts of a record but its title."""
     held = (text[reading.language] for _, text in texts(reading.dataset.record(named)))
-    return " ".join(text for text in held if text != title(reading, named))
+    return "\n".join(text for text in held if text != title(reading, named))
 
 
 def _city_text(reading: Reading, name: str) -> str:
@@ -246,7 +246,8 @@ def _at(reading: Reading, named: str, heading: str, text: str, boost: float = 1)
 
 
 def _text(reading: Reading, held: Iterable[Statement]) -> str:
-    return " ".join(statements.plain(reading, statement) for statement in held)
+    """Return statements a line each, since not all of them end in a full stop."""
+    return "\n".join(statements.plain(reading, statement) for statement in held)
 
 
 def from_html(page: str, title: str, html_text: str) -> Iterator[Entry]:

@@ -22,7 +22,16 @@ def _docs(site: Site, language: str) -> list[dict[str, Any]]:
 
 def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:
     found = {path for path in site.files if "/search/" in f"/{path}"}
-    assert found == {f"{language}/search/entries.js" for language in LANGUAGES}
+    names = ["entries.js", *(["pages.js"] if site.directory_urls else [])]
+    assert found == {f"{language}/search/{name}" for language in LANGUAGES for name in names}
+
+
+def test_the_page_for_wrong_addresses_knows_every_page(online: Site) -> None:
+    for language in LANGUAGES:
+        held = json.loads(online.text(f"{language}/search/pages.js").removeprefix("var __pages = "))
+        pages = {page.path for page in online.language_pages.values() if page.language == language}
+        assert {online.file_at(f"{language}/{location}") for location, _ in some(held, PAGES // 2)} == pages
+        assert len(held) == len(pages)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

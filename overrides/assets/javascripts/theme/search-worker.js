@@ -18,9 +18,9 @@
     MOST_WORDS = 6,
     BEFORE = 40,
     LONGEST = 200;
-  // After a full stop in Chinese; in Latin where a sentence follows, and no name that was cut short stands before.
+  // At the end of a line; after a full stop in Chinese; in Latin where a sentence follows, and no name that was cut short stands before.
   const END =
-    /[。！？!?][”’"')）」』]*\s*|(?<!\b(?:St|No|Mr|Ms|Dr|vs|ca|\p{Lu}))\.[”’"')]*\s+(?=[\p{Lu}\p{Lo}\p{N}“‘"'(]|$)/gu;
+    /\n|[。！？!?][”’"')）」』]*\s*|(?<!\b(?:St|No|Mr|Ms|Dr|vs|ca|\p{Lu}))\.[”’"')]*\s+(?=[\p{Lu}\p{Lo}\p{N}“‘"'(]|$)/gu;
   /* core/fold.js */
   /* theme/search-query.js */
 
