@@ -63,14 +63,16 @@ def folded(text: str, room: float) -> tuple[str, ...]:
 
 
 def above(text: str, left: float, right: float, room: int = NARROW) -> Label:
-    """Return the label of a bar from `left` to `right`: from its beginning, or to its end where it has no room else."""
+    """Return the label of a bar from `left` to `right`: from its beginning, else to its end."""
     lines = folded(text, room)
     share = min(1.0, max(map(width, lines)) / room)
     if left + share <= 1:
         return Label(lines, percent(left), "start", left, left + share)
     if right >= share:
         return Label(lines, percent(right), "end", right - share, right)
-    return Label(lines, "0", "start", 0.0, share)
+    if left + share - 1 < share - right:  # as near to the bar as the narrowest screen lets it be
+        return Label(lines, percent(1 - share), "start", 1 - share, 1.0)
+    return Label(lines, percent(share), "end", 0.0, share)
 
 
 def over(text: str, place: float, room: int = NARROW) -> Label:
