@@ -148,7 +148,7 @@ def test_a_page_carries_what_its_macros_need_in_order() -> None:
     assert served["scripts"][0] == "handbook-items.en.js"
     assert served["scripts"][-1] == "javascripts/features/compare.js"
     assert set(opened["scripts"]) - set(served["scripts"]) == {"javascripts/core/shared.js"}
-    assert served["styles"] == opened["styles"] == ["home.css", "tables.css", "workshop.css", "report.css"]
+    assert served["styles"] == opened["styles"] == ["home.css", "compare.css", "workshop.css", "report.css"]
     assert scripts.loads({"toolkits"}, "en", disk=True) == {}
 
 

@@ -1,4 +1,7 @@
-"""The comparison of several pages as one script, so that cities of all of them can stand beside each other."""
+"""The comparison of several pages as one script, so that cities of all of them can stand beside each other.
+
+Each page gives its table and the list of its sources.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from macros.render.html import Composer, Outlet
 from macros.render.pages import every_page
 from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE
 
-_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+_PARTS = re.compile(r"<table.*?</table>|<ol>\n<li id=\"r1\".*?</ol>", re.DOTALL)
 _MACRO = "compare"
 
 
@@ -23,6 +26,6 @@ def write(folder: Path, composer: Composer, *, directory: bool) -> None:
     up = "../" if directory else ""
     outlet = Outlet(lambda target: up + links.address(target, directory=directory) or "./")
     held = held[: -(-CITIES_A_PAGE // COMPARED_A_PAGE)]  # of those that every page offers
-    found = (_TABLE.search(composer.html(page, outlet).text) for page in held)
-    text = json.dumps([table[0] for table in found if table], ensure_ascii=False)
+    found = ["".join(_PARTS.findall(composer.html(page, outlet).text)) for page in held]
+    text = json.dumps(found, ensure_ascii=False)
     (folder / scripts.TABLES).write_text(f"var handbookTables = {text};\n", encoding="utf-8", newline="\n")

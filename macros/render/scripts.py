@@ -24,7 +24,7 @@ FIGURES = "figures.css"
 STYLES = {
     "home": ("home.css",),
     "city": ("city.css", FIGURES),
-    "compare": ("tables.css",),
+    "compare": ("compare.css",),
     "coverage": ("tables.css", FIGURES),
     **dict.fromkeys(("cities", "evidence", "schedule", "step"), (FIGURES,)),
 }
@@ -89,6 +89,10 @@ TABLE = (
     Script("single/scheme.js", Use.TOP),
     Script("core/fold.js", Use.PART),
     Script("core/entries.js", Use.PART),
+    Script("features/ticks.js", Use.PART),
+    Script("features/cells.js", Use.PART),
+    Script("features/blocks.js", Use.PART),
+    Script("features/clip.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
     Script("core/sheet.js", needs=("core/dom.js",)),

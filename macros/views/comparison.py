@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.load.dataset import city_of
 from macros.model.city import City
 from macros.model.dimension import Dimension
-from macros.model.statement import Fact, Statement, Use, sources_of
-from macros.views import statement
+from macros.model.problem import Problem
+from macros.model.statement import VIEW
+from macros.views.cell import SHORT, Cell, cell
+from macros.views.cited import CitedSource, cited_sources
 from macros.views.cities import page_count, page_links
-from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link, link
+from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link
 from macros.views.reading import Reading
-from macros.views.state import answering, state_of
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One statement in a cell."""
-
-    text: str
-    items: tuple[str, ...]
-    links: tuple[Link, ...]
-    layer: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a city answers to a question."""
-
-    city: str
-    state: str
-    state_text: str
-    codes: tuple[str, ...]
-    """In the order of the codebook."""
-    codes_text: tuple[str, ...]
-    answers: tuple[Answer, ...]
-    sources: int
-    """How many sources the answers cite together."""
-    href: str
-    """The row of the city's page that shows them."""
+from macros.views.support import Count, counted
 
 
 @dataclass(frozen=True)
@@ -61,7 +38,18 @@ class Column:
 
     id: str
     name: str
+    country: str
+    """"" where the city has its name."""
     href: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """A problem to start from."""
+
+    title: str
+    cities: tuple[str, ...]
+    """Ids of the offered cities with measures for it."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +64,16 @@ class Comparison:
     """Id and name of the cities to pick from: the first thirty, and those of this page."""
     is_whole: bool
     """Whether these are all."""
+    starts: tuple[Start, ...]
+    supports: tuple[Count, ...]
+    """What the marks mean."""
+    sources: tuple[CitedSource, ...]
+    """Of all answers, each once, in the order of the table."""
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Return the places of sources in the list by their ids, from 1."""
+        return {one.id: number for number, one in enumerate(self.sources, 1)}
 
     @property
     def is_coded(self) -> bool:
@@ -93,14 +91,14 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
             dimension.help[reading.language],
             dimension.caution[reading.language] if dimension.caution else "",
             _compared(dimension),
-            tuple(_cell(reading, name, key) for name in names),
+            tuple(cell(reading, name, key) for name in names),
         )
         for key, dimension in reading.dataset.of(Dimension).items()
         if dimension.compare
     ]
     every = _names(reading)
     offered = tuple(one for n, one in enumerate(every) if n < CITIES_A_PAGE or one[0] in names)
-    columns = tuple(Column(name, title, f"cities/{name}.md") for name, title in every if name in names)
+    columns = tuple(_column(reading, name) for name in names)
     return Comparison(
         columns,
         tuple(rows),
@@ -108,6 +106,9 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         page,
         offered,
         len(offered) == len(every),
+        tuple(_starts(reading, [name for name, _ in offered])),
+        tuple(one for one in counted(reading, Counter(), every=True) if one.id != VIEW),
+        cited_sources(reading, _sources(rows)),
     )
 
 
@@ -120,37 +121,26 @@ def _names(reading: Reading) -> tuple[tuple[str, str], ...]:
     return tuple((key, city.name[reading.language]) for key, city in reading.dataset.of(City).items())
 
 
+def _sources(rows: Iterable[Question]) -> Iterable[str]:
+    answers = (answer for row in rows for held in row.cells for answer in held.answers)
+    return dict.fromkeys(source for answer in answers for source in answer.sources)
+
+
+def _column(reading: Reading, name: str) -> Column:
+    city = reading.dataset.of(City)[name]
+    title, country = city.name[reading.language], city.country[reading.language]
+    return Column(name, title, country if country != title else "", f"cities/{name}.md")
+
+
 def _compared(dimension: Dimension) -> str:
     if dimension.codes:
         return "codes"
-    return "values" if dimension.kind in ("date", "number") else "states"
+    return "values" if dimension.kind in SHORT else "states"
 
 
-def _cell(reading: Reading, name: str, dimension: str) -> Cell:
-    city = reading.dataset.of(City)[name]
-    statements = city.facts.get(dimension, ())
-    state = state_of(reading, statements)
-    answers = tuple(answer for held in statements for answer in _answers(reading, city, held))
-    coded = {code for one in statements if isinstance(one, Fact | Use) for code in one.code}
-    codes = {
-        code: one.label[reading.language]
-        for code, one in reading.dataset.of(Dimension)[dimension].codes.items()
-        if code in coded
-    }
-    sources = len({name for fact in answering(reading, statements) for name in sources_of(fact)})
-    return Cell(
-        name, state, reading.labels[f"state-{state}"], tuple(codes), tuple(codes.values()), answers, sources,
-        f"cities/{name}.md#f-{dimension}",
-    )  # fmt: skip
-
-
-def _answers(reading: Reading, city: City, held: Statement) -> Iterator[Answer]:
-    """Yield what one statement of a cell shows: of a use, each of its facts."""
-    layer = city.layers[held.layer][reading.language] if held.layer else ""
-    for fact in answering(reading, [held]):
-        yield Answer(
-            statement.plain(reading, fact) if not fact.list else "",
-            tuple(item[reading.language] for item in fact.list),
-            tuple(link(reading, ref) for ref in fact.refs),
-            layer,
-        )
+def _starts(reading: Reading, offered: list[str]) -> Iterator[Start]:
+    """Yield the problems that any of these cities has measures for."""
+    for name, problem in sorted(reading.dataset.of(Problem).items(), key=lambda pair: pair[1].order):
+        cities = {city_of(one) for one in reading.dataset.bearing("problem", name)}
+        if cities & set(offered):
+            yield Start(problem.title[reading.language], tuple(one for one in offered if one in cities))

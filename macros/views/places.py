@@ -17,8 +17,8 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 CITIES_A_PAGE = 30
-COMPARED_A_PAGE = 10
-"""Cities in one comparison table; scripts bring columns of the other pages."""
+COMPARED_A_PAGE = 6
+"""Cities in one comparison table, as many as fit beside each other; scripts bring columns of the other pages."""
 SOURCES_A_PAGE = 100
 MOST_LINKS = 12
 """Of one kind in one place; beyond, the page says how many more there are."""

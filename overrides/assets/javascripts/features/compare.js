@@ -1,155 +1,199 @@
-// Comparison: which cities, and only what differs. The address keeps the choice, #cities=london,paris&differences=1.
+// Comparison: which cities and which questions, what differs first, rows and columns swapped, copied as a table.
+// The address keeps the choice, #cities=london,paris&questions=level,outcome&swap=1.
 (() => {
   "use strict";
   const { handbook } = window;
-  const { all, one } = handbook;
+  const { all, make, one } = handbook;
 
   /* core/fold.js */
   /* core/entries.js */
+  /* features/ticks.js */
+  /* features/cells.js */
+  /* features/blocks.js */
+  /* features/clip.js */
 
-  /** @type {HTMLElement | null} */
+  /** @type {HTMLFormElement | null} */
   const picker = document.querySelector("[data-picker]");
   /** @type {HTMLElement | null} */
   const table = document.querySelector('[data-table="compare"]');
   if (!picker || !table) return;
 
+  const page = picker.closest(".hb-page, body") ?? document;
+  const place = one("[data-tables]", page);
+  const note = one("[data-picker-status]", page);
+  const sum = one("[data-compared-sum]", page);
+  /** @type {HTMLElement | null} */
+  const listed = page.querySelector(".hb-compared__sources");
   /** @type {HTMLInputElement[]} */
   const boxes = all('[name="city"]', picker);
+  /** @type {HTMLInputElement[]} */
+  const asked = all('[name="question"]', picker);
   /** @type {HTMLInputElement} */
-  const differences = one('[name="differences"]', picker);
-  /** @type {HTMLElement | null} */
-  const status = document.querySelector("[data-picker-status]");
-  const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
-  // Answers are told apart by codes, values and states, never by their wording; nor is the number of sources one.
-  /** @type {(cell: HTMLElement, compared?: string) => string} */
-  const answer = (cell, compared) => {
-    const { code, state = "", column = "" } = cell.dataset;
-    // What is answered and has no code can be told from nothing: it stays.
-    if (compared === "codes") return code ?? (state.endsWith("sourced") ? column : state);
-    if (compared === "states") return state;
-    const parts = all(".hb-answer", cell).map(part => part.textContent);
-    return folded(parts.join(" ")) || state;
+  const swap = one('[name="swap"]', picker);
+  const cells = cellsOf(table);
+  const corner = one("th", table).textContent ?? "";
+  const here = [...cells.cities.keys()];
+  const stacked = matchMedia("(max-width: 45em)");
+  let isPrinting = false;
+
+  // As many as fit the screen.
+  const atFirst = () => here.slice(0, stacked.matches ? 2 : 3).join();
+  const fitting = () => {
+    if (isPrinting) return 6;
+    return stacked.matches ? 99 : Math.max(2, Math.floor((place.clientWidth - 170) / 190));
   };
 
-  // Columns of other pages come when they are asked for: from a script, or in the single file from their own page.
-  const has = (/** @type {string} */ city) => Boolean(table.querySelector(`thead [data-column="${city}"]`));
-  /** @type {HTMLAnchorElement | null} */
-  const first = document.querySelector(".hb-pager a"); // on the first page there is none to itself
-  const isFirst = Boolean(picker.closest(".hb-page, body")?.querySelector(".hb-pager li:first-child [aria-current]"));
-  /** @type {(other: ParentNode, base: string) => void} */
-  const take = (other, base) => {
-    for (const cell of all("[data-column]", other)) {
-      const { column = "" } = cell.dataset;
-      const row = cell.closest("tr")?.dataset.row;
-      const there = one(row ? `tbody [data-row="${row}"]` : "thead tr", table);
-      if (there.querySelector(`[data-column="${column}"]`)) continue;
-      /** @type {HTMLElement} */
-      const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
-      if (base)
-        all("a", copy).forEach(link => {
-          link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
-        });
-      there.append(copy);
-    }
+  const chosen = () => ({
+    cities: linesOfTicked(boxes, cells.cities),
+    questions: linesOfTicked(asked, cells.questions),
+  });
+
+  /** @type {(questions: Line[], cities: Line[], title: string) => HTMLElement[]} */
+  const tables = (questions, cities, title) => {
+    /** @type {(question: Line, city: Line) => HTMLElement} */
+    const answer = (question, city) => cells.answers.get(cellKey(question.id, city.id)) ?? make("td");
+    return swap.checked
+      ? tablesOf(cities, questions, fitting(), (city, question) => answer(question, city), title, corner)
+      : tablesOf(questions, cities, fitting(), answer, title, corner);
   };
+
+  const draw = () => {
+    const { cities, questions } = chosen();
+    const ids = cities.map(({ id }) => id);
+    /** @type {Record<string, Line[]>} */
+    const rows = { differ: [], same: [], prose: [] };
+    for (const question of questions) rows[kindOfRow(cells, question.id, ids)].push(question);
+    // Nothing is folded away where it was asked for, or where there is nothing to compare it with.
+    const isFolding = cities.length > 1 && questions.length === asked.length;
+    const opened = new Set(all("details[data-rows][open]", place).map(({ dataset }) => dataset.rows));
+    place.replaceChildren();
+    if (!isFolding) place.append(...tables(questions, cities, fill(sum.dataset.all, { number: questions.length })));
+    else
+      for (const [kind, held] of Object.entries(rows)) {
+        if (!held.length) continue;
+        const title = fill(sum.dataset[kind], { number: held.length });
+        if (kind === "differ") place.append(...tables(held, cities, title));
+        else {
+          const fold = make("details", { "data-rows": kind }, make("summary", {}, title));
+          fold.append(...tables(held, cities, title));
+          if (opened.has(kind)) fold.setAttribute("open", "");
+          place.append(fold);
+        }
+      }
+    numberSources(place, cells.sources, listed);
+    const names = cities.map(({ name }) => name).join(sum.dataset.comma);
+    const values = {
+      cities: cities.length > 4 ? fill(sum.dataset.many, { number: cities.length }) : names,
+      number: questions.length,
+      differ: rows.differ.length,
+      same: rows.same.length,
+      prose: rows.prose.length,
+    };
+    sum.textContent = fill(cities.length > 1 ? sum.dataset.sum : sum.dataset.one, values);
+    const [city, question] = all("[data-picked]", picker);
+    city.textContent = values.cities;
+    question.textContent =
+      questions.length === asked.length ? (question.dataset.every ?? "") : `${questions.length}/${asked.length}`;
+    place.dataset.ready = "";
+  };
+
   /** @type {Promise<boolean> | undefined} */
   let loading;
-  /** @returns {Promise<boolean>} */
-  const load = () =>
-    new Promise(done => {
-      const others = all('[data-table="compare"]').filter(other => other !== table);
-      others.forEach(other => take(other, ""));
-      if (others.length || !document.querySelector(".hb-pager")) return done(true);
-      const script = document.createElement("script");
-      script.onload = () => {
-        for (const html of window.handbookTables ?? []) {
-          const holder = document.createElement("template");
-          holder.innerHTML = html;
-          take(holder.content, isFirst ? location.href.split("#")[0] : (first?.href ?? ""));
-        }
-        done(true);
-      };
-      script.onerror = () => done(false);
-      script.src = below("compare-tables.js");
-      document.head.append(script);
-    });
-  // In the order of the boxes, wherever they came from.
-  const sort = () => {
-    for (const row of all("tr", table))
-      for (const { value } of boxes) {
-        const cell = row.querySelector(`[data-column="${value}"]`);
-        if (cell) row.append(cell);
-      }
-  };
-
   const show = async () => {
-    if (!chosen().every(has)) {
-      loading ??= load();
-      const came = await loading;
-      sort();
-      if (!came) {
+    if (!ticked(boxes).every(city => cells.cities.has(city))) {
+      loading ??= loadCells(cells, place);
+      if (!(await loading)) {
         loading = undefined;
-        for (const box of boxes) if (!has(box.value)) box.checked = false;
-        draw();
-        if (status) status.textContent = status.dataset.missing ?? "";
-        return;
+        for (const box of boxes) if (!cells.cities.has(box.value)) box.checked = false;
+        if (!ticked(boxes).length) tick(boxes, atFirst());
+        note.textContent = note.dataset.missing ?? "";
       }
     }
     draw();
-  };
-  const draw = () => {
-    const cities = chosen();
-    all("[data-column]", table).forEach(cell => {
-      cell.hidden = !cities.includes(cell.dataset.column ?? "");
-    });
-    let same = 0,
-      prose = 0;
-    all("tbody tr", table).forEach(row => {
-      const { compared } = row.dataset;
-      const answers = new Set(all("td:not([hidden])", row).map(cell => answer(cell, compared)));
-      row.hidden = differences.checked && cities.length > 1 && answers.size < 2;
-      if (row.hidden && compared === "states") prose++;
-      else if (row.hidden) same++;
-    });
-    if (!status) return;
-    const { shown = "", hidden = "" } = status.dataset;
-    const words = same || prose ? shown + hidden : shown;
-    status.textContent = Object.entries({ number: cities.length, same, prose }).reduce(
-      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
-      words,
-    );
   };
 
   const read = () => {
     const state = new URLSearchParams(location.hash.slice(1));
     // An ordinary anchor says nothing about the table.
-    if (location.hash && !state.has("cities") && !state.has("differences")) return;
-    const named = (state.get("cities") || "").split(",");
-    const known = boxes.some(box => named.includes(box.value));
-    boxes.forEach(box => {
-      box.checked = known ? named.includes(box.value) : box.defaultChecked;
-    });
-    differences.checked = state.get("differences") === "1";
+    if (
+      location.hash &&
+      place.dataset.ready !== undefined &&
+      !["cities", "questions", "swap"].some(name => state.has(name))
+    )
+      return;
+    tick(boxes, state.get("cities") ?? "") || tick(boxes, atFirst());
+    tick(asked, state.get("questions") ?? "") || tick(asked, asked.map(({ value }) => value).join());
+    swap.checked = state.get("swap") === "1";
+  };
+  const write = () => {
+    const parts = [];
+    if (ticked(boxes).join() !== atFirst()) parts.push(`cities=${ticked(boxes)}`);
+    if (ticked(asked).length < asked.length) parts.push(`questions=${ticked(asked)}`);
+    if (swap.checked) parts.push("swap=1");
+    history.replaceState(history.state, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
+    handbook.carry();
+  };
+  const changed = () => {
+    write();
+    show();
   };
 
   picker.addEventListener("change", event => {
-    if (!chosen().length && event.target instanceof HTMLInputElement) event.target.checked = true; // one city remains
-    const parts = [];
-    if (boxes.some(box => box.checked !== box.defaultChecked)) parts.push(`cities=${chosen()}`);
-    if (differences.checked) parts.push("differences=1");
-    history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
-    show();
-    handbook.carry();
+    note.textContent = "";
+    const { target } = event;
+    if (target instanceof HTMLInputElement)
+      for (const [held, name] of /** @type {const} */ ([
+        [boxes, "lastCity"],
+        [asked, "lastQuestion"],
+      ]))
+        if (!ticked(held).length) {
+          target.checked = true;
+          note.textContent = note.dataset[name] ?? "";
+        }
+    changed();
   });
   picker.addEventListener("submit", event => event.preventDefault());
+  picker.addEventListener("click", event => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const { cities, tick: many } = button.dataset;
+    note.textContent = "";
+    if (cities !== undefined) tick(boxes, cities.replaceAll(" ", ","));
+    else if (many !== undefined)
+      asked.forEach((box, count) => {
+        box.checked = many === "1" || !count;
+      });
+    else {
+      if ("copyTable" in button.dataset) {
+        const isTaken = putOnClipboard(
+          clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? ""),
+        );
+        note.textContent = (isTaken ? button.dataset.done : button.dataset.failed) ?? "";
+      }
+      return;
+    }
+    changed();
+  });
   addEventListener("hashchange", () => {
     read();
     show();
   });
-  picker.hidden = false;
+  let most = 0;
+  const fit = () => {
+    if (most !== fitting()) draw();
+    most = fitting();
+  };
+  addEventListener("resize", fit);
+  onPaper(page, isPaper => {
+    isPrinting = isPaper;
+    fit();
+  });
+  place.addEventListener("toggle", ({ target }) => spellOut(/** @type {HTMLElement} */ (target), cells.sources), true);
+  for (const part of [picker, sum]) part.hidden = false;
+  if (!stacked.matches) one('[data-pick="city"]', picker).setAttribute("open", "");
   // Where all cities are in the picker, other pages are for those without scripts.
-  const page = picker.closest(".hb-page, body") ?? document;
   for (const pager of all(".hb-pager", page)) pager.hidden = "whole" in picker.dataset;
   read();
   show();
+  most = fitting();
 })();

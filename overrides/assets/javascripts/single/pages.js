@@ -40,8 +40,8 @@
   /** @param {Event} [event] */
   function show(event) {
     const id = anchor();
-    // The comparison keeps its choice of cities in the address.
-    const target = named(/^(cities|differences)=/.test(id) ? "compare" : id);
+    // The comparison keeps its choice in the address.
+    const target = named(/^(cities|questions|swap)=/.test(id) ? "compare" : id);
     /** @type {HTMLElement | null | undefined} */
     const around = target?.closest(".hb-page");
     // A copy shows first how far its group is.

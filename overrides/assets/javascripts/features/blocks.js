@@ -1,0 +1,111 @@
+// Tables of the comparison: as many columns beside each other as fit; what is more goes on in a table below.
+//
+// features/compare.js takes this one in; see macros/render/scripts.py.
+
+/**
+ * A row or a column: what it is called, and the cell that heads it.
+ * @typedef {{ id: string, name: string, head: HTMLElement }} Line
+ */
+
+/**
+ * Parts of nearly the same length, none longer than the most.
+ * @type {<T>(held: T[], most: number) => T[][]}
+ */
+const evenly = (held, most) => {
+  const count = Math.ceil(held.length / most) || 1;
+  const size = Math.ceil(held.length / count);
+  return Array.from({ length: count }, (_, place) => held.slice(place * size, (place + 1) * size));
+};
+
+/** @type {(line: Line, role: string, scope: string) => HTMLElement} */
+const headOf = ({ id, head }, role, scope) => {
+  /** @type {HTMLElement} */
+  const cell = /** @type {HTMLElement} */ (head.cloneNode(true));
+  cell.setAttribute("role", role);
+  cell.setAttribute("scope", scope);
+  // A city may head a row and a question a column.
+  if (scope === "col") cell.dataset.column = id;
+  else delete cell.dataset.column;
+  return cell;
+};
+
+/** @type {(rows: Line[], columns: Line[], answer: (row: Line, column: Line) => HTMLElement, title: string, corner: string) => HTMLElement} */
+const tableOf = (rows, columns, answer, title, corner) => {
+  const { make } = window.handbook;
+  const first = make("th", { role: "columnheader", scope: "col" }, make("span", { class: "hb-sr" }, corner));
+  const heads = columns.map(column => headOf(column, "columnheader", "col"));
+  const body = make("tbody", { role: "rowgroup" });
+  for (const row of rows) {
+    const line = make("tr", { role: "row", "data-row": row.id }, headOf(row, "rowheader", "row"));
+    for (const column of columns) {
+      const cell = answer(row, column);
+      const who = cell.querySelector(".hb-who");
+      if (who) who.textContent = column.name;
+      line.append(cell);
+    }
+    body.append(line);
+  }
+  return make(
+    "table",
+    { class: "hb-compare", role: "table", "data-table": "compare", "data-columns": columns.length },
+    make("caption", {}, title),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, first, ...heads)),
+    body,
+  );
+};
+
+/**
+ * The tables of one group of questions.
+ * @type {(rows: Line[], columns: Line[], most: number, answer: (row: Line, column: Line) => HTMLElement, title: string, corner: string) => HTMLElement[]}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const tablesOf = (rows, columns, most, answer, title, corner) => {
+  const parts = evenly(columns, most);
+  return parts.map(part => {
+    const names = part.map(({ name }) => name).join(" · ");
+    return tableOf(rows, part, answer, parts.length > 1 ? `${title} · ${names}` : title, corner);
+  });
+};
+
+/**
+ * Numbers the sources of all answers as they come, and lists them.
+ * @type {(place: HTMLElement, sources: Map<string, HTMLElement>, listed: HTMLElement | null) => void}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const numberSources = (place, sources, listed) => {
+  const { all, one } = window.handbook;
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  for (const link of all(".hb-basis a", place)) {
+    const { source = "" } = link.dataset;
+    const number = numbers.get(source) ?? numbers.size + 1;
+    numbers.set(source, number);
+    link.textContent = `[${number}]`;
+    link.setAttribute("href", source);
+    link.title = (sources.get(source)?.textContent ?? "").trim();
+  }
+  if (!listed) return;
+  listed.hidden = !numbers.size;
+  one("ol", listed).replaceChildren(...[...numbers.keys()].flatMap(source => sources.get(source) ?? []));
+  one(".hb-count", listed).textContent = String(numbers.size);
+};
+
+/**
+ * Puts the sources of an answer below it, once it is opened.
+ * @type {(opened: HTMLElement, sources: Map<string, HTMLElement>) => void}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const spellOut = (opened, sources) => {
+  const { all, make } = window.handbook;
+  for (const basis of all(".hb-basis", opened)) {
+    const entries = all("a", basis).flatMap(({ dataset }) => sources.get(dataset.source ?? "") ?? []);
+    if (!entries.length || basis.nextElementSibling) continue;
+    const list = make("ul", { class: "hb-origins" });
+    for (const entry of entries) {
+      const item = make("li");
+      item.append(...Array.from(entry.cloneNode(true).childNodes));
+      list.append(item);
+    }
+    basis.after(list);
+  }
+};

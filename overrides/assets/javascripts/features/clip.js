@@ -1,0 +1,95 @@
+// The comparison as a table for a document or a spreadsheet, with its sources as notes.
+//
+// features/compare.js takes this one in; see macros/render/scripts.py.
+
+/** @type {(text: string | null | undefined) => string} */
+const oneLine = text => (text ?? "").replace(/\s+/g, " ").trim();
+
+/**
+ * What a cell says, in lines: its words, then each answer with the numbers of its sources.
+ * @type {(cell: HTMLElement) => string[]}
+ */
+const linesOf = cell => {
+  const { all } = window.handbook;
+  /** @type {HTMLElement} */
+  const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+  for (const hidden of all(".hb-sr, .hb-who", copy)) hidden.remove();
+  const heads = all(".hb-headline", copy).map(head => {
+    const layer = head.querySelector(".hb-headline__layer")?.textContent;
+    const words = oneLine(head.querySelector(".hb-headline__words")?.textContent);
+    return layer ? `${layer}: ${words}` : words;
+  });
+  const prose = all(".hb-prose", copy).map(said => oneLine(said.textContent));
+  const answers = all(".hb-answer", copy).map((answer, place) => {
+    const basis = oneLine(answer.querySelector(".hb-basis")?.textContent);
+    const said = all("p:not(.hb-basis), ul:not(.hb-origins) > li", answer).map(part => oneLine(part.textContent));
+    return oneLine(`${heads.length ? said.join("; ") : prose[place]} (${basis})`);
+  });
+  return answers.length ? [...heads, ...answers] : [oneLine(copy.textContent)];
+};
+
+/**
+ * Rows of cells, each of one or more lines.
+ * @type {(tables: HTMLTableElement[], sources: HTMLElement[], title: string) => { html: string, text: string }}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const clipOf = (tables, sources, title) => {
+  const { all, make } = window.handbook;
+  const page = make("div", {}, make("p", {}, make("b", {}, title)));
+  /** @type {string[][]} */
+  const lines = [[title]];
+  for (const table of tables) {
+    const copy = make("table", { border: 1 });
+    for (const row of table.rows) {
+      const cells = Array.from(row.cells).map(cell => {
+        const isHead = cell.tagName === "TH";
+        const name = cell.querySelector("summary, a, .hb-sr") ?? cell;
+        return { isHead, lines: isHead ? [oneLine(name.textContent)] : linesOf(cell) };
+      });
+      lines.push(cells.map(cell => cell.lines.join(" · ")));
+      const made = cells.map(cell => {
+        const place = make(cell.isHead ? "th" : "td", { valign: "top" });
+        cell.lines.forEach((line, count) => {
+          if (count) place.append(make("br"));
+          place.append(line);
+        });
+        return place;
+      });
+      copy.append(make("tr", {}, ...made));
+    }
+    page.append(copy);
+    lines.push([]);
+  }
+  sources.forEach((source, place) => {
+    const address = source.querySelector("a")?.href ?? "";
+    const note = `[${place + 1}] ${oneLine(source.textContent)}${address.startsWith("http") ? ` ${address}` : ""}`;
+    page.append(make("p", {}, note));
+    lines.push([note]);
+  });
+  for (const link of all("a", page)) link.replaceWith(link.textContent);
+  // A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+  const guarded = lines.map(cells => cells.map(cell => (/^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell)).join("\t"));
+  // Or a spreadsheet would make a row of each line.
+  const html = page.innerHTML.replaceAll("<br>", '<br style="mso-data-placement:same-cell">');
+  return { html, text: `${guarded.join("\r\n")}\r\n` };
+};
+
+/**
+ * Hands both over to the clipboard; says whether the browser took them. Unlike newer ways this one works from disk.
+ * @type {(held: { html: string, text: string }) => boolean}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const putOnClipboard = held => {
+  let isTaken = false;
+  /** @param {ClipboardEvent} event */
+  const take = event => {
+    event.clipboardData?.setData("text/html", held.html);
+    event.clipboardData?.setData("text/plain", held.text);
+    event.preventDefault();
+    isTaken = true;
+  };
+  document.addEventListener("copy", take);
+  document.execCommand("copy");
+  document.removeEventListener("copy", take);
+  return isTaken;
+};
