@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 from tests.support.reading import PHONE
 
-TABLES = ("compare/", "coverage/", "planning/schedule/", "planning/route/")
+TABLES = ("coverage/", "planning/schedule/", "planning/route/")
 
 
 def focused(window: Page, expression: str) -> object:

@@ -1,4 +1,4 @@
-"""Tables and lists that a reader narrows."""
+"""The comparison as a reader uses it, and lists that narrow while typing."""
 
 from __future__ import annotations
 
@@ -10,49 +10,102 @@ import pytest
 
 from tests.support.built import ROOT
 from tests.support.data import Data
-from tests.support.reading import Reader
+from tests.support.reading import PHONE, Reader, switcher
 from tests.support.some import some
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-from tests.support.reading import switcher
+
+TAKEN = """() => addEventListener("copy", event => {
+  document.body.dataset.html = event.clipboardData.getData("text/html");
+  document.body.dataset.text = event.clipboardData.getData("text/plain");
+})"""
+"""Keeps what a page puts on the clipboard."""
+
+
+WIDER = """() => [document.documentElement, ...document.querySelectorAll("article *")]
+  .filter(e => e.clientWidth > 1 && e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX !== "hidden"
+    && !/inline/.test(getComputedStyle(e).display))
+  .map(e => e.outerHTML.slice(0, 80))"""
+"""What is wider than there is room for; what is cut off is only to be heard."""
 
 
 def shown_cities(window: Page) -> list[str]:
-    heads = window.locator("[data-table=compare] thead [data-column]").all()
-    return [head.get_attribute("data-column") or "" for head in heads if head.is_visible()]
+    """Return the cities of the first table, in order."""
+    heads = window.locator("[data-tables] > table").first.locator("thead [data-column]").all()
+    return [head.get_attribute("data-column") or "" for head in heads]
+
+
+def shown_rows(window: Page) -> list[str]:
+    """Return the questions that are in sight."""
+    return [
+        row.get_attribute("data-row") or "" for row in window.locator("[data-table=compare] tbody tr:visible").all()
+    ]
+
+
+def columns(window: Page, number: int) -> None:
+    """Wait until all tables of what differs have so many columns together."""
+    heads = "document.querySelectorAll('[data-tables] > table thead [data-column]')"
+    window.wait_for_function(f"{heads}.length === {number}")
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
 
 
 def test_the_comparison_narrows_to_the_cities_chosen(reader: Reader) -> None:
+    """The address keeps the choice, over a reload, the other language, and a page in between."""
     window = reader.open("en", "compare/")
-    every = shown_cities(window)
-    assert "london" in every
-    window.locator("[data-picker] [value=london]").uncheck()
-    rest = [city for city in every if city != "london"]
-    assert shown_cities(window) == rest
-    assert window.locator("tbody [data-column=london]:visible").count() == 0
-    assert str(len(rest)) in window.locator("[data-picker-status]").inner_text()
+    first = shown_cities(window)
+    assert len(first) == 3
+    window.locator(f"[data-picker] [value={first[0]}]").uncheck()
+    assert shown_cities(window) == first[1:]
     window.reload()
-    assert shown_cities(window) == rest
+    assert shown_cities(window) == first[1:]
     switcher(window, "zh").click()
     window.wait_for_url(re.compile("/zh/"))
-    assert shown_cities(window) == rest
-    window.locator("[data-picker] [value=london]").check()
-    assert shown_cities(window) == every
+    assert shown_cities(window) == first[1:]
+    window.locator("[data-tables] thead a").first.click()
+    window.wait_for_url(re.compile("cities"))
+    window.go_back()
+    window.wait_for_url(re.compile("compare"))
+    assert shown_cities(window) == first[1:]
+    window.locator(f"[data-picker] [value={first[0]}]").check()
+    assert shown_cities(window) == first
     window.wait_for_url(lambda url: "#" not in url)
 
 
-def test_the_comparison_keeps_one_city_and_forgives_wrong_addresses(served: Reader) -> None:
+def test_the_last_city_stays_and_says_so(served: Reader) -> None:
     window = served.open("en", "compare/", "cities=nowhere")
-    every = shown_cities(window)
-    assert len(every) == 10 < len(Data(ROOT).records["city"])
-    for city in every:
+    first = shown_cities(window)
+    for city in first:
         window.locator(f"[data-picker] [value={city}]").click()
-    assert shown_cities(window) == every[-1:]
+    note = window.locator("[data-picker-status]")
+
+    assert shown_cities(window) == first[-1:]
+    assert note.get_attribute("role") == "status"
+    assert note.inner_text() == "One city has to stay."
+    window.locator(f"[data-picker] [value={first[0]}]").click()
+    assert note.inner_text() == ""
 
 
-def test_the_comparison_can_leave_out_what_all_share(served: Reader) -> None:
-    """Answers with the same codes are the same, however they are worded; the page says how many rows it hides."""
+def test_cities_of_all_pages_stand_beside_each_other(reader: Reader) -> None:
+    """More than fit the screen go on in a table below; the single sources are listed once."""
+    every = list(Data(ROOT).records["city"])
+    window = reader.open("en", "compare/", f"cities={','.join(every)}")
+    columns(window, len(every))
+    tables = window.locator("[data-tables] > table").all()
+    heads = [[cell.get_attribute("data-column") for cell in one.locator("thead [data-column]").all()] for one in tables]
+
+    assert sorted(name or "" for name in itertools.chain(*heads)) == sorted(every)
+    assert len({len(one) for one in some(heads, 3)}) <= 2
+    listed = window.locator(".hb-compared__sources li").evaluate_all("all => all.map(one => one.textContent)")
+    assert len(set(listed)) == len(some(listed, 100))
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_all_share_is_folded_away_and_counted_anew(served: Reader) -> None:
+    """Answers with the same codes are the same, however they are worded."""
     coded = served.site.page("en", "compare/").content.one("tbody").all("tr")
     row, one, two = some(
         (row["data-row"], first["data-column"], second["data-column"])
@@ -61,33 +114,143 @@ def test_the_comparison_can_leave_out_what_all_share(served: Reader) -> None:
         if first["data-code"] == second["data-code"]
     )[0]
     window = served.open("en", "compare/", f"cities={one},{two}")
-    rows = window.locator("[data-table=compare] tbody tr:visible")
-    before = rows.count()
-    window.locator("[data-picker] [name=differences]").check()
-    left = [held.get_attribute("data-row") for held in rows.all()]
-    told = window.locator("[data-picker-status]").inner_text()
-    same, prose = (int(number) for number in re.findall(r"(\d+) (?:rows|answered)", told))
-    window.reload()
+    told = window.locator("[data-compared-sum]")
+    differ, same, prose = numbers(told.inner_text())
+    before = shown_rows(window)
+    fold = window.locator("details[data-rows=same]")
 
-    assert row not in left
-    assert len(left) == before - same - prose > 0
-    assert "differences=1" in window.url
-    assert window.locator("[data-picker] [name=differences]").is_checked()
+    assert row not in before
+    assert len(before) == differ
+    assert numbers(fold.locator("> summary").inner_text()) == [same]
+    fold.locator("> summary").click()
+    assert row in shown_rows(window)
+    third = some(city for city in Data(ROOT).records["city"] if city not in (one, two))
+    for city in third[:3]:
+        window.locator(f"[data-picker] [value={city}]").check()
+    columns(window, 5)
+    assert sum(numbers(told.inner_text())[1:]) == differ + same + prose  # after the number of cities
+    assert numbers(told.inner_text())[2] < same
 
 
 def test_answers_without_codes_are_not_taken_for_the_same(served: Reader) -> None:
-    """Where both cities answer in prose alone, nothing tells whether they agree."""
+    """Where cities answer in prose alone, nothing tells whether they agree; such rows are folded and counted."""
     window = served.open("en", "compare/", "cities=london,paris")
-    row = window.locator("tr[data-row=level]")
-    row.locator("td").evaluate_all("cells => cells.forEach(cell => { delete cell.dataset.code; })")
-    window.locator("[data-picker] [name=differences]").check()
-    answered = row.is_visible()
-    row.locator("td").evaluate_all("cells => cells.forEach(cell => { cell.dataset.state = 'unknown'; })")
-    window.locator("[data-picker] [name=differences]").uncheck()
-    window.locator("[data-picker] [name=differences]").check()
+    fold = window.locator("details[data-rows=prose]")
+    rows = [row.get_attribute("data-row") or "" for row in fold.locator("tbody tr").all()]
+    dimensions = Data(ROOT).dimensions
 
-    assert answered
-    assert not row.is_visible()
+    assert numbers(fold.locator("> summary").inner_text()) == [len(some(rows))]
+    assert [name for name in rows if "codes" in dimensions[name]] == []
+
+
+def test_questions_are_chosen_and_rows_swapped(reader: Reader) -> None:
+    window = reader.open("zh", "compare/", "cities=london,paris&questions=level,plan&swap=1")
+    table = window.locator("[data-tables] > table")
+    assert table.count() == 1
+    assert [row.get_attribute("data-row") for row in table.locator("tbody tr").all()] == ["london", "paris"]
+    assert [one.get_attribute("data-column") for one in table.locator("thead [data-column]").all()] == ["plan", "level"]
+    window.locator("[data-picker] [name=swap]").uncheck()
+    assert shown_rows(window) == ["plan", "level"]
+    assert shown_cities(window) == ["london", "paris"]
+    assert "questions=plan,level" in window.url
+    assert "swap" not in window.url
+
+
+def test_a_problem_brings_up_the_cities_that_have_measures_for_it(served: Reader) -> None:
+    window = served.open("en", "compare/")
+    window.locator("[data-pick=problem] > summary").click()
+    start = window.locator("[data-cities]").first
+    wanted = (start.get_attribute("data-cities") or "").split()
+    start.click()
+    columns(window, len(wanted))
+
+    assert (
+        window.locator("[data-picker] [name=city]:checked").evaluate_all("all => all.map(one => one.value)") == wanted
+    )
+    assert "cities=" in window.url
+
+
+def test_an_answer_opens_with_its_sources(reader: Reader) -> None:
+    window = reader.open("en", "compare/")
+    cell = window.locator("[data-row=level] [data-column=london]")
+    assert cell.locator(".hb-headline__words").is_visible()
+    assert not cell.locator(".hb-answer").first.is_visible()
+    cell.locator("summary").press("Enter")
+    assert cell.locator(".hb-answer").first.is_visible()
+    assert cell.locator(".hb-origins a").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_copied_table_has_all_that_is_shown_with_its_sources(reader: Reader, language: str) -> None:
+    """As HTML for documents and as lines with tabs for spreadsheets, rows of equal length in both."""
+    window = reader.open(language, "compare/", "cities=london,tokyo&questions=level,plan,money")
+    columns(window, 2)
+    window.evaluate(TAKEN)
+    window.locator("[data-copy-table]").click()
+    html, text = (window.locator("body").get_attribute(f"data-{kind}") or "" for kind in ("html", "text"))
+    lines = [line.split("\t") for line in text.split("\r\n")]
+    words = window.locator("[data-row=level] [data-column=tokyo] .hb-headline__words").all_inner_texts()
+    sources = window.locator(".hb-compared__sources li").count()
+
+    assert window.locator("[data-picker-status]").inner_text() == window.locator("[data-copy-table]").get_attribute(
+        "data-done"
+    )
+    assert [len(line) for line in lines if len(line) > 1] == [3] * 4
+    assert len(re.findall("<tr>", html)) == 4
+    for word in some(words):
+        assert word in html
+        assert any(word in cell for line in lines for cell in line)
+    assert (
+        len(re.findall(r"<p>\[\d+\]", html)) == len([line for line in lines if line[0].startswith("[")]) == sources > 5
+    )
+    assert "style=" not in html.replace('style="mso-data-placement:same-cell"', "")
+
+
+def test_a_phone_shows_the_cities_of_a_question_below_each_other(served: Reader) -> None:
+    window = served.open("zh", "compare/", **PHONE)
+    assert len(shown_cities(window)) == 2
+    table = window.locator("[data-tables] > table")
+    row = table.locator("tbody tr").nth(2)
+    first, second = (cell.bounding_box() for cell in row.locator("td").all())
+
+    assert table.count() == 1
+    assert first
+    assert second
+    assert (first["x"], first["y"] < second["y"]) == (second["x"], True)
+    assert row.locator("th").evaluate("e => getComputedStyle(e).position") == "sticky"
+    assert row.locator(".hb-who").first.is_visible()
+    assert [one.get_attribute("role") for one in row.locator("th, td").all()] == ["rowheader", "cell", "cell"]
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [760, 1024, 1440])
+def test_the_table_needs_no_sideways_scroll(served: Reader, width: int) -> None:
+    for scripts in (True, False):
+        window = served.open("en", "compare/", viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+        wide = window.evaluate(WIDER)
+        assert wide == []
+
+
+@pytest.mark.parametrize(("cities", "most"), [("london,new-york,paris", 5), ("", 30)])
+def test_a_print_has_all_answers_open_with_numbered_sources(served: Reader, cities: str, most: int) -> None:
+    """Three cities take five sheets at most, and eighteen go on block by block; the screen is as it was before."""
+    cities = cities or ",".join(list(Data(ROOT).records["city"])[:18])
+    window = served.open("en", "compare/", f"cities={cities}")
+    count = len(cities.split(","))
+    columns(window, count)
+    before = window.locator("[data-tables] table").count()
+    window.evaluate("""() => addEventListener("beforeprint", () => {
+      document.body.dataset.closed = document.querySelectorAll("[data-tables] td details:not([open])").length;
+      document.body.dataset.columns = document.querySelector("[data-tables] table").dataset.columns;
+    })""")
+    printed = window.pdf(format="A4", prefer_css_page_size=True)
+    sheets = re.findall(rb"/Type\s*/Page\b", printed)
+
+    assert 2 < len(sheets) <= most
+    assert window.locator("body").get_attribute("data-closed") == "0"
+    assert window.locator("body").get_attribute("data-columns") == str(min(count, 6))
+    assert window.locator("[data-tables] table").count() == before
+    assert window.locator("[data-tables] td details[open]").count() == 0
 
 
 @pytest.mark.parametrize(

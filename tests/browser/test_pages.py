@@ -51,7 +51,9 @@ def arrive(window: Page, address: str) -> None:
 
 def test_a_table_leads_to_the_evidence(reader: Reader) -> None:
     window = reader.open("en", "compare/")
-    window.locator("[data-row=date] [data-column=london] a").click()
+    cell = window.locator("[data-row=date] [data-column=london]")
+    cell.locator("summary").click()
+    cell.locator(".hb-more-there a").click()
     arrive(window, reader.address("en", "cities/london/", "f-date"))
     assert window.locator("#f-date").is_visible()
 
