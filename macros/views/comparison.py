@@ -108,7 +108,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         len(offered) == len(every),
         tuple(_starts(reading, [name for name, _ in offered])),
         tuple(one for one in counted(reading, Counter(), every=True) if one.id != VIEW),
-        cited_sources(reading, _sources(rows)),
+        cited_sources(reading, _sources(rows)).sources,
     )
 
 
