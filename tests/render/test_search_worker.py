@@ -266,6 +266,7 @@ SHIPPED = {
         "老年人": "glossary.md#older-people", "适老化": "glossary.md#older-people",
         "fibre": "glossary.md#optical-fibre",
         "什么是智慧城市": "glossary.md#smart-city", "智慧城市是什么？": "glossary.md#smart-city",
+        "数据公开": "glossary.md#open-data", "开放数据": "glossary.md#open-data", "open data": "glossary.md#open-data",
         "规划目标": "planning/goals.md#overview", "AI": "cities/seoul.md",
         "數據開放": "cities/london.md#m-open-data", "参与": "lessons/participation.md#evidence",
         "公众参与": "lessons/participation.md#evidence", "摄像头": "duties/vid.md", "等保": "duties/mlps.md",
