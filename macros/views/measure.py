@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.model.city import BEARS_ON, Area, Measure
 from macros.model.statement import ASPECTS, Fact, Statement
 from macros.views import statement
+from macros.views.figures.series import Series
 from macros.views.places import LinkGroup, links
 from macros.views.reading import Reading
 from macros.views.statement import StatementView
@@ -26,6 +27,8 @@ class MeasureView:
     """Earlier anchors."""
     title: str
     result: StatementView
+    chart: Series | None
+    """Of the result, where it is a series."""
     rest: tuple[StatementView, ...]
     """By aspect, in the order of `ASPECTS`."""
     rest_text: str
@@ -56,13 +59,15 @@ def area_view(reading: Reading, city: str, area: Area, layers: dict[str, str]) -
 def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, str]) -> MeasureView:
     lists = ((kind, getattr(measure, name)) for kind, name in BEARS_ON.items())
     result = _result(measure.statements)
+    shown = statement.view(reading, result, layers)
     rest = sorted((one for one in measure.statements if one is not result), key=lambda one: _place(_aspect(one)))
     return MeasureView(
         id=measure.id,
         ref=f"measure/{city}.{measure.id}",
         formerly=tuple(f"m-{old}" for old in measure.formerly),
         title=measure.title[reading.language],
-        result=statement.view(reading, result, layers),
+        result=replace(shown, chart=None),
+        chart=shown.chart,
         rest=statement.views(reading, rest, layers),
         rest_text=_rest_text(reading, rest),
         bears_on=tuple(
