@@ -111,15 +111,58 @@ class Reading(HTMLParser):
         self.found.append(("", data))
 
 
+_GEOMETRY = {
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "cx",
+    "cy",
+    "d",
+    "points",
+    "transform",
+    "width",
+    "height",
+    "viewbox",
+    "text-anchor",
+}
+
+
+def drawn(pieces: list[Any], word: str, instead: str) -> Iterator[Any]:
+    """Yield pieces; of each figure its elements without their places, and after it all its text in one."""
+    texts: list[str] | None = None
+    for piece in pieces:
+        name = piece if isinstance(piece, str) else piece[0]
+        if name == "svg":
+            texts = []
+        if texts is None:
+            yield piece
+        elif name == "":
+            texts.append("".join(piece[1].split()))
+        elif name == "/svg":
+            yield from (("", "".join(texts).replace("".join(word.split()), "".join(instead.split()))), piece)
+            texts = None
+        elif name not in ("text", "/text"):
+            kept = isinstance(piece, str) or [held for held in piece[1] if held[0] not in _GEOMETRY]
+            yield piece if isinstance(piece, str) else (name, kept)
+
+
 def read(page: str, word: str = HARMLESS, instead: str = HARMLESS) -> list[Any]:
     """Return what a browser makes of a page, with `word` replaced in text and attributes.
 
-    Entities in attributes count as the characters they stand for: Markdown reads them once more than it should.
+    Entities in attributes count as the characters they stand for: Markdown reads them once more than it should. Where
+    something lies in a figure, and how its text is folded, depends on how long that is, and counts for nothing.
     """
     found: list[Any] = []
-    for piece in Reading(page).found:
+    for piece in drawn(Reading(page).found, word, instead):
         if isinstance(piece, tuple) and isinstance(piece[1], list):
-            attributes = [(key, html.unescape(value.replace(word, instead))) for key, value in piece[1]]
+            attributes = [
+                (key, html.unescape(value.replace(word, instead)))
+                for key, value in piece[1]
+                if (piece[0], key) != ("summary", "aria-label")  # the beginning of a text, which is cut
+            ]
             found.append((piece[0], attributes))
         else:
             found.append((piece[0], piece[1].replace(word, instead)) if isinstance(piece, tuple) else piece)

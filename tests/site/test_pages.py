@@ -54,9 +54,9 @@ def test_the_root_marks_both_languages(shipped: Site) -> None:
     assert [link["lang"] for link in links] == ["", "en"]
 
 
-def test_the_theme_looks_for_the_index_of_the_language(shipped: Site) -> None:
+def test_search_looks_for_the_index_of_the_language(shipped: Site) -> None:
     for path, page in some(shipped.language_pages.items(), PAGES):
-        base = urljoin(f"https://host/{path}", page.config["base"])
+        base = urljoin(f"https://host/{path}", f"{page.root.one('html')['data-root']}/")
         assert base == f"https://host/{path[:2]}/", path
 
 
