@@ -23,7 +23,8 @@ def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> N
     assert [path for path in offline.files if path.endswith(".map")] == []
     for other in LANGUAGES:  # a folder of one language, with all that both share
         held = some((file for path, file in offline.files.items() if not path.startswith(f"{other}/")), PAGES // 2)
-        assert sum(file.stat().st_size for file in held) <= 13_000_000
+        # Each page holds its statements with their sources, figures with their tables, and how to cite it.
+        assert sum(file.stat().st_size for file in held) <= 18_000_000
 
 
 def test_the_first_view_of_a_page_is_light(shipped: Site) -> None:
@@ -31,7 +32,7 @@ def test_the_first_view_of_a_page_is_light(shipped: Site) -> None:
     pages = some(shipped.language_pages.values(), PAGES)
     sizes = {one.path: sum(map(shipped.packed, [one.path, *first_view(shipped, one)])) for one in pages}
     heaviest = sorted(sizes.items(), key=lambda one: -one[1])
-    assert [one for one in heaviest if one[1] > 80_000] == []
+    assert [one for one in heaviest if one[1] > 90_000] == []
 
 
 def test_no_page_uses_what_is_taken_out_of_the_theme_s_styles(online: Site) -> None:
