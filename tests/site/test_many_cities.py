@@ -71,9 +71,12 @@ def _active(item: Element) -> bool:
 
 
 def test_pages_do_not_grow_with_the_cities(large: Site, larger: Site) -> None:
-    """Links to more pages of a list may be added, sources and the cases of a problem fill their page (thirty each)."""
+    """Links to more pages of a list may be added, sources and the cases of a problem fill their page (thirty each).
+
+    Facts that lessons and steps use come from other cities in each handbook, with more or fewer sources.
+    """
     few, many = _sizes(large), _sizes(larger)
-    assert {path: (size, many[path]) for path, size in few.items() if many[path] > size * 1.02 + 500} == {}
+    assert {path: (size, many[path]) for path, size in few.items() if many[path] > size * 1.05 + 500} == {}
     assert max(many.values()) <= 1.05 * max(few.values())
 
 
