@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ _BEGINS = 44
 _PAUSES = " ,;:，；：、。"
 _POOR = ("weak", "article", "not-found")
 """Supports with which a fact is not shown without its note."""
+_ORIGINAL = re.compile(r" \([^()]*[\u3040-\u9fff][^()]*\)")
+"""A name in its own script, which a name that is read aloud goes without."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,7 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
 
 
 def _begins(text: str) -> str:
+    text = _ORIGINAL.sub("", text)
     cut = text if len(text) <= _BEGINS else text[: _BEGINS - 1].rpartition(" ")[0] or text[: _BEGINS // 2]
     return text if cut == text else f"{cut.rstrip(_PAUSES)} …"
 

@@ -93,8 +93,8 @@ def menu_is(window: Page, expanded: str) -> bool:
 def test_the_drawer_leads_to_a_page_and_to_a_place_on_this_one(reader: Reader) -> None:
     window = narrow(reader, "phone", "cities/london/")
     menu(window).press("Enter")
-    window.locator("#__navigation").get_by_role("link", name="治理机制").press("Enter")
-    window.wait_for_function("location.hash === '#governance' && !document.querySelector('#__drawer').checked")
+    window.locator("#__navigation").get_by_role("link", name="规划框架与措施").press("Enter")
+    window.wait_for_function("location.hash === '#measures' && !document.querySelector('#__drawer').checked")
     assert menu_is(window, "false")
     menu(window).press("Enter")
     window.locator("#__navigation").get_by_role("link", name="巴黎").press("Enter")

@@ -30,7 +30,7 @@ def test_the_root_leads_to_a_city(reader: Reader) -> None:
     window = reader.visit(reader.base if reader.site.directory_urls else f"{reader.base}index.html")
     window.get_by_role("link", name="English").click()
     window.locator(".md-tabs").get_by_role("link", name="Case studies").click()
-    window.locator("article").get_by_role("link", name="London", exact=True).click()
+    window.locator("article").get_by_role("link", name="London", exact=True).first.click()
     arrive(window, reader.address("en", "cities/london/"))
     assert window.locator("h1").inner_text().startswith("London")
 
