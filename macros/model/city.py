@@ -61,6 +61,12 @@ class Area(Model):
 Tier = Literal["programme", "national", "metropolis", "regional-capital", "prefecture", "county"]
 
 
+Region = Literal[
+    "east-asia", "south-east-asia", "south-asia", "west-central-asia", "europe", "africa", "north-america",
+    "latin-america", "oceania",
+]  # fmt: skip
+REGIONS: tuple[Region, ...] = get_args(Region)
+"""In the order of lists."""
 SIZES = {"small": 0, "medium": 1_000_000, "large": 5_000_000, "huge": 10_000_000}
 """Size of a city → from how many people."""
 
@@ -102,6 +108,8 @@ class City(Stated):
     """Of the city."""
     country: Text
     """Of the city."""
+    region: Annotated[Region | None, Worded("region")] = None
+    """The part of the world that it lies in, by which lists narrow; none: it is found under no region."""
     lead: Text
     """One or two sentences: why this case is worth reading."""
     numbers: Annotated[tuple[KeyNumber, ...], Field(max_length=3)] = ()

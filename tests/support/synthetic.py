@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from macros.model.city import SECTIONS
+from macros.model.city import REGIONS, SECTIONS
 from macros.model.statement import ASPECTS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -342,6 +342,7 @@ class Author:
             "order": self.number,
             "name": text(*_joined(syllables)),
             "country": text(*_joined([*country, ("亚", "ria")])),
+            "region": REGIONS[self.number % len(REGIONS)],
             "lead": self.words(STATEMENTS),
             "profile": self.profile(),
             "layers": layers,
