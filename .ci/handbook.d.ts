@@ -524,6 +524,44 @@ interface SearchDoc {
   also?: string[];
 }
 
+/** A line of a list: one element, or a row in each of several tables. */
+interface ListEntry {
+  elements: HTMLElement[];
+  /** As it is compared, once it was. */
+  text?: string;
+  /** Facet → values, once they were asked for. */
+  values?: Map<string, string[]>;
+}
+
+/** What a list is narrowed to. */
+interface ListChoice {
+  /** Facet → values, of which one is enough. */
+  facets: Map<string, string[]>;
+  words: string[];
+}
+
+/** One thing that was chosen; of words, they are value and title. */
+interface ListChosen {
+  name: string;
+  value: string;
+  legend: string;
+  title: string;
+}
+
+/** The form above a list. */
+interface ListForm {
+  boxes: HTMLInputElement[];
+  words: HTMLInputElement;
+  select: HTMLSelectElement | null;
+  sort: string;
+  phrase(name: string, values?: Record<string, string | number>): string;
+  choice(): ListChoice;
+  chosen(): ListChosen[];
+  drop(name: string, value: string): void;
+  address(): string;
+  take(address: string): boolean;
+}
+
 interface SearchIndex {
   docs: SearchDoc[];
   /** What kinds there are. */
@@ -580,4 +618,6 @@ interface Window {
   __pages?: [location: string, title: string][];
   /** The tables of all pages of the comparison, once they were asked for. */
   handbookTables?: string[];
+  /** `list-….js`: the entries of a list's further pages, by the container in which they stand. */
+  handbookFurther?: Record<string, string>;
 }

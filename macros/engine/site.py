@@ -24,7 +24,7 @@ from macros import output
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, exports, macros, material, navigation, tables
+from macros.engine import beside, editing, exports, lists, macros, material, navigation, tables
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -233,7 +233,8 @@ class Site:
         own = {language: self._own_entries(language) for language in self.dataset.languages}
         material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
         for language, composer in self.composers.items():
-            tables.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
+            for one in (lists, tables):
+                one.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
         exports.write(Path(config.site_dir), self.dataset)
         self.downloads.put(Path(config.site_dir))
         self.downloads.put_outlines(Path(config.site_dir), self.dataset)

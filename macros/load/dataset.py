@@ -15,7 +15,7 @@ from macros.model import kinds
 from macros.model.base import Model
 from macros.model.city import BEARS_ON, Measure
 from macros.model.guide import Guide
-from macros.model.statement import Fact, Statement
+from macros.model.statement import Fact, Statement, sources_of
 from macros.model.walk import facts, references, statements
 from macros.problems import Keys, Problem
 
@@ -147,6 +147,19 @@ class Dataset:
         for reference in self.references:
             found.setdefault(f"{reference.kind}/{reference.id}", {})[reference.owner] = None
         return {name: tuple(owners) for name, owners in found.items()}
+
+    def citing(self, source: str) -> tuple[Fact, ...]:
+        """Return the facts of this data set that rest on a source."""
+        return self._citing.get(source, ())
+
+    @functools.cached_property
+    def _citing(self) -> dict[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for _, record in self.named():
+            for _, fact in facts(record):
+                for name in sources_of(fact):
+                    found.setdefault(name, []).append(fact)
+        return {name: tuple(held) for name, held in found.items()}
 
     @functools.cached_property
     def numbers(self) -> dict[str, dict[str, int]]:

@@ -17,6 +17,8 @@ TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
 TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
+FURTHER = "list-{list}.js"
+"""What the build writes below a language's folder: the entries of a list's further pages."""
 EVERY_PAGE = "handbook.css"
 FRAME = "frame.css"
 """The sheet of every page. On a site it has the theme's and the frame's, too, since one packs better than three."""
@@ -31,6 +33,10 @@ STYLES = {
 """Macro → the sheets that its page needs besides that of every page and those of scripts."""
 WORKED_ON = ("all_indicators", "checklist", "checklists", "implications", "lesson")
 """Macros whose pages have items to tick. Their scripts wait until a reader wants to."""
+LISTS = (
+    "all_indicators", "cities", "coverage", "evidence", "findings", "glossary", "legal_duties", "similar", "sources",
+)  # fmt: skip
+"""Macros whose pages have a list that narrows."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
 REDIRECT = "theme/redirect.js"
@@ -146,15 +152,11 @@ TABLE = (
     Script("theme/results.js", Use.LATER),
     Script("theme/marks.js", Use.LATER),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
-    Script("features/filters.js", Use.SINGLE, ("findings", "glossary", "sources"), needs=("core/dom.js",)),
-    Script(
-        "features/choices.js",
-        Use.SINGLE,
-        ("all_indicators", "legal_duties", "similar"),
-        ("core/dom.js",),
-        style="lists.css",
-        at_once=True,
-    ),
+    Script("core/facets.js", Use.PART),
+    Script("core/further.js", Use.PART),
+    Script("core/order.js", Use.PART),
+    Script("core/list-form.js", Use.PART),
+    Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from macros.model.city import City
 from macros.views import statement
 from macros.views.city import country
+from macros.views.city_facets import facets, of_city, since
+from macros.views.facets import By, Narrowing, narrowing
 from macros.views.figures.axis import Axis, axis_of_all
 from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
@@ -26,6 +28,9 @@ class CityCard:
     status: StatusView | None
     href: str
     measures: int
+    since: str
+    """The earliest date of the plan, as it stands in the data."""
+    by: By
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,36 @@ class CityList:
     pages: tuple[Link, ...]
     """All pages of the list, when there is more than one."""
     page: int
+    narrowing: Narrowing | None
+    """On the first page."""
 
 
 def city_list(reading: Reading, page: int = 1) -> CityList:
     """Return one page of the list of cities."""
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
-    cards = tuple(_card(reading, name) for name in names)
-    return CityList(cards, axis_of_all(reading, names), page_links(reading, "cities/index.md"), page)
+    held = tuple(_card(reading, name) for name in names)
+    form = _narrowing(reading) if page == 1 else None
+    return CityList(held, axis_of_all(reading, names), page_links(reading, "cities/index.md"), page, form)
+
+
+def cards(reading: Reading) -> tuple[CityCard, ...]:
+    """Return the cards of all pages."""
+    return tuple(_card(reading, name) for name in reading.dataset.of(City))
+
+
+def further(reading: Reading, base: str) -> str:
+    """Return the name of the script with the cities of a list's other pages; "" where one page has all."""
+    return base if page_count(reading) > 1 else ""
+
+
+def _narrowing(reading: Reading) -> Narrowing:
+    entries = [of_city(reading, city) for city in reading.dataset.of(City).values()]
+    labels = reading.labels
+    sorts = (
+        ("name", labels["sort-name"]), ("-date", labels["sort-newest"]), ("date", labels["sort-oldest"]),
+        ("-number", labels["sort-measures"]),
+    )  # fmt: skip
+    return narrowing(facets(reading, entries), len(entries), sorts, further(reading, "cities"))
 
 
 def page_count(reading: Reading, most: int = CITIES_A_PAGE) -> int:
@@ -71,4 +99,6 @@ def _card(reading: Reading, name: str) -> CityCard:
         status=status_view(reading, city),
         href=href(reading, f"city/{name}"),
         measures=sum(len(area.measures) for area in city.areas),
+        since=since(reading, city),
+        by=of_city(reading, city),
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
 from macros.model.statement import Fact
-from macros.views.cities import page_links
+from macros.views.cities import further, page_links
+from macros.views.city_facets import facets, of_city
+from macros.views.facets import By, Narrowing, narrowing
 from macros.views.figures.heat import Heat, Numbers, heat
 from macros.views.places import CITIES_A_PAGE, Link, href
 from macros.views.reading import Reading
@@ -36,6 +38,7 @@ class CoverageRow:
     id: str
     name: str
     href: str
+    by: By
     cells: tuple[CoverageCell, ...]
 
 
@@ -70,14 +73,27 @@ class Coverage:
     heat: Heat
     pages: tuple[Link, ...]
     page: int
+    narrowing: Narrowing | None
+    """On the first page."""
 
 
 def coverage(reading: Reading, page: int = 1) -> Coverage:
     """Return the matrices of the cities on one page of the list."""
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
+    form = _narrowing(reading) if page == 1 else None
+    held = matrices(reading, names)
+    return Coverage(held, heat(reading, list(map(_numbers, held))), page_links(reading, "coverage.md"), page, form)
+
+
+def matrices(reading: Reading, names: list[str]) -> tuple[Matrix, ...]:
+    """Return the matrices of some cities."""
     kinds = sorted(BEARS_ON, key=lambda kind: kind != _FIRST)
-    matrices = tuple(_matrix(reading, kind, names) for kind in kinds)
-    return Coverage(matrices, heat(reading, list(map(_numbers, matrices))), page_links(reading, "coverage.md"), page)
+    return tuple(_matrix(reading, kind, names) for kind in kinds)
+
+
+def _narrowing(reading: Reading) -> Narrowing:
+    entries = [of_city(reading, city) for city in reading.dataset.of(City).values()]
+    return narrowing(facets(reading, entries), len(entries), further=further(reading, "coverage"))
 
 
 def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
@@ -102,14 +118,15 @@ def _numbers(matrix: Matrix) -> Numbers:
 
 
 def _row(reading: Reading, name: str, table: str, columns: list[str]) -> CoverageRow:
-    held = [measure for area in reading.dataset.of(City)[name].areas for measure in area.measures]
+    city = reading.dataset.of(City)[name]
+    held = [measure for area in city.areas for measure in area.measures]
     cells = []
     for column in columns:
         bearing = [measure for measure in held if column in getattr(measure, table)]
         state = _state(reading, bearing)
         links = tuple(Link(measure.title[reading.language], f"cities/{name}.md#m-{measure.id}") for measure in bearing)
         cells.append(CoverageCell(column, state, reading.labels[f"state-{state}"], links))
-    return CoverageRow(name, reading.dataset.of(City)[name].name[reading.language], f"cities/{name}.md", tuple(cells))
+    return CoverageRow(name, city.name[reading.language], f"cities/{name}.md", of_city(reading, city), tuple(cells))
 
 
 def _state(reading: Reading, measures: list[Measure]) -> str:

@@ -12,7 +12,7 @@ from macros.model.instrument import BINDING, Force, Instrument
 from macros.model.source import Source
 from macros.model.statement import sources_of
 from macros.views import statement
-from macros.views.choices import Choice, choices
+from macros.views.facets import By, Narrowing, facet, narrowing, of_kind
 from macros.views.places import Link, LinkGroup, data_files, link, links
 from macros.views.reading import Reading
 from macros.views.related import conflicts, related
@@ -31,8 +31,7 @@ class DutyRow:
     """The articles, worded."""
     who: str
     due: str
-    bears_on: tuple[tuple[str, tuple[str, ...]], ...]
-    """Kind, ids."""
+    by: By
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,7 @@ class DutyIndex:
     """All duties, by where they stand."""
 
     instruments: tuple[InstrumentRow, ...]
-    choices: tuple[Choice, ...]
-    """What the list can be narrowed by."""
+    narrowing: Narrowing
     total: int
     binding: int
     """How many stand in what binds a city."""
@@ -104,10 +102,7 @@ def duty_index(reading: Reading) -> DutyIndex:
     dates = [one.checked for one in (*instruments.values(), *duties.values()) if one.checked]
     return DutyIndex(
         instruments=held,
-        choices=(
-            *(_choice(reading, kind) for kind in _BEARS_ON),
-            _force(reading, {one.force for one in held if one.duties}),
-        ),
+        narrowing=_narrowing(reading, [duty.by for one in held for duty in one.duties]),
         total=sum(len(one.duties) for one in held),
         binding=sum(len(one.duties) for one in held if one.force in BINDING),
         as_of=wording.date(reading.language, max(dates)) if dates else "",
@@ -115,15 +110,12 @@ def duty_index(reading: Reading) -> DutyIndex:
     )
 
 
-def _choice(reading: Reading, kind: str) -> Choice:
-    duties = reading.dataset.of(Duty).values()
-    return choices(reading, kind, {named for one in duties for named in getattr(one, _BEARS_ON[kind])})
-
-
-def _force(reading: Reading, held: set[str]) -> Choice:
+def _narrowing(reading: Reading, entries: list[By]) -> Narrowing:
     labels = reading.labels
-    words = tuple((one, labels[f"force-{one}"]) for one in get_args(Force) if one in held)
-    return Choice("force", labels["instrument-force"], words)
+    words = ((one, labels[f"force-{one}"]) for one in get_args(Force))
+    offered = (*(of_kind(reading, kind, entries) for kind in _BEARS_ON),
+               facet("force", labels["instrument-force"], words, entries))  # fmt: skip
+    return narrowing(offered, len(entries))
 
 
 def instrument_page(reading: Reading, name: str) -> InstrumentPage:
@@ -170,7 +162,7 @@ def _row(reading: Reading, name: str) -> InstrumentRow:
                 place=articles(reading, one),
                 who=one.who[reading.language],
                 due=one.due[reading.language] if one.due else "",
-                bears_on=tuple((kind, getattr(one, field)) for kind, field in _BEARS_ON.items()),
+                by={"force": (held.force,), **{kind: getattr(one, field) for kind, field in _BEARS_ON.items()}},
             )
             for duty, one in _duties(reading, name).items()
         ),

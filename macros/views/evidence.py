@@ -11,12 +11,13 @@ from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.base import Model
 from macros.model.conflict import Conflict
 from macros.model.dimension import Dimension
-from macros.model.kinds import kind_of
+from macros.model.kinds import KINDS, kind_of
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
 from macros.model.walk import facts
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
+from macros.views.facets import By, Narrowing, facet, narrowing
 from macros.views.figures.supports import Supports, support_bars
 from macros.views.places import Link, all_of, data_files, href, link
 from macros.views.reading import Reading
@@ -39,6 +40,7 @@ class RecordNumbers:
     link: Link
     numbers: tuple[int, ...]
     total: int
+    by: By
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Evidence:
     """By record, those of cities first."""
     rows_more: int
     bars: Supports
+    narrowing: Narrowing
     totals: tuple[Count, ...]
     """By support, views last."""
     total: int
@@ -121,6 +124,7 @@ def evidence(reading: Reading) -> Evidence:
     return Evidence(
         rows=tuple(rows[:MOST_ROWS]),
         bars=support_bars(reading, rows, sums),
+        narrowing=_narrowing(reading, [row.by for row in rows[:MOST_ROWS]]),
         rows_more=max(0, len(rows) - MOST_ROWS),
         totals=sums,
         total=totals.total(),
@@ -154,7 +158,18 @@ def by_record(reading: Reading) -> list[RecordNumbers]:
 
 def _row(reading: Reading, owner: str, found: Counter[str]) -> RecordNumbers:
     numbers = tuple(found[one] for one in (*SUPPORTS, VIEW))
-    return RecordNumbers(owner.replace("/", "."), _link(reading, owner), numbers, found.total())
+    by = {"record": (kind_of(owner).name,), "has": tuple(one for one in (*SUPPORTS, VIEW) if found[one])}
+    return RecordNumbers(owner.replace("/", "."), _link(reading, owner), numbers, found.total(), by)
+
+
+def _narrowing(reading: Reading, entries: list[By]) -> Narrowing:
+    labels = reading.labels
+    kinds = ((kind.name, labels[f"kind-{kind.name}"]) for kind in KINDS if kind.title)
+    words = ((one, labels[f"support-{one}"]) for one in (*SUPPORTS, VIEW))
+    offered = (
+        facet("record", labels["facet-record"], kinds, entries), facet("has", labels["facet-has"], words, entries)
+    )  # fmt: skip
+    return narrowing(offered, len(entries))
 
 
 def _numbers(dataset: Dataset) -> dict[str, Counter[str]]:

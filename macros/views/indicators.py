@@ -8,7 +8,7 @@ from typing import get_args
 from macros.model.domain import Domain
 from macros.model.indicator import Indicator, Shows
 from macros.views import statement
-from macros.views.choices import Choice, choices
+from macros.views.facets import By, Narrowing, facet, narrowing, of_kind
 from macros.views.places import Link, LinkGroup, RecordFile, data_file, data_files, link, title
 from macros.views.reading import Reading
 from macros.views.related import related
@@ -27,10 +27,9 @@ class IndicatorRow:
     direction: str
     pace: str
     owner: str
-    domains: tuple[str, ...]
-    problems: tuple[str, ...]
     values: int
     """How many values are shown of cities."""
+    by: By
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class IndicatorIndex:
 
     domains: tuple[tuple[str, Link, tuple[IndicatorRow, ...]], ...]
     """Id and page of a domain, its indicators."""
-    choices: tuple[Choice, ...]
+    narrowing: Narrowing
     total: int
     files: tuple[str, ...]
 
@@ -72,21 +71,24 @@ class IndicatorPage:
 
 def indicator_index(reading: Reading) -> IndicatorIndex:
     """Return all indicators in short."""
-    held, labels = reading.dataset.of(Indicator), reading.labels
+    held = reading.dataset.of(Indicator)
     domains = tuple(
         (name, Link(title(reading, f"domain/{name}"), f"indicators/{name}.md"), _rows(reading, name))
         for name in with_indicators(reading)
     )
-    shows = [one for one in get_args(Shows) if any(indicator.shows == one for indicator in held.values())]
     return IndicatorIndex(
         domains=domains,
-        choices=(
-            Choice("shows", labels["indicator-shows"], tuple((one, labels[f"shows-{one}"]) for one in shows)),
-            choices(reading, "problem", {name for one in held.values() for name in one.problems}),
-        ),
+        narrowing=_narrowing(reading, [row.by for _, _, rows in domains for row in rows]),
         total=len(held),
         files=data_files(reading, "indicator"),
     )
+
+
+def _narrowing(reading: Reading, entries: list[By]) -> Narrowing:
+    labels = reading.labels
+    words = ((one, labels[f"shows-{one}"]) for one in get_args(Shows))
+    shows = facet("shows", labels["indicator-shows"], words, entries)
+    return narrowing((shows, *(of_kind(reading, kind, entries) for kind in ("problem", "domain"))), len(entries))
 
 
 def indicator_page(reading: Reading, domain: str) -> IndicatorPage:
@@ -120,9 +122,8 @@ def _rows(reading: Reading, domain: str) -> tuple[IndicatorRow, ...]:
             direction=labels[f"direction-{one.direction}"],
             pace=labels[f"pace-{one.pace}"],
             owner=one.owner[language],
-            domains=one.domains,
-            problems=one.problems,
             values=len(one.values),
+            by={"shows": (one.shows,), "problem": one.problems, "domain": one.domains},
         )
         for name, one in _of(reading, domain)
     )

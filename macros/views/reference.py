@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 from macros import wording
-from macros.model.source import Source
-from macros.model.term import Term
-from macros.views.places import SOURCES_A_PAGE, Link, data_files, link, links, paged
+from macros.model.source import SOURCE_KINDS, Source
+from macros.model.statement import SUPPORTS
+from macros.model.term import Basis, Term
+from macros.views.facets import By, Narrowing, facet, narrowing, of_kind, years
+from macros.views.places import SOURCES_A_PAGE, Link, data_files, href, link, links, paged
 from macros.views.reading import Reading
 from macros.views.related import conflicts
+from macros.views.support import support
 from macros.wording import LANGUAGES
 
 _USES = 6
 """Shown of what cites a source; the others are folded away."""
 _MOST_USES = 200
+_SEEN = ("system", "domain", "lesson", "implication")
+"""Kinds by whose records terms are found."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class TermView:
     sources: tuple[Link, ...]
     see: tuple[Link, ...]
     conflicts: tuple[Link, ...]
+    by: By
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,13 @@ class SourceView:
     """Folded away."""
     more: int
     """How many are left out, so that a page does not grow with the number of cities."""
+    day: str
+    """Of publication, as it stands in the data."""
+    uses: int
+    """Of how many records it backs something."""
+    href: str
+    """Where in the list it stands."""
+    by: By
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,8 @@ class SourceList:
     """Kind, worded; number of sources of all pages."""
     pages: tuple[Link, ...]
     page: int
+    narrowing: Narrowing | None
+    """On the first page."""
     files: tuple[str, ...]
     """Those that hold them."""
 
@@ -76,6 +92,7 @@ class Glossary:
     """All terms."""
 
     terms: tuple[TermView, ...]
+    narrowing: Narrowing
     files: tuple[str, ...]
     """Those that hold them."""
 
@@ -85,7 +102,7 @@ def glossary(reading: Reading) -> Glossary:
     held = tuple(_term(reading, name, term) for name, term in reading.dataset.of(Term).items())
     if reading.language == "en":
         held = tuple(sorted(held, key=lambda view: view.own.casefold()))
-    return Glossary(held, data_files(reading, "term"))
+    return Glossary(held, _terms_narrow(reading, [one.by for one in held]), data_files(reading, "term"))
 
 
 def sources(reading: Reading, page: int = 1) -> SourceList:
@@ -99,8 +116,46 @@ def sources(reading: Reading, page: int = 1) -> SourceList:
         tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
         tuple(Link(reading.labels.fill("page-number", number=n), paged("sources.md", n)) for n in numbers),
         page,
+        _narrowing(reading) if page == 1 else None,
         data_files(reading, "source", names),
     )
+
+
+def every_source(reading: Reading) -> tuple[SourceView, ...]:
+    """Return the sources of all pages."""
+    return tuple(_source(reading, name, source) for name, source in reading.dataset.of(Source).items())
+
+
+def _narrowing(reading: Reading) -> Narrowing:
+    labels, held = reading.labels, reading.dataset.of(Source)
+    entries = [_by(reading, name, source) for name, source in held.items()]
+    offered = (
+        facet("kind", labels["facet-kind"], ((one, labels[f"source-kind-{one}"]) for one in SOURCE_KINDS), entries),
+        facet("support", labels["facet-backs"], ((one, labels[f"support-{one}"]) for one in SUPPORTS), entries),
+        years(reading, entries),
+        of_kind(reading, "city", entries),
+        facet("language", labels["source-language"], _languages(reading), entries),
+    )
+    sorts = (
+        ("name", labels["sort-title"]), ("-date", labels["sort-newest"]), ("date", labels["sort-oldest"]),
+        ("-number", labels["sort-uses"]),
+    )  # fmt: skip
+    return narrowing(offered, len(held), sorts, "sources" if source_pages(reading) > 1 else "")
+
+
+def _languages(reading: Reading) -> list[tuple[str, str]]:
+    held = Counter(source.language for source in reading.dataset.of(Source).values())
+    return [(one, wording.language_name(reading.language, one)) for one, _ in held.most_common()]
+
+
+def _terms_narrow(reading: Reading, entries: list[By]) -> Narrowing:
+    labels = reading.labels
+    words = ((one, labels[f"basis-{one}"]) for one in get_args(Basis))
+    offered = (
+        facet("basis", labels["facet-basis"], words, entries),
+        *(of_kind(reading, kind, entries) for kind in _SEEN),
+    )
+    return narrowing(offered, len(entries), (("name", labels["sort-name"]),))
 
 
 def source_pages(reading: Reading) -> int:
@@ -123,6 +178,10 @@ def _term(reading: Reading, name: str, term: Term) -> TermView:
         sources=links(reading, "source", term.sources),
         see=tuple(link(reading, ref) for ref in term.see),
         conflicts=conflicts(reading, f"term/{name}"),
+        by={
+            "basis": (term.basis,),
+            **{kind: tuple(ref.partition("/")[2] for ref in term.see if ref.startswith(f"{kind}/")) for kind in _SEEN},
+        },
     )
 
 
@@ -145,4 +204,19 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
         used_also=tuple(link(reading, owner) for owner in owners[_USES:_MOST_USES]),
         more=max(0, len(owners) - _MOST_USES),
+        day=source.date or "",
+        uses=len(owners),
+        href=href(reading, f"source/{name}"),
+        by=_by(reading, name, source),
     )
+
+
+def _by(reading: Reading, name: str, source: Source) -> By:
+    owners = reading.dataset.named_by.get(f"source/{name}", ())
+    return {
+        "kind": (source.kind,),
+        "support": tuple(dict.fromkeys(support(reading.dataset, fact) for fact in reading.dataset.citing(name))),
+        "year": (source.date[:4],) if source.date else (),
+        "city": tuple(owner.removeprefix("city/") for owner in owners if owner.startswith("city/")),
+        "language": (source.language,),
+    }

@@ -7,22 +7,17 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.load.dataset import city_of
-from macros.model.city import SIZES, City, Measure, size_of
-from macros.model.dimension import Dimension
+from macros.model.city import City, Measure
 from macros.model.problem import Problem
-from macros.model.statement import Fact, Use
+from macros.model.statement import Fact
 from macros.views.amounts import numbers
-from macros.views.choices import Choice, choices
+from macros.views.city_facets import TIERS, facets, of_city
+from macros.views.facets import By, Narrowing, narrowing, of_kind
 from macros.views.places import CITIES_A_PAGE, Link, LinkGroup, data_files, link
 from macros.views.reading import Reading
 from macros.views.related import related
 from macros.views.statement import plain
 from macros.views.status import StatusView, status_view
-
-_LEVEL = "level"
-"""The question whose answer says which tier of government made the plan."""
-_TIERS = ("county", "prefecture", "regional-capital", "metropolis", "national", "programme")
-"""Those nearest to most readers first."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +38,7 @@ class CaseView:
     country: str
     tier: str
     tier_text: str
-    size: str
-    """One of `SIZES`, "" where the population is not known."""
-    levels: tuple[str, ...]
-    """Codes of the tier of government that made the plan."""
+    by: By
     population: str
     status: StatusView | None
     measures: tuple[MeansView, ...]
@@ -73,7 +65,7 @@ class Similar:
     """All problems, and what their cases can be narrowed by."""
 
     problems: tuple[ProblemView, ...]
-    choices: tuple[Choice, ...]
+    narrowing: Narrowing
     files: tuple[str, ...]
 
 
@@ -81,22 +73,9 @@ def similar(reading: Reading) -> Similar:
     """Return the cases by problem."""
     held = sorted(reading.dataset.of(Problem).items(), key=lambda pair: pair[1].order)
     problems = tuple(_problem(reading, name, one) for name, one in held)
-    cases = [case for one in problems for case in one.cases]
-    return Similar(problems, tuple(_choices(reading, problems, cases)), data_files(reading, "problem"))
-
-
-def _choices(reading: Reading, problems: tuple[ProblemView, ...], cases: list[CaseView]) -> Iterator[Choice]:
-    labels = reading.labels
-    yield choices(reading, "problem", {one.id for one in problems if one.cases})
-    tiers, sizes = {one.tier for one in cases}, {one.size for one in cases}
-    words = ((one, labels[f"city-tier-{one}"]) for one in _TIERS if one in tiers)
-    yield Choice("tier", labels["profile-tier"], tuple(words))
-    yield Choice("size", labels["profile-size"], tuple((one, labels[f"size-{one}"]) for one in SIZES if one in sizes))
-    question = reading.dataset.of(Dimension).get(_LEVEL)
-    levels = {level for one in cases for level in one.levels}
-    if question:
-        held = ((code, one.label[reading.language]) for code, one in question.codes.items() if code in levels)
-        yield Choice(_LEVEL, labels["profile-level"], tuple(held))
+    entries = [case.by for one in problems for case in one.cases]
+    offered = (of_kind(reading, "problem", entries), *facets(reading, entries))
+    return Similar(problems, narrowing(offered, len(entries)), data_files(reading, "problem"))
 
 
 def means(reading: Reading, city: str, measure: Measure) -> MeansView:
@@ -132,23 +111,22 @@ def _cases(reading: Reading, problem: str) -> Iterator[CaseView]:
     for name, city in reading.dataset.of(City).items():
         measures = [one for area in city.areas for one in area.measures if problem in one.problems]
         if measures:
-            found.append(_case(reading, name, city, measures))
-    order = {tier: n for n, tier in enumerate(_TIERS)}
+            found.append(_case(reading, name, problem, measures))
+    order = {tier: n for n, tier in enumerate(TIERS)}
     yield from sorted(found, key=lambda case: order.get(case.tier, len(order)))
 
 
-def _case(reading: Reading, name: str, city: City, measures: list[Measure]) -> CaseView:
+def _case(reading: Reading, name: str, problem: str, measures: list[Measure]) -> CaseView:
+    city = reading.dataset.of(City)[name]
     profile = city.profile
-    people = profile.population if profile else None
     return CaseView(
         id=name,
         link=link(reading, f"city/{name}"),
         country=city.country[reading.language],
         tier=profile.tier if profile else "",
         tier_text=reading.labels[f"city-tier-{profile.tier}"] if profile else "",
-        size=size_of(people.value) if people and people.value is not None and people.unit == "people" else "",
-        levels=tuple(code for one in city.facts.get(_LEVEL, ()) if isinstance(one, Fact | Use) for code in one.code),
-        population=plain(reading, people) if people else "",
+        by={"problem": (problem,), **of_city(reading, city)},
+        population=plain(reading, profile.population) if profile else "",
         status=status_view(reading, city),
         measures=tuple(means(reading, name, one) for one in measures),
     )

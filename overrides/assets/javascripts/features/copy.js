@@ -39,7 +39,7 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem;border:1px solid v
 
   handbook.copy = json => {
     const page = /** @type {HTMLElement} */ (handbook.before.cloneNode(true));
-    all(".headerlink, .md-content__button, [data-print], .hb-choices, .hb-filled", page).forEach(one => one.remove());
+    all(".headerlink, .md-content__button, [data-print], .hb-narrow, .hb-filled", page).forEach(one => one.remove());
     all(".hb-box", page).forEach(box => {
       box.textContent = "";
     }); // of the copy that this one is made from
