@@ -1,6 +1,8 @@
-"""Long lists: a filter looks through all of their pages, and an entry keeps its address."""
+"""Lists on several pages: the form on the first looks through all, and an entry keeps its address."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,18 +11,36 @@ from tests.support.data import Data
 from tests.support.reading import Reader, ask, results
 from tests.support.some import some
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
 SOURCES = some(Data(ROOT).sources, 150)
 WORDS = Data(ROOT).file("labels")
 
 
-def test_a_filter_finds_what_is_on_other_pages(reader: Reader) -> None:
+WHOLE = "[data-narrow]"
+
+
+def words(window: Page) -> Locator:
+    """Return the field for words."""
+    return window.locator(f"{WHOLE} [name=words]")
+
+
+def status(window: Page) -> Locator:
+    """Return what says how many are left."""
+    return window.locator(f"{WHOLE} [role=status]")
+
+
+def test_words_find_what_is_on_other_pages(reader: Reader) -> None:
+    """It stands in the list, in short, and leads to where it is whole; the number is that of all pages."""
     for language in LANGUAGES:
         window = reader.open(language, "sources/")
-        window.locator("[data-filter]").fill(SOURCES[-1])
-        link = window.locator(".hb-elsewhere a").last
-        link.wait_for()
-        assert window.locator(".hb-filter [role=status]").inner_text().endswith(f"/ {len(SOURCES)}")
-        link.click()
+        words(window).fill(SOURCES[-1])
+        found = window.locator(".hb-source:visible", has=window.locator(f"code:text-is('{SOURCES[-1]}')"))
+        found.wait_for()
+        assert str(len(SOURCES)) in status(window).inner_text()
+        assert not window.locator(".hb-pager").is_visible()
+        found.locator("a").first.click()
         window.locator(f"[id='{SOURCES[-1]}']").wait_for()
 
 
@@ -31,42 +51,58 @@ def test_an_entry_has_one_address_wherever_it_stands(reader: Reader) -> None:
         assert window.url.endswith(f"#{name}")
 
 
+def test_a_page_after_the_first_leads_to_the_form(reader: Reader) -> None:
+    window = reader.open("en", "sources/")
+    window.locator(".hb-pager a").first.click()
+    window.get_by_role("link", name=WORDS["narrow-first"]["en"]).click()
+    words(window).wait_for()
+    assert window.url == reader.address("en", "sources/")
+
+
 @pytest.mark.parametrize(
     ("page", "simple", "traditional"), [("sources/", "数据", "數據"), ("glossary/", "数字", "數字")]
 )
-def test_a_filter_takes_traditional_characters(reader: Reader, page: str, simple: str, traditional: str) -> None:
+def test_words_may_be_in_traditional_characters(reader: Reader, page: str, simple: str, traditional: str) -> None:
     window = reader.open("zh", page)
     found = []
     for word in (simple, traditional):
-        window.locator("[data-filter]").fill(word)
-        window.wait_for_function("!document.querySelector('[role=status]').textContent.startsWith('0 /')")
-        window.locator(".hb-filter [role=status]", has_text="/").wait_for()
-        found.append(window.locator(".hb-filter [role=status]").inner_text())
+        words(window).fill(word)
+        window.wait_for_function(
+            "!/^$|符合0条/.test(document.querySelector('[data-narrow] [role=status]').textContent)"
+        )
+        window.wait_for_function(
+            f"document.querySelector('[data-narrow] [role=status]').textContent.includes('{total(page)}')"
+        )
+        found.append(status(window).inner_text())
 
     assert found[0] == found[1]
 
 
-def test_a_filter_says_what_it_could_not_look_through(served: Reader) -> None:
+def total(page: str) -> int:
+    """Return how many entries a list has on all of its pages."""
+    return len(SOURCES) if page == "sources/" else len(some(Data(ROOT).file("glossary"), 50))
+
+
+def test_a_list_says_what_it_could_not_look_through(served: Reader) -> None:
     """It counts what is on its page, and looks through all as soon as it can."""
     window = served.open("en", "sources/")
-    window.route("**/search/entries.js", lambda route: route.fulfill(body=""))
-    status = window.locator(".hb-filter [role=status]")
+    window.route("**/list-sources.js", lambda route: route.fulfill(body=""))
     on_page = window.locator(".hb-source").count()
-    window.locator("[data-filter]").fill("a")
-    window.locator(".hb-filter [role=status]", has_text=WORDS["filter-alone"]["en"]).wait_for()
-    assert f"/ {on_page} ·" in status.inner_text()
+    words(window).fill("a")
+    window.locator(f"{WHOLE} [role=status]", has_text=WORDS["narrow-alone"]["en"]).wait_for()
+    assert f"of {on_page} " in status(window).inner_text()
 
-    window.unroute("**/search/entries.js")
-    window.locator("[data-filter]").fill(SOURCES[-1])
-    window.locator(".hb-elsewhere a").last.wait_for()
-    assert status.inner_text().endswith(f"/ {len(SOURCES)}")
+    window.unroute("**/list-sources.js")
+    words(window).fill(SOURCES[-1])
+    window.locator(f"{WHOLE} [role=status]", has_text=f"of {len(SOURCES)} ").wait_for()
+    assert WORDS["narrow-alone"]["en"] not in status(window).inner_text()
 
 
 def test_an_address_that_cannot_be_followed_is_told(served: Reader) -> None:
     window = served.open("en", "sources/")
-    window.route("**/search/entries.js", lambda route: route.fulfill(body=""))
+    window.route("**/list-sources.js", lambda route: route.fulfill(body=""))
     window.evaluate("name => { location.hash = name }", SOURCES[-1])
-    window.locator(".hb-filter [role=status]", has_text=WORDS["filter-alone"]["en"]).wait_for()
+    window.locator(f"{WHOLE} [role=status]", has_text=WORDS["narrow-alone"]["en"]).wait_for()
 
 
 @pytest.mark.parametrize("broken", ["entries", "search-worker"])

@@ -66,7 +66,7 @@ WITHOUT_SCRIPTS = """() => {
     hidden: named(
       all('h1, [data-table], [data-table] td').filter(one => !one.checkVisibility() && !one.closest('details')),
     ),
-    dead: named(all('[data-print], [data-picker], .hb-filter').filter(one => one.checkVisibility())),
+    dead: named(all('[data-print], [data-picker], [data-narrow]').filter(one => one.checkVisibility())),
   };
 }"""
 """Content that is neither shown nor folded, and controls that are shown but could not work."""

@@ -345,8 +345,8 @@ def test_a_filter_and_the_addresses_of_a_list_reach_all_of_its_pages(whole: Read
     assert window.locator(f"[id$='--{last}']").is_visible()
 
     page = go(window, "sources")
-    page.locator("[data-filter]").fill(last)
-    page.locator(".hb-elsewhere a").last.wait_for()
+    page.locator("[data-narrow] [name=words]").fill(last)
+    page.locator(f".hb-source:visible:has(code:text-is('{last}'))").wait_for()
     window.evaluate("name => { location.hash = name }", f"sources--{last}")
     window.locator(f".hb-current [id$='--{last}']").wait_for()
 

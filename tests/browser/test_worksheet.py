@@ -68,7 +68,7 @@ def values(line: Locator) -> dict[str, str]:
 
 def narrow(window: Page) -> None:
     """Narrow the list to nothing."""
-    window.locator("[data-choices] [name=text]").fill("qqqq")
+    window.locator("[data-narrow] [name=words]").fill("qqqq")
     window.wait_for_function("!document.querySelector('[data-indicator]:not([hidden])')")
 
 
@@ -225,7 +225,7 @@ def test_a_copy_of_the_page_has_the_values(scripts: bool, opened: Reader, tmp_pa
     window = opened.open("en", PAGE)
     narrow(window)
     name_group(window)
-    window.locator("[data-choices] [name=text]").fill("")
+    window.locator("[data-narrow] [name=words]").fill("")
     fill(row(window))
     owner = row(window).locator("[data-column=owner] .hb-help").inner_text()
     file = saved(window, COPY, tmp_path)
@@ -242,7 +242,7 @@ def test_a_copy_of_the_page_has_the_values(scripts: bool, opened: Reader, tmp_pa
             assert [text in line.inner_text() for text in (*VALUES.values(), *MISSED.splitlines())] == [True] * 7
         assert owner in line.inner_text()
         assert copy.locator("[data-indicator]:visible").count() == copy.locator("[data-indicator]").count()
-        assert copy.locator("[data-choices]").count() == 0
+        assert copy.locator("[data-narrow]").count() == 0
     finally:
         context.close()
 

@@ -40,18 +40,14 @@ def test_all_duties_stand_with_their_instruments(language: str, dataset: Dataset
     assert law.in_force == {"zh": "2020年1月1日", "en": "1 January 2020"}[language]
 
 
-def test_the_list_narrows_by_what_duties_bear_on(dataset: Dataset) -> None:
-    """Each choice offers what some duty names, and each row carries it."""
+def test_each_duty_carries_what_the_list_narrows_by(dataset: Dataset) -> None:
+    """The force of its law, and what it bears on; a list in which all have the same offers nothing."""
     index = duty_index(Reading(dataset, "en"))
-    offered = {choice.name: [name for name, _ in choice.options] for choice in index.choices}
+    first, second = index.instruments[0].duties
 
-    assert offered == {"path": ["framework"], "system": ["water"], "domain": ["water"], "force": ["law"]}
-    assert dict(index.instruments[0].duties[0].bears_on) == {
-        "path": ("framework",),
-        "system": ("water",),
-        "domain": ("water",),
-    }
-    assert dict(index.instruments[0].duties[1].bears_on) == {"path": (), "system": (), "domain": ()}
+    assert first.by == {"force": ("law",), "path": ("framework",), "system": ("water",), "domain": ("water",)}
+    assert second.by == {"force": ("law",), "path": (), "system": (), "domain": ()}
+    assert (index.narrowing.total, index.narrowing.facets) == (2, ())
 
 
 def test_a_law_tells_how_much_of_it_was_read(dataset: Dataset) -> None:
@@ -68,17 +64,11 @@ def test_a_law_tells_how_much_of_it_was_read(dataset: Dataset) -> None:
 
 
 def test_a_selection_offers_what_it_has(dataset: Dataset) -> None:
-    """Duties stay; what they bear on and is left out can neither be chosen nor leads anywhere."""
+    """Duties stay; what they bear on and is left out leads nowhere."""
     held = Reading(select(dataset, Selection(paths=("route",))), "en")
     index, page = duty_index(held), instrument_page(held, "water-law")
 
     assert index.total == 2
-    assert {choice.name: len(choice.options) for choice in index.choices} == {
-        "path": 0,
-        "system": 0,
-        "domain": 1,
-        "force": 1,
-    }
     assert [group.title for group in page.duties[0].bears_on] == ["Domains"]
     assert page.duties[0].items == ()
 
@@ -92,4 +82,4 @@ def test_data_without_duties_have_an_empty_list(tmp_path: Path) -> None:
     index = duty_index(Reading(example.load(root), "zh"))
 
     assert (index.total, [one.duties for one in index.instruments]) == (0, [(), ()])
-    assert {choice.options for choice in index.choices} == {()}
+    assert (index.narrowing.total, index.narrowing.facets) == (0, ())

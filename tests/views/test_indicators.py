@@ -52,16 +52,17 @@ def test_indicators_stand_once_with_the_first_of_their_domains(two: Dataset) -> 
 
     assert (domain, link.href, index.total) == ("water", "indicators/water.md", 2)
     assert [row.id for row in rows] == ["share-used", "share-measured"]
-    assert rows[0].domains == ("water", "ice")
+    assert rows[0].by["domain"] == ("water", "ice")
     assert [page.path for page in pages(two, "en") if page.path.startswith("indicators/")] == ["indicators/water.md"]
 
 
 def test_the_list_narrows_by_what_indicators_show_and_measure(two: Dataset) -> None:
-    """In the order of the words, from means to result; only what some indicator has."""
-    shows, problems = indicator_index(Reading(two, "en")).choices
+    """In the order of the words, from means to result; a problem that only one has tells nothing apart."""
+    held = indicator_index(Reading(two, "en")).narrowing
+    offered = {facet.id: [(one.id, one.count) for one in facet.options] for facet in held.facets}
 
-    assert [name for name, _ in shows.options] == ["means", "use"]
-    assert problems.options == (("flood", "Floods"),)
+    assert offered == {"shows": [("means", 1), ("use", 1)], "domain": [("water", 2), ("ice", 1)]}
+    assert held.total == 2
 
 
 def test_an_indicator_in_full(dataset: Dataset) -> None:

@@ -46,7 +46,7 @@ def test_nearest_tiers_come_first(tmp_path: Path) -> None:
     assert prefecture == ["northport", "bay-11", "bay-05"]
     unknown = similar(Reading(many(tmp_path / "other", 5, profiles=False), "en")).problems[0].cases
     assert [case.id for case in unknown] == ["northport", "bay-03", "bay-02", "bay-01"]
-    assert [(case.tier, case.size, case.population) for case in unknown[1:]] == [("", "", "")] * 3
+    assert [(case.tier, case.by["size"], case.population) for case in unknown[1:]] == [("", (), "")] * 3
 
 
 @pytest.mark.parametrize(("cities", "shown", "more"), [(31, 30, 0), (32, 30, 1), (35, 30, 4)])
@@ -60,13 +60,16 @@ def test_at_most_thirty_cities(cities: int, shown: int, more: int, tmp_path: Pat
 def test_cases_can_be_chosen_by_what_they_have(tmp_path: Path) -> None:
     """Tiers and sizes in their order, only those of some case; sizes begin where they say."""
     held = similar(Reading(many(tmp_path / "project", 14), "en"))
-    offered = {choice.name: [name for name, _ in choice.options] for choice in held.choices}
-    sizes = {case.population.split()[0]: case.size for case in held.problems[0].cases}
+    offered = {facet.id: [(one.id, one.count) for one in facet.options] for facet in held.narrowing.facets}
+    sizes = {case.population.split()[0]: case.by["size"] for case in held.problems[0].cases}
 
-    assert offered["problem"] == ["flood"]
-    assert offered["tier"] == ["county", "prefecture", "regional-capital", "metropolis", "national", "programme"]
-    assert offered["size"] == ["small", "medium", "large", "huge"]
-    assert sorted(sizes.values()) == ["huge", "large", "medium", "medium", "medium", "small"]
+    assert offered["tier"] == [
+        ("county", 2), ("prefecture", 3), ("regional-capital", 2), ("metropolis", 2), ("national", 2), ("programme", 2)
+    ]  # fmt: skip
+    assert [name for name, _ in offered["size"]] == ["small", "medium", "large", "huge"]
+    assert sorted(size for (size,) in sizes.values()) == ["huge", "large", "medium", "medium", "medium", "small"]
+    assert held.narrowing.total == 13
+    assert "problem" not in offered  # all have the same
 
 
 def test_a_measure_has_its_age_and_cost_as_far_as_they_are_known(tmp_path: Path) -> None:
@@ -106,5 +109,5 @@ def test_an_edition_has_the_cases_of_its_cities(dataset: Dataset) -> None:
 
     assert [case.id for case in whole.cases] == ["northport"]
     assert (part.cases, part.more, part.items) == ((), 0, ())
-    assert [choice.options for choice in held.choices[:3]] == [(), (), ()]
+    assert (held.narrowing.total, held.narrowing.facets) == (0, ())
     assert whole.earlier == ("high-water",)
