@@ -44,6 +44,21 @@ def test_words_find_what_is_on_other_pages(reader: Reader) -> None:
         window.locator(f"[id='{SOURCES[-1]}']").wait_for()
 
 
+def test_counts_are_those_of_all_pages(reader: Reader) -> None:
+    """Before and after the entries of other pages have come; choosing shows so many, the first hundred at once."""
+    window = reader.open("en", "sources/")
+    box = window.locator("[name=kind][value=secondary]")
+    number = box.locator("xpath=..").locator("small")
+    built = int(number.text_content() or 0)
+    window.locator(f"{WHOLE} summary").click()
+    box.check()
+    window.locator(f"{WHOLE} [role=status]", has_text=f"{built} of {len(SOURCES)} ").wait_for()
+    assert number.inner_text() == str(built)
+    assert window.locator(".hb-source:visible").count() == 100
+    window.get_by_role("button", name=WORDS["narrow-more"]["en"].replace("{number}", str(built - 100))).click()
+    assert window.locator(".hb-source:visible").count() == built
+
+
 def test_an_entry_has_one_address_wherever_it_stands(reader: Reader) -> None:
     for name in (SOURCES[0], SOURCES[-1]):
         window = reader.open("en", "sources/", name)

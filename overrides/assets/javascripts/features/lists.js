@@ -130,7 +130,7 @@
       const choice = form.choice();
       const left = entries.filter(entry => fits(entry, choice));
       showEntries(left);
-      showCounts();
+      if (!element.dataset.further || entries !== own || missing) showCounts(); // those of the build are of all pages
       showChosen();
       heads(form.sort);
       if (form.select) form.select.value = form.sort;
@@ -197,6 +197,7 @@
       if (event.target === form.select) form.sort = form.select?.value ?? "";
       changed();
     });
+    element.querySelector("details")?.addEventListener("toggle", () => gather().then(show));
     element.addEventListener("submit", event => event.preventDefault());
     element.addEventListener("keydown", event => {
       const fold = event.target instanceof Element ? event.target.closest("details") : null;
