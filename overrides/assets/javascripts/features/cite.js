@@ -113,7 +113,7 @@
     const named = sources.length ? ` ${told.sources}${sources.map(gbt).join(" ")}` : "";
     return make(
       "div",
-      { class: "hb-filled hb-quoted" },
+      { class: "hb-named hb-quoted" },
       make("p", {}, text(one) + named),
       ...[every.map(gbt).join("\n"), every.map(bibtex).join("\n\n"), every.map(ris).join("\n")].map(held =>
         make("pre", { tabindex: "0" }, held),

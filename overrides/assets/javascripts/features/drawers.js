@@ -17,10 +17,10 @@
     const [title, about] = entry?.children ?? [];
     if (!item || !(title instanceof HTMLAnchorElement) || !about) return;
     const { archive, archived } = entry?.parentElement?.dataset ?? {};
-    const rest = make("span", { class: "hb-filled hb-meta" }, ...about.cloneNode(true).childNodes);
+    const rest = make("span", { class: "hb-named hb-meta" }, ...about.cloneNode(true).childNodes);
     if (archive && archived && !title.href.startsWith(archive.slice(0, 25)) && entry?.querySelector(".hb-entry"))
       rest.append(" · ", make("a", { href: archive + title.href }, archived));
-    number.after(make("span", { class: "hb-filled" }, " ", title.cloneNode(true)));
+    number.after(make("span", { class: "hb-named" }, " ", title.cloneNode(true)));
     item.append(rest);
   };
 
@@ -28,7 +28,7 @@
   const fill = drawer => {
     /** @type {HTMLAnchorElement[]} */
     const numbers = all(".hb-from a[href^='#']", drawer);
-    if (!all(".hb-filled", drawer).length) numbers.forEach(name);
+    if (!all(".hb-named", drawer).length) numbers.forEach(name);
   };
 
   document.addEventListener(
