@@ -32,7 +32,7 @@ def test_a_mark_opens_by_keyboard_and_escape_returns_to_it(reader: Reader, key: 
     assert re.fullmatch(r"\w+ \d+ sources?: .+", mark.get_attribute("aria-label") or "")
     mark.focus()
     window.keyboard.press(key)
-    title = held.locator(".hb-from .hb-filled a").first
+    title = held.locator(".hb-from .hb-named a").first
     title.wait_for()
     assert (title.get_attribute("href") or "").startswith("http")
     assert "Greater London Authority" in held.inner_text()
@@ -50,8 +50,8 @@ def test_a_number_leads_to_the_folded_list_of_sources(reader: Reader, scripts: b
     held = drawer(window)
     held.locator("summary").click()
     if scripts:
-        held.locator(".hb-filled a").first.wait_for()
-    titles = held.locator(".hb-filled a").all_inner_texts()
+        held.locator(".hb-named a").first.wait_for()
+    titles = held.locator(".hb-named a").all_inner_texts()
     held.locator(".hb-from a[href*='#r']").first.click()
     window.wait_for_url(re.compile(r"#r\d+$"))
     entry = window.locator("li:target")
