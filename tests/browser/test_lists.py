@@ -135,6 +135,7 @@ def test_search_tries_again(served: Reader) -> None:
     window.route("**/search/entries.js", lambda route: route.fulfill(body=""))
     ask(window, "London")
     window.locator(".hb-results__status", has_text=WORDS["search-failed"]["en"]).wait_for()
+    served.faults.clear()
     window.unroute("**/search/entries.js")
     window.keyboard.press("Escape")
     ask(window, "London")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.built import LANGUAGES, ROOT
 from tests.support.data import Data
-from tests.support.reading import Reader, ask, finds, results
+from tests.support.reading import RESULTS, Reader, ask, finds, results
 from tests.support.some import some
 
 HOSTILE_ENTRY = "<img src=x onerror='alert(1)'> &lt;img&gt;"
@@ -145,8 +145,60 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     link.click()
     window.wait_for_url(re.compile(r"london.*#m-open-data$"))
     assert window.locator("#m-open-data").is_visible()
-    marked = window.locator("article mark:visible").first
-    assert query.lower().startswith(marked.inner_text().lower())
+    window.locator("article mark:visible", has_text=re.compile(query, re.IGNORECASE)).first.wait_for()
+
+
+def test_what_was_found_is_there_again_on_the_way_back(served: Reader) -> None:
+    window = served.open("en", "glossary/")
+    ask(window, "Datastore")
+    window.locator(".hb-result").first.wait_for()
+    before = results(window)
+    window.keyboard.press("Enter")
+    window.wait_for_url(re.compile("/en/(?!glossary)"))
+    window.go_back()
+    window.wait_for_function(f"before => JSON.stringify(({RESULTS})()) === JSON.stringify(before)", arg=before)
+    window.keyboard.press("Escape")
+    assert "?" not in window.url
+
+
+def test_an_address_asks_a_question(reader: Reader) -> None:
+    window = reader.visit(f"{reader.address('en', 'glossary/')}?q=Datastore")
+    window.locator(".hb-result", has_text="Datastore").first.wait_for()
+
+
+KINDS = ".hb-results__kinds button"
+
+
+def test_results_narrow_to_a_kind_and_say_their_number(reader: Reader) -> None:
+    """By keyboard, too; what is shown of each kind is what its button counts."""
+    window = reader.open("en", "glossary/")
+    ask(window, "open data")
+    window.locator(KINDS).first.wait_for()
+    status = window.locator(".hb-results__status")
+    every, *kinds = (button.inner_text().rpartition(" ") for button in some(window.locator(KINDS).all(), 5))
+    assert int(every[2]) == sum(int(count) for *_, count in kinds)
+    assert status.inner_text() == f"Results: {every[2]}"
+    kind, _, count = max(kinds, key=lambda one: int(one[2]) if int(one[2]) < 20 else 0)
+    button = window.get_by_role("button", name=f"{kind} {count}", exact=True)
+    button.press("Enter")
+    window.locator(".hb-results__status", has_text=re.compile(rf"^Results: {count}$")).wait_for()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert button.evaluate("one => one === document.activeElement")
+    assert window.locator(f'.hb-result:has(p) .hb-result__kind:text-is("{kind}")').count() == int(count)
+    ask(window, "datastore")
+    window.locator(KINDS).first.wait_for()
+    window.wait_for_function(f"document.querySelector('{KINDS}').getAttribute('aria-pressed') === 'true'")
+
+
+def test_the_arrow_keys_go_through_what_was_found(served: Reader) -> None:
+    window = served.open("en", "glossary/")
+    ask(window, "Datastore")
+    window.locator(".hb-result").nth(1).wait_for()
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
+        window.keyboard.press(key)
+        assert window.locator(".hb-result").nth(at).evaluate("one => one === document.activeElement")
+    window.keyboard.press("ArrowUp")
+    assert window.locator(".md-search__input").evaluate("one => one === document.activeElement")
 
 
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:

@@ -24,7 +24,10 @@
 
   function show() {
     if (!column?.clientHeight) return;
-    const at = places.filter(place => place && place.getBoundingClientRect().top < BAR).length - 1;
+    const passed = places.filter(place => place && place.getBoundingClientRect().top < BAR).length;
+    // At the end of the page the last may have no room to come so far.
+    const isAtEnd = scrollY > 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+    const at = (isAtEnd ? places.length : passed) - 1;
     if (links[at] === shown) return;
     shown?.classList.remove("md-nav__link--active");
     shown?.removeAttribute("aria-current");
