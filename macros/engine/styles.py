@@ -23,10 +23,17 @@ UNUSED = (
 )  # fmt: skip
 """How the classes of what we do not use of the theme begin: parts for other extensions and plugins, and all kinds of
 admonition but note and warning."""
-_FOLDED = r"\.md-typeset .*(?:details|summary)"
-_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|{_FOLDED}|\[dir=rtl\]|\[role=columnheader\]|::-webkit-scrollbar")
-"""Both languages run from left to right, no table is sorted by its head, browsers know `scrollbar-color`, and what
-folds has a look of its own."""
+_STATES = (
+    r"\[dir=rtl\]", r"\[role=columnheader\]", r"::-webkit-scrollbar", r"\[for[\]=]", r"\[hidden\] \.md-tabs",
+    r"\.md-(?:header|tabs)\[hidden\]", r"\.md-tabs__item:nth-child", r"scrolllock", r"data-preview", r"__comments",
+    r"img\[", r"-mode-only", r"[^(]\.focus-visible", r"\.(?:x*lg?|middle|inline)\b",
+    r"\.md-typeset .*(?:details|summary)",
+)  # fmt: skip
+"""What else is not used: both languages run from left to right, no table is sorted by its head, browsers know
+`scrollbar-color`, what folds has a look of its own, and so have buttons, which take the place of labels; the theme's
+scripts are not there to hide, to lock or to mark."""
+_UNUSED = re.compile(rf"\.(?:{'|'.join(UNUSED)})|{'|'.join(_STATES)}")
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
 
 
 def theme(css: str, own: str = "") -> str:
@@ -35,6 +42,7 @@ def theme(css: str, own: str = "") -> str:
     `own` are the sheets that are read beside it, with the uses that they make of the theme's properties.
     """
     css = _repeat(_EMPTY, _RULE.sub(_rule, css))
+    css = _KEYFRAMES.sub(lambda found: found[0] if re.search(rf"animation:[^;}}]*\b{found[1]}\b", css) else "", css)
     while css != (fewer := _without_properties(css, own)):  # one property may only have served another
         css = fewer
     return _repeat(_EMPTY, css)

@@ -16,7 +16,15 @@ from macros.engine import styles
         ("@media print{.md-tag{top:0}.md-nav{top:1px}}", "@media print{.md-nav{top:1px}}"),
         ("@media print{.md-tag{top:0}}a{top:0}", "a{top:0}"),
         ("@media screen{@supports (top:0){.md-tag{top:0}}}a{top:0}", "a{top:0}"),
-        ("@keyframes heart{0%{top:0}to{top:1px}}", "@keyframes heart{0%{top:0}to{top:1px}}"),
+        ("@keyframes heart{0%{top:0}to{top:1px}}.a{top:0}", ".a{top:0}"),
+        (
+            "@keyframes heart{0%{top:0}to{top:1px}}.a{animation:heart 1s}",
+            "@keyframes heart{0%{top:0}to{top:1px}}.a{animation:heart 1s}",
+        ),
+        (
+            ".a[for]{top:0}.md-tabs[hidden] .b,.c{top:1px}.d:not(.focus-visible){top:2px}",
+            ".c{top:1px}.d:not(.focus-visible){top:2px}",
+        ),
         ('@charset "UTF-8";.md-status--new:after{top:0}', '@charset "UTF-8";'),
         ("[dir=rtl] .md-nav{left:0}[dir=ltr] .md-nav{right:0}", "[dir=ltr] .md-nav{right:0}"),
         ("th[role=columnheader]:hover{top:0}th{top:1px}", "th{top:1px}"),
