@@ -94,6 +94,7 @@ TABLE = (
     Script("single/whole.js", Use.TOP),
     Script("single/scheme.js", Use.TOP),
     Script("core/fold.js", Use.PART),
+    Script("core/load-script.js", Use.PART),
     Script("core/entries.js", Use.PART),
     Script("features/ticks.js", Use.PART),
     Script("features/cells.js", Use.PART),

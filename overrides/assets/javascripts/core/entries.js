@@ -5,15 +5,7 @@
 /** @param {string} path below the language's folder */
 const below = path => new URL(path, new URL(document.documentElement.dataset.root ?? ".", location.href)).href;
 
-/** @type {(src: string) => Promise<unknown>} */
-const loadScript = src =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`Cannot load ${src}`));
-    script.src = src;
-    document.head.append(script);
-  });
+/* core/load-script.js */
 
 /** @type {(address?: string) => Promise<SearchIndex>} */
 // biome-ignore lint/correctness/noUnusedVariables: others take it in

@@ -2,21 +2,12 @@
 (() => {
   "use strict";
   /* core/fold.js */
+  /* core/load-script.js */
 
   const MOST = 6,
     MOST_FOUND = 10;
   // Of every address, or of none in particular.
   const COMMON = new Set(["zh", "en", "go", "index", "html", "htm", "md", "www", "page"]);
-
-  /** @type {(src: string) => Promise<unknown>} */
-  const load = src =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`Cannot load ${src}`));
-      script.src = src;
-      document.head.append(script);
-    });
 
   // Addresses get cut on their way through chat groups, in the middle of a character too.
   const address = (() => {
@@ -63,7 +54,7 @@
   /** @type {(section: HTMLElement, asked: string[]) => Promise<void>} */
   async function offer(section, asked) {
     window.__pages = undefined;
-    await load(`${section.dataset.home}search/pages.js`);
+    await loadScript(`${section.dataset.home}search/pages.js`);
     /** @type {[location: string, title: string][]} */
     const pages = window.__pages ?? [];
     const ranked = pages
