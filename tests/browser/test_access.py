@@ -41,7 +41,7 @@ def test_a_key_opens_search_and_escape_closes_it(reader: Reader, key: str) -> No
 @pytest.mark.parametrize("key", ["Enter", " "])
 def test_details_open_by_keyboard(served: Reader, key: str) -> None:
     window = served.open("en", "coverage/")
-    cell = window.locator("details.hb-more").first
+    cell = window.locator("td details.hb-more").first
     cell.locator("summary").focus()
     window.keyboard.press(key)
     assert cell.locator("a").first.is_visible()
