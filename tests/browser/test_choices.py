@@ -206,6 +206,7 @@ def test_what_was_chosen_can_be_taken_back_by_keyboard(reader: Reader) -> None:
         press(key)
     first = form(window).locator("[type=checkbox]").first
     assert first.is_checked()
+    form(window).get_by_role("button", name="Drop Region").wait_for()
     press("Escape")
     assert window.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert window.locator("[data-narrow] details").get_attribute("open") is None
