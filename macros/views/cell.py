@@ -22,6 +22,8 @@ SHORT = ("date", "number")
 class Answer:
     """One fact in a cell."""
 
+    ref: str
+    """How it is named everywhere."""
     text: str
     items: tuple[str, ...]
     links: tuple[Link, ...]
@@ -123,6 +125,7 @@ def _answer(reading: Reading, city: City, held: Statement, fact: Fact) -> Answer
     """Return what a cell shows of a fact: one of a statement, or of a use."""
     shown = statement.view(reading, fact)
     return Answer(
+        shown.ref,
         shown.text if not fact.list else "",
         shown.items,
         shown.links,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,6 +171,15 @@ def test_a_problem_brings_up_the_cities_that_have_measures_for_it(served: Reader
     assert "cities=" in window.url
 
 
+def test_a_statement_has_the_name_that_it_has_on_its_city_s_page(served: Reader) -> None:
+    site = served.site
+    cells = site.page("en", "compare/").content.one("table").all("td")
+    named = some((cell["data-column"], one["data-ref"]) for cell in cells for one in cell.all("div", "hb-answer"))
+    for city, held in itertools.groupby(named, key=lambda one: one[0]):
+        there = {one["data-ref"] for one in site.page("en", f"cities/{city}/").elements if one["data-ref"]}
+        assert {ref for _, ref in held} - there == set()
+
+
 def test_an_answer_opens_with_its_sources(reader: Reader) -> None:
     window = reader.open("en", "compare/")
     cell = window.locator("[data-row=level] [data-column=london]")
@@ -191,6 +201,8 @@ def test_a_copied_table_has_all_that_is_shown_with_its_sources(reader: Reader, l
     lines = [line.split("\t") for line in text.split("\r\n")]
     words = window.locator("[data-row=level] [data-column=tokyo] .hb-headline__words").all_inner_texts()
     sources = window.locator(".hb-compared__sources li").count()
+    notes = re.findall(r"<p>(\[\d+\].*?)</p>", html)
+    named = window.locator(".hb-compared__sources li").evaluate_all("all => all.map(one => one.dataset.source)")
 
     assert window.locator("[data-picker-status]").inner_text() == window.locator("[data-copy-table]").get_attribute(
         "data-done"
@@ -204,6 +216,14 @@ def test_a_copied_table_has_all_that_is_shown_with_its_sources(reader: Reader, l
         len(re.findall(r"<p>\[\d+\]", html)) == len([line for line in lines if line[0].startswith("[")]) == sources > 5
     )
     assert "style=" not in html.replace('style="mso-data-placement:same-cell"', "")
+    held = Data(ROOT).sources
+    for note, line, name in some(
+        zip(notes, [line[0] for line in lines if line[0].startswith("[")], named, strict=True)
+    ):
+        address = escape(held[name].get("url", ""))
+        assert set(re.findall(r'href="([^"]*)"', note)) == ({address} if address else set())
+        assert line.endswith(held[name].get("url", ""))
+        assert (("read as a copy" in line) or ("读的是他处的副本" in line)) == (held[name].get("copy_read") == "true")
 
 
 def test_a_phone_shows_the_cities_of_a_question_below_each_other(served: Reader) -> None:

@@ -81,8 +81,9 @@ const numberSources = (place, sources, listed) => {
     const number = numbers.get(source) ?? numbers.size + 1;
     numbers.set(source, number);
     link.textContent = `[${number}]`;
-    link.setAttribute("href", source);
-    link.title = (sources.get(source)?.textContent ?? "").trim();
+    const entry = sources.get(source);
+    link.setAttribute("href", entry?.querySelector("a")?.getAttribute("href") ?? "");
+    link.title = (entry?.textContent ?? "").trim();
   }
   if (!listed) return;
   listed.hidden = !numbers.size;

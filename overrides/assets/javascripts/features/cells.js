@@ -3,7 +3,7 @@
 // features/compare.js takes this one in; see macros/render/scripts.py.
 
 /**
- * Questions and cities by id, each with the cell that heads it, the answers, and the entries of sources by address.
+ * Questions and cities by id, each with the cell that heads it, the answers, and the entries of sources by theirs.
  * @typedef {{
  *   questions: Map<string, HTMLElement>,
  *   cities: Map<string, HTMLElement>,
@@ -40,8 +40,7 @@ const takeCells = (cells, other, base, find) => {
     held.set(key, copy);
     for (const link of all(".hb-basis a", copy)) {
       const entry = find(link.getAttribute("href")?.split("#")[1] ?? "");
-      const address = entry?.querySelector("a")?.getAttribute("href") ?? "";
-      const source = new URL(address, base || location.href).href;
+      const source = entry?.dataset.source ?? "";
       if (entry && !cells.sources.has(source)) cells.sources.set(source, copyOf(entry, base));
       link.dataset.source = source;
     }

@@ -29,12 +29,28 @@ const linesOf = cell => {
 };
 
 /**
+ * A source as a note: its title leads to where it was read, and the address stands there for paper.
+ * @type {(source: HTMLElement, number: number) => HTMLElement}
+ */
+const noteOf = (source, number) => {
+  const { make } = window.handbook;
+  const [title, about] = source.children;
+  const address = title instanceof HTMLAnchorElement && /^https?:/.test(title.href) ? title.href : "";
+  /** @type {(text: string) => Node | string} */
+  const link = text => (address ? make("a", { href: address }, text) : text);
+  const named = make("span", title instanceof HTMLElement && title.lang ? { lang: title.lang } : {});
+  named.append(link(oneLine(title?.textContent)));
+  const rest = ` ${oneLine(about?.textContent)}`;
+  return make("p", {}, `[${number}] `, named, rest, ...(address ? [" ", link(address)] : []));
+};
+
+/**
  * Rows of cells, each of one or more lines.
  * @type {(tables: HTMLTableElement[], sources: HTMLElement[], title: string) => { html: string, text: string }}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
 const clipOf = (tables, sources, title) => {
-  const { all, make } = window.handbook;
+  const { make } = window.handbook;
   const page = make("div", {}, make("p", {}, make("b", {}, title)));
   /** @type {string[][]} */
   const lines = [[title]];
@@ -61,12 +77,10 @@ const clipOf = (tables, sources, title) => {
     lines.push([]);
   }
   sources.forEach((source, place) => {
-    const address = source.querySelector("a")?.href ?? "";
-    const note = `[${place + 1}] ${oneLine(source.textContent)}${address.startsWith("http") ? ` ${address}` : ""}`;
-    page.append(make("p", {}, note));
-    lines.push([note]);
+    const note = noteOf(source, place + 1);
+    page.append(note);
+    lines.push([oneLine(note.textContent)]);
   });
-  for (const link of all("a", page)) link.replaceWith(link.textContent);
   // A cell that a spreadsheet would take for a formula gets an apostrophe before it.
   const guarded = lines.map(cells => cells.map(cell => (/^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell)).join("\t"));
   // Or a spreadsheet would make a row of each line.
