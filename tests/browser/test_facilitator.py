@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.built import Site
-from tests.support.reading import Reader, reading
+from tests.support.reading import Reader, awaits_focus, reading
 from tests.support.single import go, opened
 from tests.support.single import made as single_file
 from tests.support.workshop import name_group
@@ -46,7 +46,7 @@ def test_projector(room: Reader) -> None:
     assert (box["width"], box["height"]) == (1280, 800)
     window.keyboard.press("Escape")
     assert not stage.is_visible()
-    assert window.locator("[data-project]").evaluate("one => one === document.activeElement")
+    awaits_focus(window.locator("[data-project]"))
 
 
 def test_projector_without_scripts(room: Reader) -> None:
@@ -94,7 +94,7 @@ def test_projector_in_the_single_file(browser: Browser, alone: Path) -> None:
         assert (box["width"], box["height"]) == (1280, 800)
         assert window.locator("[data-stage][open]").count() == 1
         window.keyboard.press("Escape")
-        assert page.locator("[data-project]").evaluate("one => one === document.activeElement")
+        awaits_focus(page.locator("[data-project]"))
         window.keyboard.press("Enter")
         window.go_back()
         window.locator("#facilitator-goals.hb-current").wait_for()

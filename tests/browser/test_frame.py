@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.reading import Reader
+from tests.support.reading import Reader, awaits_focus
 from tests.support.some import some
 
 if TYPE_CHECKING:
@@ -105,5 +105,5 @@ def test_escape_gives_the_focus_back_to_where_it_was(served: Reader, key: str) -
     window.keyboard.press(key)
     window.wait_for_function("document.activeElement.matches('.md-search__input')")
     window.keyboard.press("Escape")
-    assert link.evaluate("one => one === document.activeElement")
+    awaits_focus(link)
     assert not window.locator("#__search").is_checked()

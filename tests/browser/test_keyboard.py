@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.built import Site
-from tests.support.reading import Reader, results
+from tests.support.reading import Reader, awaits_focus, results
 from tests.support.some import some
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_the_drawer_opens_and_closes_by_keyboard(served: Reader, width: str) -> 
             window.keyboard.press("Tab")
         window.keyboard.press("Escape")
         assert menu_is(window, "false"), kind
-        assert menu(window).evaluate("e => e === document.activeElement"), kind
+        awaits_focus(menu(window))
 
 
 def menu_is(window: Page, expanded: str) -> bool:
@@ -144,7 +144,7 @@ def test_the_scheme_is_changed_by_keyboard(served: Reader, key: str) -> None:
     before = scheme.get_attribute("data-md-color-scheme")
     window.get_by_role("button", name="改用深色").press(key)
     assert scheme.get_attribute("data-md-color-scheme") == "slate" != before
-    assert window.get_by_role("button", name="改用浅色").evaluate("e => e === document.activeElement")
+    awaits_focus(window.get_by_role("button", name="改用浅色"))
     window.keyboard.press(key)
     assert scheme.get_attribute("data-md-color-scheme") == before
 

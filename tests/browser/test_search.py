@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.built import LANGUAGES, ROOT
 from tests.support.data import Data
-from tests.support.reading import RESULTS, Reader, ask, finds, results
+from tests.support.reading import RESULTS, Reader, ask, awaits_focus, finds, results
 from tests.support.some import some
 
 HOSTILE_ENTRY = "<img src=x onerror='alert(1)'> &lt;img&gt;"
@@ -183,7 +183,7 @@ def test_results_narrow_to_a_kind_and_say_their_number(reader: Reader) -> None:
     button.press("Enter")
     window.locator(".hb-results__status", has_text=re.compile(rf"^Results: {count}$")).wait_for()
     assert button.get_attribute("aria-pressed") == "true"
-    assert button.evaluate("one => one === document.activeElement")
+    awaits_focus(button)
     assert window.locator(f'.hb-result:has(p) .hb-result__kind:text-is("{kind}")').count() == int(count)
     ask(window, "datastore")
     window.locator(KINDS).first.wait_for()
@@ -196,9 +196,9 @@ def test_the_arrow_keys_go_through_what_was_found(served: Reader) -> None:
     window.locator(".hb-result").nth(1).wait_for()
     for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
         window.keyboard.press(key)
-        assert window.locator(".hb-result").nth(at).evaluate("one => one === document.activeElement")
+        awaits_focus(window.locator(".hb-result").nth(at))
     window.keyboard.press("ArrowUp")
-    assert window.locator(".md-search__input").evaluate("one => one === document.activeElement")
+    awaits_focus(window.locator(".md-search__input"))
 
 
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:

@@ -122,6 +122,13 @@ def ask(window: Page, query: str) -> None:
     window.keyboard.type(query)
 
 
+def awaits_focus(element: Locator) -> None:
+    """Wait until an element has the focus, which a script may move after the key that asked for it."""
+    from playwright.sync_api import expect
+
+    expect(element).to_be_focused(timeout=PATIENCE)
+
+
 def results(window: Page) -> list[list[str]]:
     """Return the addresses of what is found, by page, best first."""
     found: list[list[str]] = window.evaluate(RESULTS)
