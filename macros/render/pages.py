@@ -33,6 +33,8 @@ class Page:
     row: Row = field(repr=False)
     index: str
     """Source path of the first page of its tab."""
+    headline: str = ""
+    """What the page answers, where its title is a mere name."""
     description: str = ""
     argument: str | int | None = None
     """Of the macro."""
@@ -85,7 +87,8 @@ def navigation(reading: Reading) -> tuple[NavItem, ...]:
 
 def front_matter(page: Page, **more: object) -> str:
     """Return a page's YAML front matter. The theme shows titles unescaped, so they are escaped here."""
-    values = {"title": escape_title(page.title), "description": escape_title(page.description), **more}
+    told = {"title": page.title, "headline": page.headline, "description": page.description}
+    values = {**{key: escape_title(text) for key, text in told.items() if text or key != "headline"}, **more}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---", "", ""])
 
@@ -103,6 +106,7 @@ def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
             yield make(
                 row.path.format(name),
                 _title(reading, row.title, row, name),
+                headline=_title(reading, row.headline, row, name) if row.headline else "",
                 description=reading.labels[row.lead] if row.lead else record.lead[reading.language],
                 argument=name or None,
                 data_file=data_file(reading, ref(row.kind, name)),

@@ -43,6 +43,8 @@ class Row:
     """Whether only editions for who leads a workshop have it."""
     is_for_editors: bool = False
     """Whether readers need nothing of it: the single file leaves it out, and search puts it last."""
+    headline: str = ""
+    """A label that says what the page answers, for results of search engines and tabs of browsers; "" for its title."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ SITE_MAP = (
         (
             Row("cities/index.md", word("cities"), word("cities-lead"), "cities", "data/cities", pages=page_count),
             Row("similar.md", word("similar"), word("similar-lead"), "similar", "data/problems.yml"),
-            Row("cities/{}.md", macro="city", kind="city"),
+            Row("cities/{}.md", headline=word("headline-city"), macro="city", kind="city"),
         ),
     ),
     Tab(
@@ -81,7 +83,7 @@ SITE_MAP = (
         word("lessons"),
         (
             Row("lessons/index.md", word("lessons"), word("lessons-lead"), "lessons", "data/lessons"),
-            Row("lessons/{}.md", macro="lesson", kind="lesson"),
+            Row("lessons/{}.md", headline=word("headline-lesson"), macro="lesson", kind="lesson"),
             Row(
                 "implications.md", word("implications"), word("implications-lead"), "implications",
                 "data/implications",
@@ -92,7 +94,7 @@ SITE_MAP = (
         word("planning"),
         (
             Row("planning/index.md", word("planning"), word("planning-lead"), "planning", "data/paths"),
-            Row("planning/{}.md", macro="step", kind="path"),
+            Row("planning/{}.md", headline=word("headline-step"), macro="step", kind="path"),
             Row("planning/schedule.md", macro="schedule", kind="schedule"),
             Row("first-days.md", word("first-days"), word("first-days-lead"), "first_days", "data/first-days.yml"),
             Row("roles.md", word("roles"), word("roles-lead"), "roles", "data/roles.yml"),

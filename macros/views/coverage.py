@@ -13,9 +13,10 @@ from macros.views.cities import further, page_links
 from macros.views.city_facets import facets, of_city
 from macros.views.facets import By, Narrowing, narrowing
 from macros.views.figures.heat import Heat, Numbers, heat
-from macros.views.places import CITIES_A_PAGE, Link, href
+from macros.views.places import CITIES_A_PAGE, Link, href, paged
 from macros.views.reading import Reading
 from macros.views.state import state_of
+from macros.views.tally import Tally, tally
 
 _FIRST = "lesson"
 """The matrix that comes first: what readers ask for."""
@@ -69,6 +70,8 @@ class Matrix:
 class Coverage:
     """One page of the three matrices."""
 
+    tallies: tuple[Tally, ...]
+    """Cells of this page without any measure, by table."""
     matrices: tuple[Matrix, ...]
     heat: Heat
     pages: tuple[Link, ...]
@@ -82,7 +85,15 @@ def coverage(reading: Reading, page: int = 1) -> Coverage:
     names = list(reading.dataset.of(City))[(page - 1) * CITIES_A_PAGE : page * CITIES_A_PAGE]
     form = _narrowing(reading) if page == 1 else None
     held = matrices(reading, names)
-    return Coverage(held, heat(reading, list(map(_numbers, held))), page_links(reading, "coverage.md"), page, form)
+    here = paged("coverage.md", page)
+    return Coverage(
+        tuple(tally(reading.labels.fill("gaps-in", table=one.title), one.gaps, f"{here}#{one.id}") for one in held),
+        held,
+        heat(reading, list(map(_numbers, held))),
+        page_links(reading, "coverage.md"),
+        page,
+        form,
+    )
 
 
 def matrices(reading: Reading, names: list[str]) -> tuple[Matrix, ...]:

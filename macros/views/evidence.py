@@ -23,6 +23,7 @@ from macros.views.places import Link, all_of, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, supports, total
+from macros.views.tally import Tally, tally
 from macros.views.where import where
 
 MOST_ERRORS = 40
@@ -78,6 +79,7 @@ class ConflictView:
 class Evidence:
     """How good the evidence of the handbook's statements is."""
 
+    tallies: tuple[Tally, ...]
     rows: tuple[RecordNumbers, ...]
     """By record, those of cities first."""
     rows_more: int
@@ -118,10 +120,9 @@ def evidence(reading: Reading) -> Evidence:
     totals = total(numbers.values())
     sums = counted(reading, totals, every=True)
     standings = Counter(fact.article for fact in held)
-    due = Counter[str]()
-    for owner, record in dataset.named():
-        due[_heading(owner, record)] += _due(dataset, record)
+    due = _all_due(dataset)
     return Evidence(
+        tallies=tuple(_tallies(reading, totals, due.total())),
         rows=tuple(rows[:MOST_ROWS]),
         bars=support_bars(reading, rows, sums),
         narrowing=_narrowing(reading, [row.by for row in rows[:MOST_ROWS]]),
@@ -149,6 +150,15 @@ def evidence(reading: Reading) -> Evidence:
         files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),
     )
+
+
+def _tallies(reading: Reading, totals: Counter[str], due: int) -> Iterator[Tally]:
+    """Yield what tells at a glance how good the evidence is."""
+    yield tally(reading.labels["evidence-primary"], totals["primary"], "evidence.md#supports")
+    yield tally(reading.labels["evidence-views"], totals[VIEW], "evidence.md#supports")
+    yield tally(reading.labels["evidence-not-found"], totals["not-found"], "evidence.md#supports")
+    yield tally(reading.labels["evidence-due"], due, "evidence.md#due")
+    yield tally(reading.labels["evidence-questions"], len(reading.dataset.of(Conflict)), "evidence.md#conflicts")
 
 
 def by_record(reading: Reading) -> list[RecordNumbers]:
@@ -233,6 +243,14 @@ def _conflict(reading: Reading, name: str) -> ConflictView:
         wording.date(reading.language, conflict.checked) if conflict.checked else "",
         tuple(Link(link(reading, ref).title, href(reading, ref)) for ref in conflict.see),
     )
+
+
+def _all_due(dataset: Dataset) -> Counter[str]:
+    """Return the number of facts that are due for review under each heading."""
+    due = Counter[str]()
+    for owner, record in dataset.named():
+        due[_heading(owner, record)] += _due(dataset, record)
+    return due
 
 
 def _due(dataset: Dataset, record: Model) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,6 +16,7 @@ from macros.views.guide import GuideView, guides
 from macros.views.places import CITIES_A_PAGE, LinkGroup, links
 from macros.views.reading import Reading
 from macros.views.support import Count, counted, supports, total
+from macros.views.tally import Tally, tally
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,10 @@ class Home:
     steps: tuple[GuideView, ...]
     lessons: tuple[GuideView, ...]
     cities: int
+    tallies: tuple[Tally, ...]
+    """What the handbook holds of each kind."""
     supports: tuple[Count, ...]
     """Statements by support, views apart."""
-    sources: int
-    items: int
-    duties: int
-    indicators: int
     data_date: str
 
 
@@ -44,12 +44,20 @@ def home(reading: Reading) -> Home:
         lessons=guides(reading, "lesson"),
         cities=len(dataset.of(City)),
         supports=counted(reading, total(supports(dataset, record) for _, record in dataset.named())),
-        sources=len(dataset.of(Source)),
-        items=checklist_index(reading).total,
-        duties=len(dataset.of(Duty)),
-        indicators=len(dataset.of(Indicator)),
+        tallies=tuple(_tallies(reading)),
         data_date=wording.date(reading.language, dataset.data_date),
     )
+
+
+def _tallies(reading: Reading) -> Iterator[Tally]:
+    dataset = reading.dataset
+    yield tally(reading.labels["number-cities"], len(dataset.of(City)), "cities/index.md")
+    yield tally(reading.labels["number-sources"], len(dataset.of(Source)), "sources.md")
+    yield tally(reading.labels["number-items"], checklist_index(reading).total, "checklists/index.md")
+    if dataset.of(Duty):
+        yield tally(reading.labels["kind-duty"], len(dataset.of(Duty)), "duties.md")
+    if dataset.of(Indicator):
+        yield tally(reading.labels["kind-indicator"], len(dataset.of(Indicator)), "indicators.md")
 
 
 def _by_tier(reading: Reading) -> tuple[LinkGroup, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,6 +16,7 @@ from macros.views.places import SOURCES_A_PAGE, Link, data_files, href, link, li
 from macros.views.reading import Reading
 from macros.views.related import conflicts
 from macros.views.support import support
+from macros.views.tally import Tally, tally
 from macros.wording import LANGUAGES
 
 _USES = 6
@@ -77,8 +79,8 @@ class SourceList:
     """One page of the sources."""
 
     sources: tuple[SourceView, ...]
-    counts: tuple[tuple[str, int], ...]
-    """Kind, worded; number of sources of all pages."""
+    tallies: tuple[Tally, ...]
+    """Of all pages."""
     pages: tuple[Link, ...]
     page: int
     narrowing: Narrowing | None
@@ -108,17 +110,24 @@ def glossary(reading: Reading) -> Glossary:
 def sources(reading: Reading, page: int = 1) -> SourceList:
     """Return one page of the sources."""
     names = list(reading.dataset.of(Source))[(page - 1) * SOURCES_A_PAGE : page * SOURCES_A_PAGE]
-    kinds = Counter(source.kind for source in reading.dataset.of(Source).values())
     count = source_pages(reading)
     numbers = range(1, count + 1) if count > 1 else ()
     return SourceList(
         tuple(_source(reading, name, reading.dataset.of(Source)[name]) for name in names),
-        tuple((reading.labels[f"source-kind-{kind}"], number) for kind, number in kinds.most_common()),
+        tuple(_tallies(reading)),
         tuple(Link(reading.labels.fill("page-number", number=n), paged("sources.md", n)) for n in numbers),
         page,
         _narrowing(reading) if page == 1 else None,
         data_files(reading, "source", names),
     )
+
+
+def _tallies(reading: Reading) -> Iterator[Tally]:
+    held = reading.dataset.of(Source).values()
+    yield tally(reading.labels["number-sources"], len(held))
+    for kind, count in Counter(source.kind for source in held).most_common():
+        yield tally(reading.labels[f"source-kind-{kind}"], count)
+    yield tally(reading.labels["source-languages"], len({source.language for source in held}))
 
 
 def every_source(reading: Reading) -> tuple[SourceView, ...]:
