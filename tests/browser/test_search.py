@@ -201,6 +201,43 @@ def test_the_arrow_keys_go_through_what_was_found(served: Reader) -> None:
     awaits_focus(window.locator(".md-search__input"))
 
 
+SLOW = """window.Worker = class extends Worker {
+  set onmessage(answer) {
+    super.onmessage = event => window.isHeld ? (window.late = () => answer(event)) : answer(event);
+  }
+};"""
+"""Holds back what is found while `isHeld`, for `late()` to hand over."""
+FOCUSED = "document.activeElement.dataset.kind ?? document.activeElement.pathname ?? document.activeElement.className"
+
+
+@pytest.mark.parametrize(
+    ("stop", "more", "kept"),
+    [
+        (".hb-result", " sto", True),
+        (".hb-result", "xyzzyqux", False),
+        ('[data-kind]:not([data-kind=""])', " sto", True),
+        ("summary", " sto", False),
+    ],
+)
+def test_the_focus_stays_when_more_is_found(served: Reader, stop: str, more: str, kept: bool) -> None:
+    """A reader who types fast is among the results before the last letters are answered."""
+    window = served.visit("about:blank")
+    window.add_init_script(SLOW)
+    window.goto(served.address("en", "glossary/"))
+    ask(window, "data")
+    window.locator(KINDS).first.wait_for()
+    window.evaluate("window.isHeld = true")
+    window.keyboard.insert_text(more)
+    window.wait_for_function("Boolean(window.late)")
+    window.locator(f".md-search__output {stop}").first.focus()
+    before = window.evaluate(FOCUSED)
+    said = window.locator(".hb-results__status").inner_text()
+    window.evaluate("window.isHeld = false, late()")
+    window.wait_for_function("said => document.querySelector('.hb-results__status').innerText !== said", arg=said)
+    after = window.evaluate(FOCUSED)
+    assert after == before if kept else "md-search__input" in after
+
+
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:
     window = reader.open("en")
     ask(window, "xyzzyqux")

@@ -59,9 +59,23 @@
     return made;
   };
 
+  // An answer may come while the reader is among the former ones: what was there keeps the focus, or the field has it.
+  /** @type {(region: HTMLElement, children: HTMLElement[]) => void} */
+  const replace = (region, children) => {
+    const name = (/** @type {Element | null} */ one) =>
+      one instanceof HTMLAnchorElement ? one.pathname + one.hash : one instanceof HTMLButtonElement && one.dataset.kind;
+    const { activeElement: before } = document;
+    const isInside = region.contains(before);
+    region.replaceChildren(...children);
+    if (!isInside) return;
+    const same = all("a, button", region).find(one => name(one) === name(before)) ?? field;
+    same.closest("details")?.setAttribute("open", "");
+    same.focus();
+  };
+
   /** @param {FromSearch} found */
   function show({ items, number }) {
-    list.replaceChildren(...items.map(page));
+    replace(list, items.map(page));
     const isInexact = items.length && Object.values(items[0][0].terms).includes(false);
     const said = [number ? count("count", number) : words.none, ...(isInexact ? [words.nearest] : [])];
     status.textContent = field.value.trim() ? said.join(" · ") : words.start;
@@ -73,8 +87,9 @@
   function offer({ kinds: numbers }) {
     const every = { id: "", word: words.all, count: numbers.reduce((sum, { count }) => sum + count, 0) };
     kinds.hidden = numbers.length < 2;
-    kinds.replaceChildren(
-      ...[every, ...numbers].map(({ id, word, count }) => {
+    replace(
+      kinds,
+      [every, ...numbers].map(({ id, word, count }) => {
         const button = make(
           "button",
           { type: "button", "aria-pressed": String(id === kind), "data-kind": id },
