@@ -61,6 +61,29 @@ def test_pages_work_where_a_browser_keeps_nothing(reader: Reader) -> None:
     window.locator(".hb-result").first.wait_for()
 
 
+def test_the_key_of_the_search_can_be_switched_off(reader: Reader) -> None:
+    """For all pages in both languages; letters do nothing (WCAG 2.1.4)."""
+    window = reader.open("en", "glossary/")
+    searching = window.locator("#__search")
+    for letter in "sf":
+        window.keyboard.press(letter)
+    assert not searching.is_checked()
+    window.keyboard.press("/")
+    assert searching.is_checked()
+    window.get_by_role("checkbox", name="The / key opens the search").press("Space")
+    window.keyboard.press("Escape")
+    window.goto(reader.address("zh", "cities/london/"))
+    window.keyboard.press("/")
+    assert not searching.is_checked()
+    window.locator(".md-search__input").focus()
+    key = window.get_by_role("checkbox", name="键打开搜索")
+    assert not key.is_checked()
+    key.press("Space")
+    window.keyboard.press("Escape")
+    window.keyboard.press("/")
+    assert searching.is_checked()
+
+
 def test_the_bar_names_the_page_and_leads_back_up(served: Reader) -> None:
     window = served.open("en", "cities/london/")
     up = window.get_by_role("banner").get_by_title("Back to top")

@@ -8,6 +8,17 @@
   const searching = one(".md-search");
   /** @type {HTMLInputElement} */
   const field = one(".md-search__input");
+  /** @type {HTMLInputElement} */
+  const searchKey = one("[data-search-key]");
+
+  const KEPT = "handbook-search-key"; // one for all pages
+  const hasKey = () => {
+    try {
+      return localStorage.getItem(KEPT) !== "off";
+    } catch {
+      return searchKey.checked;
+    }
+  };
 
   /** @type {(name?: string) => HTMLInputElement} */
   const box = name => one(`[data-md-toggle=${name}]`);
@@ -30,6 +41,7 @@
     for (const other of outside) other.inert = open && !other.contains(sidebar);
     opener("drawer").setAttribute("aria-expanded", String(open));
     opener("search").setAttribute("aria-expanded", String(search.checked));
+    searchKey.checked = hasKey();
     field.tabIndex = phone.matches && !search.checked ? -1 : 0;
   }
 
@@ -60,9 +72,16 @@
     if (next instanceof Node && !searching.contains(next)) set(search, false);
   });
 
-  const KEYS = ["/", "f", "s"];
+  // One key opens it, of which who speaks to the device, or types by mistake, can rid themselves on all pages.
   /** @type {Element | null} */
   let before = null;
+  searchKey.addEventListener("change", () => {
+    try {
+      localStorage.setItem(KEPT, searchKey.checked ? "on" : "off");
+    } catch {
+      /* it holds for this page */
+    }
+  });
   addEventListener("keydown", event => {
     const { key, target } = event;
     if (key === "Escape" && drawer.checked) toggle("drawer");
@@ -71,7 +90,7 @@
       const last = phone.matches ? opener("search") : before;
       if (last instanceof HTMLElement && last !== document.body) last.focus();
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    } else if (KEYS.includes(key) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    } else if (key === "/" && hasKey() && !event.ctrlKey && !event.altKey && !event.metaKey) {
       const writes =
         target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
       if (writes || drawer.checked) return;
