@@ -1,0 +1,123 @@
+// The other language's words below those of the page. They come as a script of the page, which calls `twins`.
+(() => {
+  "use strict";
+  /* core/load-script.js */
+  const { handbook } = window;
+  const { all, make, one } = handbook;
+  const ENDS = "svg, form, button, select, pre, .hb-prov > summary, .hb-acts";
+  const UNSEEN = ".hb-sr, .hb-who, .headerlink";
+  const article = one("article");
+
+  /** @type {Record<string, string>} */
+  const held = {};
+  let [lang, blocks] = ["", ""];
+  /** @type {string[]} */
+  let scopes = [];
+  // Scripts of the list's other pages, until something of these is shown here.
+  let more = (one("[data-both]").dataset.more ?? "").split(" ").filter(Boolean);
+
+  const table = Array.from({ length: 256 }, (_, byte) => {
+    let sum = byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    return sum;
+  });
+  // As zlib's crc32.
+  /** @param {string} text */
+  const key = text => {
+    let sum = -1;
+    for (const byte of new TextEncoder().encode(text)) sum = table[(sum ^ byte) & 255] ^ (sum >>> 8);
+    return (~sum >>> 0).toString(16);
+  };
+
+  /** @param {Node} node @returns {string} */
+  const textOf = node => {
+    if (!(node instanceof Element)) return node instanceof Text ? node.data : "";
+    if (node.matches(UNSEEN)) return "";
+    return node.querySelector(UNSEEN) ? [...node.childNodes].map(textOf).join("") : (node.textContent ?? "");
+  };
+
+  let scope = "";
+  let missed = 0;
+  /** @param {Node[]} run */
+  function pair(run) {
+    const text = run.map(textOf).join("").replace(/\s+/g, "");
+    const last = run.reverse().find(node => node.textContent?.trim());
+    if (!text || !(last instanceof Text || last instanceof Element)) return;
+    const twin = held[key(scope + text)] ?? held[key(text)];
+    if (twin) last.after(make("span", { class: "hb-twin", lang }, twin));
+    else missed++;
+  }
+
+  // A run is what stands between two blocks.
+  /** @param {Element} element */
+  function walk(element) {
+    /** @type {Node[]} */
+    let run = [];
+    let isPaired = false;
+    const end = () => {
+      if (!isPaired) pair(run);
+      [run, isPaired] = [[], false];
+    };
+    for (const node of [...element.childNodes]) {
+      if (!(node instanceof Element)) run.push(node);
+      else if (node.matches(".hb-twin")) isPaired = true;
+      else if (node.matches(ENDS)) end();
+      else if (node.matches(blocks) || node.querySelector(blocks)) {
+        end();
+        const named = [...node.attributes].find(({ name }) => scopes.includes(name));
+        if (named) scope = named.value;
+        walk(node);
+      } else run.push(node);
+    }
+    end();
+  }
+
+  // What the reader looks at stays where it is, however much comes above it.
+  /** @param {() => void} act */
+  function steadily(act) {
+    const bar = one(".md-header").getBoundingClientRect().bottom;
+    const place = all("h1, h2, h3, h4, p, li, dt, dd, td, th, summary", article).find(
+      element => element.getClientRects().length && element.getBoundingClientRect().bottom > bar,
+    );
+    const before = place?.getBoundingClientRect().top ?? 0;
+    act();
+    if (place && scrollY) scrollBy({ top: place.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+
+  let isShown = false;
+  const seen = new MutationObserver(changes => {
+    missed = 0;
+    for (const place of new Set(changes.map(({ target }) => target)))
+      if (place instanceof Element && place.isConnected) walk(place);
+    seen.takeRecords();
+    if (!missed || !more.length) return;
+    const rest = more;
+    more = [];
+    Promise.all(rest.map(loadScript)).catch(() => {}); // what is there stays
+  });
+
+  function show() {
+    steadily(() => {
+      document.documentElement.toggleAttribute("data-sides", isShown);
+      seen.disconnect();
+      if (!isShown) return;
+      scope = "";
+      walk(article);
+      seen.observe(article, { childList: true, subtree: true });
+    });
+  }
+
+  Object.assign(handbook, {
+    /** @type {Handbook["twins"]} */
+    twins: (page, words) => {
+      ({ lang, blocks, scopes } = page);
+      Object.assign(held, words);
+      if (isShown) show();
+    },
+    /** @type {Handbook["showTwins"]} */
+    showTwins: isWanted => {
+      isShown = isWanted;
+      show();
+    },
+  });
+})();
