@@ -508,6 +508,11 @@ interface Handbook {
     keeps(): Promise<boolean>;
   };
 
+  // features/twins.js; absent until it is needed
+  /** Called by the script of a page: what its blocks say in the other language, by the key of their text. */
+  twins?(page: { lang: string; blocks: string; scopes: string[] }, words: Record<string, string>): void;
+  showTwins?(isWanted: boolean): void;
+
   // theme/conveniences.js
   carry(): void;
 }

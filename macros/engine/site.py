@@ -24,7 +24,7 @@ from macros import output
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, exports, lists, macros, material, navigation, tables
+from macros.engine import beside, editing, exports, lists, macros, material, navigation, sides, tables
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -201,6 +201,8 @@ class Site:
             context["feed"] = feed.NAME
             named = self.composers[language].records_of_pages.get(page.file.src_uri.partition("/")[2])
             context["permanent"] = permanent.go(named) if named else ""
+        if not self.serving and len(self.dataset.languages) > 1:
+            context["both"] = self._scripts_of_both(page, config)
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
             context["cut"] = bool(self.left_out)
@@ -213,6 +215,17 @@ class Site:
             for other in self.dataset.languages
         ]
         return context
+
+    def _scripts_of_both(self, page: Any, config: Any) -> list[str]:
+        """Return where the scripts with the words of the other language are: that of a page, those of its list."""
+        source = page.file.src_uri
+        language, _, path = source.partition("/")
+        made = self.generated.get(source)
+        listed = self.generated.items() if made and made.row.pages else ()
+        others = [one.path for name, one in listed if name.startswith(f"{language}/") and made and one.row is made.row]
+        up = "../" * (page.url.count("/") - 1)
+        held = dict.fromkeys((path, *others))
+        return [up + sides.name(one, directory=config.use_directory_urls) for one in held]
 
     def _edit_url(self, source: str, config: Any) -> str | None:
         """Return where the file behind a page is edited; None where that may be any of a folder."""
@@ -235,6 +248,8 @@ class Site:
         for language, composer in self.composers.items():
             for one in (lists, tables):
                 one.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
+        if not self.serving:
+            sides.write(Path(config.site_dir), self.ways.made, directory=config.use_directory_urls)
         exports.write(Path(config.site_dir), self.dataset)
         self.downloads.put(Path(config.site_dir))
         self.downloads.put_outlines(Path(config.site_dir), self.dataset)

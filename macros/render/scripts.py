@@ -150,6 +150,8 @@ TABLE = (
     Script("features/cite.js", pages=CITED, needs=("core/dom.js",)),
     Script("theme/search.js", Use.EVERY, needs=("theme/widgets.js",)),
     Script("theme/scrolling.js", Use.EVERY, needs=("core/dom.js",)),
+    Script("features/sides.js", Use.EVERY, needs=("core/dom.js",)),
+    Script("features/twins.js", Use.LATER, style="sides.css"),
     Script("theme/results.js", Use.LATER),
     Script("theme/marks.js", Use.LATER),
     Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),

@@ -103,7 +103,7 @@
   /** @param {HTMLElement} statement */
   const cited = statement => {
     const bare = /** @type {HTMLElement} */ (statement.cloneNode(true));
-    for (const more of all("details, .hb-prov, .hb-aspect, .hb-layer", bare)) more.remove();
+    for (const more of all("details, .hb-prov, .hb-aspect, .hb-layer, .hb-twin", bare)) more.remove();
     const key = (statement.dataset.ref ?? "").replace(/[^a-z0-9]+/g, "-");
     const one = own(line(bare.textContent ?? "").replace(/[。.；;]$/, ""), `#${statement.id}`, `-${key}`);
     /** @type {HTMLAnchorElement[]} */

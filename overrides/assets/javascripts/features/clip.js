@@ -6,6 +6,17 @@
 const oneLine = text => (text ?? "").replace(/\s+/g, " ").trim();
 
 /**
+ * A cell in the page's language alone.
+ * @type {(cell: HTMLElement) => HTMLElement}
+ */
+const bare = cell => {
+  /** @type {HTMLElement} */
+  const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
+  for (const twin of window.handbook.all(".hb-twin", copy)) twin.remove();
+  return copy;
+};
+
+/**
  * What a cell says, in lines: its words, then each answer with the numbers of its sources.
  * @type {(cell: HTMLElement) => string[]}
  */
@@ -57,7 +68,7 @@ const clipOf = (tables, sources, title) => {
   for (const table of tables) {
     const copy = make("table", { border: 1 });
     for (const row of table.rows) {
-      const cells = Array.from(row.cells).map(cell => {
+      const cells = Array.from(row.cells, bare).map(cell => {
         const isHead = cell.tagName === "TH";
         const name = cell.querySelector("summary, a, .hb-sr") ?? cell;
         return { isHead, lines: isHead ? [oneLine(name.textContent)] : linesOf(cell) };
