@@ -1,4 +1,4 @@
-"""The command line: `handbook check · schema · migrate · outline · export · pages · bundle`."""
+"""The command line: `handbook check · fix · schema · migrate · outline · export · pages · bundle`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check(root: Path, form: str, paths: tuple[Path, ...]) -> None:
     _need_data(root)
     wanted = [_inside(root, path) for path in paths]
     _, problems = run(root)
-    shown = [p for p in problems if not wanted or any(p.path == w or p.path.startswith(f"{w}/") for w in wanted)]
+    shown = [one for one in problems if not wanted or any(_below(one.path, name) for name in wanted)]
     click.echo(reporters.FORMATS[form](shown))
     sys.exit(1 if any(problem.level == "error" for problem in shown) else 0)
 
@@ -80,6 +80,7 @@ def migrate(root: Path) -> None:
 
     Only what changes is written: comments, order and quotes stay. Nothing is written while a file is no sound YAML.
     """
+    from macros.edit import files
     from macros.edit import migrate as edit
 
     _need_data(root)
@@ -89,7 +90,7 @@ def migrate(root: Path) -> None:
         click.echo("nothing was changed")
         sys.exit(1)
     try:
-        edit.write(found.texts)
+        files.write(found.texts)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     for path, number in found.changes.items():
@@ -97,6 +98,34 @@ def migrate(root: Path) -> None:
     if found.due:
         click.echo(reporters.text(found.due))
     click.echo("all files are in today's shape")
+
+
+@main.command()
+@ROOT
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
+    """Mend what has one remedy alone: width of signs, blanks, quotes, order of keys, what stands twice.
+
+    All files of data/, or those of PATHS (files or folders). Comments and all other lines stay as they are. What is
+    left is for `handbook check` to tell.
+    """
+    from macros.edit import files
+    from macros.edit import fix as edit
+
+    _need_data(root)
+    wanted = [_inside(root, path) for path in paths]
+    held = list(edit.fixed(root, lambda path: not wanted or any(_below(path, name) for name in wanted)))
+    if dry_run:
+        click.echo("".join(one.diff for one in held), nl=False)
+        return
+    try:
+        files.write(edit.texts(held))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    for one in held:
+        click.echo(f"{one.path}: mended in {one.places} places")
+    click.echo("nothing to mend" if not held else "run 'handbook check' for what is left")
 
 
 @main.command()
@@ -261,6 +290,11 @@ def _need_new(root: Path, folder: Path) -> None:
         raise click.UsageError(f"{folder} is not empty; name a new folder")
     if (inside := output.within(root, folder)) in output.SOURCES:
         raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
+
+
+def _below(path: str, name: str) -> bool:
+    """Whether a path is a file or folder, or lies in it."""
+    return path == name or path.startswith(f"{name}/")
 
 
 def _inside(root: Path, path: Path) -> str:

@@ -17,15 +17,16 @@ STAGES = (
     ("problems", "wording", "leftovers", "output", "ending"),
     ("model",),
     ("load",),
-    ("check", "edit"),
+    ("check",),
     ("views",),
     ("render",),
     ("bundle", "export"),
+    ("edit",),
     ("engine",),
     ("cli", "__main__", ""),
 )
 """Modules and packages below `macros`, stage by stage: each may know its own stage and those before."""
-APART = {("check", "views"), ("views", "check"), ("check", "edit"), ("edit", "check"), ("cli", "engine")}
+APART = {("check", "views"), ("views", "check"), ("cli", "engine")}
 """What never meets, whatever the order: checking and viewing, the commands and the engine."""
 ONLY = {
     "yaml": {"load"},

@@ -57,26 +57,6 @@ def migration(root: Path) -> Migration:
     return Migration(texts, changes, tuple(problems), tuple(due))
 
 
-def write(texts: Mapping[Path, str]) -> None:
-    """Write files, all or none; OSError where that cannot be, and then none is changed."""
-    beside = {file: file.with_name(f".{file.name}.new") for file in texts}
-    kept = {file: file.with_name(f".{file.name}.old") for file in texts}
-    try:
-        for file, new in beside.items():
-            new.write_bytes(texts[file].encode())
-        for file, old in kept.items():
-            file.replace(old)
-            beside[file].replace(file)
-    except OSError:
-        for file, old in kept.items():
-            if old.exists():
-                old.replace(file)
-        raise
-    finally:
-        for left in (*beside.values(), *kept.values()):
-            left.unlink(missing_ok=True)
-
-
 def _files(root: Path) -> Iterator[tuple[Kind, Path]]:
     """Yield the files that hold records with statements."""
     found = find(root)

@@ -29,6 +29,8 @@ class Node:
     entries: dict[str, Entry] = field(default_factory=dict)
     """Of a mapping, by key, in order."""
     is_list: bool = False
+    repeated: tuple[tuple[Entry, Entry], ...] = ()
+    """Entries of a mapping whose key stands before: the first of that key, and this one."""
 
     def at(self, keys: Keys) -> Node:
         """Return the value to which keys and places in lists lead from here; LookupError when there is none."""
@@ -94,8 +96,13 @@ def _node(found: Any, text: str) -> Node:
     if isinstance(found, yaml.SequenceNode):
         items = tuple(_node(item, text) for item in found.value)
         return Node(start, _end(found, items, flow=flow), flow, items=items, is_list=True)
-    entries = {key.value: Entry(_node(key, text), _node(value, text)) for key, value in found.value}
-    return Node(start, _end(found, [entry.value for entry in entries.values()], flow=flow), flow, entries=entries)
+    held = [(key.value, Entry(_node(key, text), _node(value, text))) for key, value in found.value]
+    first: dict[str, Entry] = {}
+    for name, entry in held:
+        first.setdefault(name, entry)
+    repeated = tuple((first[name], entry) for name, entry in held if first[name] is not entry)
+    end = _end(found, [entry.value for _, entry in held], flow=flow)
+    return Node(start, end, flow, entries=dict(held), repeated=repeated)
 
 
 def _end(found: Any, inside: Any, *, flow: bool) -> int:
