@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from pathlib import Path
 
-from macros.views.takeaway import CITED
-
 FOLDER = "javascripts"
 """Where they lie below `assets/`."""
 ITEMS = "handbook-items.{language}.js"
@@ -147,7 +145,7 @@ TABLE = (
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("features/drawers.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
-    Script("features/cite.js", pages=CITED, needs=("core/dom.js",)),
+    Script("features/cite.js", Use.LATER, needs=("core/dom.js",)),
     Script("theme/search.js", Use.EVERY, needs=("theme/widgets.js",)),
     Script("theme/scrolling.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/sides.js", Use.EVERY, needs=("core/dom.js",)),

@@ -84,11 +84,6 @@ class StatementView:
     used: tuple[StatementView, ...] = ()
     """The facts of a use."""
 
-    @property
-    def begins(self) -> str:
-        """The first words, which tell one mark from another."""
-        return _begins(self.text or (self.items or tuple(link.title for link in self.links) or ("",))[0])
-
 
 def view(
     reading: Reading,

@@ -143,6 +143,9 @@
     const held = { text: text(one), gbt: gbt(one), bibtex: bibtex(one), ris: ris(one) };
     for (const part of all("[data-cited]", take)) part.textContent = held[part.dataset.cited ?? ""] ?? "";
   };
+  // What asked for this script is open already.
+  refresh();
+  all(".hb-prov[open]").forEach(offer);
   document.addEventListener(
     "toggle",
     ({ target }) => {

@@ -7,6 +7,23 @@
 
   let isPrinting = false;
 
+  // Read by itself, a mark says with which words its statement begins; behind the statement it need not.
+  /** @param {HTMLElement} mark */
+  const tell = mark => {
+    const { one = "", many = "" } = all(".hb-cited")[0]?.dataset ?? {};
+    const count = all(".hb-from > li", mark.parentElement ?? mark).length;
+    const said = mark.closest(".hb-statement")?.querySelector(":scope > p:not([class]), .hb-list > li");
+    const text = (said?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const most = /[\u3040-\u9fff]/.test(text) ? 22 : 44;
+    const words = text.length > most ? `${text.slice(0, most).replace(/ [^ ]{0,12}$/, "")} …` : text;
+    const colon = mark.closest("[lang]")?.getAttribute("lang")?.startsWith("zh") ? "：" : ": ";
+    const unit = count > 1 ? many : count ? one : "";
+    mark.setAttribute("aria-label", `${mark.textContent?.trim()}${unit}${colon}${words}`);
+  };
+  const tellAll = () => all(".hb-prov > summary:not([aria-label])").forEach(tell);
+  tellAll();
+  new MutationObserver(tellAll).observe(document.body, { childList: true, subtree: true });
+
   /**
    * Gives a source of a drawer, so far a number, the title and the rest from the page's list.
    * @param {HTMLAnchorElement} number
@@ -24,6 +41,20 @@
     item.append(rest);
   };
 
+  // How to cite comes when it is first asked for; the single file goes without.
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const take = document.querySelector("#take[data-text]");
+  let isCiting = !take || !src;
+  const cite = () => {
+    if (isCiting) return;
+    isCiting = true;
+    const script = make("script", { src: new URL("cite.js", src).href });
+    script.addEventListener("error", () => {
+      isCiting = false; // it may be there at the next use
+    });
+    document.head.append(script);
+  };
+
   /** @param {HTMLDetailsElement} drawer */
   const fill = drawer => {
     /** @type {HTMLAnchorElement[]} */
@@ -35,7 +66,9 @@
     "toggle",
     event => {
       const { target } = event;
-      if (target instanceof HTMLDetailsElement && target.matches(".hb-prov[open]") && !isPrinting) fill(target);
+      if (!(target instanceof HTMLDetailsElement) || isPrinting) return;
+      if (target.matches(".hb-prov[open]")) fill(target);
+      if (target.matches(".hb-prov[open], #take[open]")) cite();
     },
     true,
   );
