@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.support.reading import Reader, awaits_focus
 from tests.support.some import some
 
