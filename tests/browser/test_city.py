@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support.built import LANGUAGES
@@ -11,6 +13,8 @@ from tests.support.some import some
 SCREEN = {"width": 390, "height": 844}
 MOST = 10
 """Screens of a telephone that London takes."""
+SHEETS = 15
+"""Of A4, with all that is folded."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,3 +53,21 @@ def test_a_row_opens_by_the_keyboard(reader: Reader) -> None:
     assert row.locator("[data-statement]").first.is_visible()
     window.keyboard.press("Enter")
     assert not row.locator("[data-statement]").first.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_london_prints_on_few_sheets(served: Reader, language: str) -> None:
+    """With all that it has: each question in a line, statements of 9 points or more, sources of 7.5."""
+    window = served.open(language, "cities/london/")
+    printed = window.pdf(prefer_css_page_size=True)
+    window.emulate_media(media="print")
+    points = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    asked = window.locator(".hb-row__q").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize))"
+    )
+
+    assert 5 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= SHEETS
+    assert max(some(asked, 20)) < 2
+    assert min(some(window.locator(".hb-statement > p").evaluate_all(points), 50)) >= 8.9
+    assert min(some(window.locator(".hb-prov li").evaluate_all(points), 50)) >= 7.5
+    assert min(some(window.locator(".hb-cited > li").evaluate_all(points), 50)) >= 7.5
