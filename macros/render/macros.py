@@ -56,7 +56,7 @@ def city(reading: Reading, name: CityId) -> str:
 
 
 def compare(reading: Reading, page: int = 1) -> str:
-    """Give the comparison table, six cities a page."""
+    """Give the comparison table, five cities a page."""
     return render("compare.md.j2", comparison.comparison(reading, page), reading.labels)
 
 

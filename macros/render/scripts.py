@@ -97,6 +97,7 @@ TABLE = (
     Script("features/ticks.js", Use.PART),
     Script("features/cells.js", Use.PART),
     Script("features/blocks.js", Use.PART),
+    Script("features/problems.js", Use.PART),
     Script("features/clip.js", Use.PART),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),

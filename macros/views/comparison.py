@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.load.dataset import city_of
-from macros.model.city import City
+from macros.model.city import City, Measure
 from macros.model.dimension import Dimension
 from macros.model.problem import Problem
 from macros.model.statement import VIEW
 from macros.views.cell import SHORT, Cell, cell
 from macros.views.cited import CitedSource, cited_sources
 from macros.views.cities import page_count, page_links
-from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link
+from macros.views.places import CITIES_A_PAGE, COMPARED_A_PAGE, Link, href
 from macros.views.reading import Reading
 from macros.views.support import Count, counted
 
@@ -47,9 +47,14 @@ class Column:
 class Start:
     """A problem to start from."""
 
+    id: str
     title: str
+    href: str
+    """Where its cases stand."""
     cities: tuple[str, ...]
     """Ids of the offered cities with measures for it."""
+    measures: tuple[tuple[Link, ...], ...]
+    """For each city of the page."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,7 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         page,
         offered,
         len(offered) == len(every),
-        tuple(_starts(reading, [name for name, _ in offered])),
+        tuple(_starts(reading, [name for name, _ in offered], names)),
         tuple(one for one in counted(reading, Counter(), every=True) if one.id != VIEW),
         cited_sources(reading, _sources(rows)).sources,
     )
@@ -138,9 +143,23 @@ def _compared(dimension: Dimension) -> str:
     return "values" if dimension.kind in SHORT else "states"
 
 
-def _starts(reading: Reading, offered: list[str]) -> Iterator[Start]:
-    """Yield the problems that any of these cities has measures for."""
+def _starts(reading: Reading, offered: list[str], names: list[str]) -> Iterator[Start]:
+    """Yield the problems that any of the offered cities has measures for, with those of the page's cities."""
     for name, problem in sorted(reading.dataset.of(Problem).items(), key=lambda pair: pair[1].order):
-        cities = {city_of(one) for one in reading.dataset.bearing("problem", name)}
-        if cities & set(offered):
-            yield Start(problem.title[reading.language], tuple(one for one in offered if one in cities))
+        measures: dict[str, list[str]] = {}
+        for one in reading.dataset.bearing("problem", name):
+            measures.setdefault(city_of(one), []).append(one)
+        if measures.keys() & set(offered):
+            yield Start(
+                name,
+                problem.title[reading.language],
+                href(reading, f"problem/{name}"),
+                tuple(one for one in offered if one in measures),
+                tuple(tuple(_measures(reading, measures.get(one, ()))) for one in names),
+            )
+
+
+def _measures(reading: Reading, held: Iterable[str]) -> Iterator[Link]:
+    """Yield links to measures by their own titles, since the column says of which city they are."""
+    for one in held:
+        yield Link(reading.dataset.of(Measure)[one].title[reading.language], href(reading, f"measure/{one}"))

@@ -17,7 +17,7 @@ from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
 CITIES_A_PAGE = 30
-COMPARED_A_PAGE = 6
+COMPARED_A_PAGE = 5
 """Cities in one comparison table, as many as fit beside each other; scripts bring columns of the other pages."""
 SOURCES_A_PAGE = 100
 MOST_LINKS = 12

@@ -50,6 +50,17 @@ def columns(window: Page, number: int) -> None:
     window.wait_for_function(f"{heads}.length === {number}")
 
 
+def measures_shown(window: Page) -> dict[str, list[str]]:
+    """Return the anchors of the measures for the problem, by city; each leads to that city's page."""
+    found = {}
+    for cell in window.locator("[data-tables] [data-table=problems] td").all():
+        city = cell.get_attribute("data-column") or ""
+        links = [link.get_attribute("href") or "" for link in cell.locator("a").all()]
+        assert all(f"cities/{city}" in link for link in links)
+        found[city] = [f"#{link.partition('#')[2]}" for link in links]
+    return found
+
+
 def numbers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", text)]
 
@@ -107,7 +118,7 @@ def test_cities_of_all_pages_stand_beside_each_other(reader: Reader) -> None:
 
 def test_what_all_share_is_folded_away_and_counted_anew(served: Reader) -> None:
     """Answers with the same codes are the same, however they are worded."""
-    coded = served.site.page("en", "compare/").content.one("tbody").all("tr")
+    coded = served.site.page("en", "compare/").content.all("tbody")[0].all("tr")
     row, one, two = some(
         (row["data-row"], first["data-column"], second["data-column"])
         for row in coded
@@ -157,23 +168,58 @@ def test_questions_are_chosen_and_rows_swapped(reader: Reader) -> None:
     assert "swap" not in window.url
 
 
-def test_a_problem_brings_up_the_cities_that_have_measures_for_it(served: Reader) -> None:
-    window = served.open("en", "compare/")
+def test_a_problem_brings_up_the_cities_that_have_measures_for_it(reader: Reader) -> None:
+    """With these measures, each a link to its place; the address keeps the problem, and choosing it again drops it."""
+    wanted = {
+        city: [f"#m-{one['id']}" for one in Data(ROOT).measures(city) if "ageing" in one.get("problems", [])]
+        for city in Data(ROOT).records["city"]
+    }
+    wanted = {city: measures for city, measures in wanted.items() if measures}
+    window = reader.open("en", "compare/")
+    start = window.locator("[data-cities][value=ageing]")
     window.locator("[data-pick=problem] > summary").click()
-    start = window.locator("[data-cities]").first
-    wanted = (start.get_attribute("data-cities") or "").split()
     start.click()
-    columns(window, len(wanted))
+    columns(window, len(some(wanted)))
 
-    assert (
-        window.locator("[data-picker] [name=city]:checked").evaluate_all("all => all.map(one => one.value)") == wanted
-    )
-    assert "cities=" in window.url
+    assert start.get_attribute("aria-pressed") == "true"
+    assert measures_shown(window) == wanted
+    assert window.url.endswith("#problem=ageing")
+    window.reload()
+    columns(window, len(wanted))
+    assert measures_shown(window) == wanted
+    window.locator("[data-picker] [value=london]").check()
+    columns(window, len(wanted) + 1)
+    assert measures_shown(window) == {**wanted, "london": []}
+    window.locator("[data-pick=problem] > summary").click()
+    start.click()
+    assert measures_shown(window) == {}
+    assert len(window.locator("[data-picker] [name=city]:checked").all()) == len(wanted) + 1
+    assert "problem=" not in window.url
+
+
+def test_measures_for_a_problem_are_copied_and_swapped(served: Reader) -> None:
+    window = served.open("en", "compare/", "cities=seoul,shanghai&questions=level&problem=ageing&swap=1")
+    columns(window, 1)
+    titles = some(window.locator("[data-tables] [data-table=problems] td a").all_inner_texts(), 2)
+    window.evaluate(TAKEN)
+    window.locator("[data-copy-table]").click()
+    text = window.locator("body").get_attribute("data-text") or ""
+
+    assert [line.split("\t")[1] for line in text.split("\r\n") if line.startswith(("Seoul\t", "Shanghai\t"))][
+        :2
+    ] == titles
+
+
+def test_without_scripts_the_measures_for_each_problem_stand_below(served: Reader) -> None:
+    window = served.open("en", "compare/", java_script_enabled=False)
+    rows = window.locator("[data-table=problems] tbody tr").all()
+    assert len(some(rows)) == len(Data(ROOT).file("problems"))
+    assert window.locator("[data-table=problems] td a[href*='#m-']").first.is_visible()
 
 
 def test_a_statement_has_the_name_that_it_has_on_its_city_s_page(served: Reader) -> None:
     site = served.site
-    cells = site.page("en", "compare/").content.one("table").all("td")
+    cells = site.page("en", "compare/").content.all("td", having="data-state")
     named = some((cell["data-column"], one["data-ref"]) for cell in cells for one in cell.all("div", "hb-answer"))
     for city, held in itertools.groupby(named, key=lambda one: one[0]):
         there = {one["data-ref"] for one in site.page("en", f"cities/{city}/").elements if one["data-ref"]}

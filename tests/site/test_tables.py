@@ -34,7 +34,9 @@ def test_tables_are_named_and_their_heads_scoped(shipped: Site) -> None:
     for page in some(_tables(shipped), 12):
         for table in some(page.content.all("table", having="data-table")):
             small = any("hb-fig" in one.classes for one in table.above())
-            if table["data-table"] != "compare" and not small:  # these need no area of their own to scroll
+            if (
+                table["data-table"] not in ("compare", "problems") and not small
+            ):  # these need no area of their own to scroll
                 area = next(one for one in table.above() if "hb-scroll" in one.classes)
                 assert (area["role"], area["tabindex"], bool(area["aria-label"])) == ("region", "0", True), page.path
             assert {head["scope"] for head in table.all("th")} == {"col", "row"}, page.path
@@ -46,13 +48,19 @@ def _tables(site: Site) -> list[Page]:
     return [page for page in site.language_pages.values() if page.content.all(having="data-table")]
 
 
+def _table(page: Page, name: str) -> Element:
+    """Return the table of a page that has the name."""
+    (held,) = (one for one in page.content.all("table", having="data-table") if one["data-table"] == name)
+    return held
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_comparison_asks_every_question_of_every_city(site: Site, language: str) -> None:
     asked = [name for name, held in site.data.dimensions.items() if held.get("compare", "true") == "true"]
     shown: dict[tuple[str, str], str] = {}
     cities: list[str] = []
     for page in some(parts(site, language, "compare")):
-        table = page.content.one("table", having="data-table")
+        table = _table(page, "compare")
         heads = [head["data-column"] for head in table.one("thead").all(having="data-column")]
         assert [row["data-row"] for row in table.one("tbody").all("tr")] == asked
         for row in table.one("tbody").all("tr"):
@@ -75,7 +83,7 @@ def test_coverage_follows_from_the_measures(site: Site, language: str, table: st
     wanted = {(city, column): _covered(site.data, city, table, column) for city, column in pairs}
     shown: dict[tuple[str, str], tuple[str, int]] = {}
     for page in some(parts(site, language, "coverage")):
-        (held,) = (one for one in page.content.all("table") if one["data-table"] == f"coverage-{table}")
+        held = _table(page, f"coverage-{table}")
         heads = [head["data-column"] for head in held.one("thead").all(having="data-column")]
         assert sorted(heads) == sorted(columns)
         for (city, column), state in _cells(held).items():
@@ -90,7 +98,7 @@ def test_half_of_the_pairs_of_cities_agree_somewhere(shipped: Site) -> None:
     coded: dict[str, dict[str, str]] = {}
     for path, page in some(shipped.language_pages.items()):
         if re.fullmatch(r"en/compare(/\d+)?(/index)?\.html", path):
-            for row in page.content.one("table", having="data-table").one("tbody").all("tr"):
+            for row in _table(page, "compare").one("tbody").all("tr"):
                 if row["data-compared"] == "codes":
                     answers = {cell["data-column"]: cell["data-code"] for cell in row.all("td") if "data-code" in cell}
                     coded.setdefault(row["data-row"], {}).update(answers)

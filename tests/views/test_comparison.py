@@ -60,6 +60,7 @@ def test_a_problem_brings_up_the_cities_that_have_measures_for_it(dataset: Datas
     starts = comparison(Reading(dataset, "en")).starts
 
     assert [(one.title, one.cities) for one in starts] == [("Floods", ("northport",))]
+    assert [[link.href for link in held] for held in starts[0].measures] == [["cities/northport.md#m-gauges"], []]
 
 
 @pytest.mark.parametrize(("cities", "sizes"), [(30, [30]), (31, [30, 1])])

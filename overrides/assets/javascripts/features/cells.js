@@ -3,7 +3,7 @@
 // features/compare.js takes this one in; see macros/render/scripts.py.
 
 /**
- * Questions and cities by id, each with the cell that heads it, the answers, and the entries of sources by theirs.
+ * Questions, problems and cities by id, each with the cell that heads it, the answers, and the entries of sources by theirs.
  * @typedef {{
  *   questions: Map<string, HTMLElement>,
  *   cities: Map<string, HTMLElement>,
@@ -50,11 +50,14 @@ const takeCells = (cells, other, base, find) => {
 /** @type {(id: string) => HTMLElement | null} */
 const onThisPage = id => document.getElementById(id);
 
-/** @type {(table: HTMLElement) => Cells} */
+const TABLES = '[data-table="compare"], [data-table="problems"]';
+
+/** @type {(page: ParentNode) => Cells} */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const cellsOf = table => {
+const cellsOf = page => {
   const { all, one } = window.handbook;
-  const rows = all("[data-row]", table);
+  const tables = all(TABLES, page);
+  const rows = tables.flatMap(table => all("[data-row]", table));
   const cells = {
     questions: new Map(rows.map(row => [row.dataset.row ?? "", one("th", row)])),
     compared: new Map(rows.map(row => [row.dataset.row ?? "", row.dataset.compared ?? ""])),
@@ -62,18 +65,18 @@ const cellsOf = table => {
     answers: new Map(),
     sources: new Map(),
   };
-  takeCells(cells, table, "", onThisPage);
+  for (const table of tables) takeCells(cells, table, "", onThisPage);
   return cells;
 };
 
 /**
  * Brings what other pages have; says whether it came. In the single file it is there, else a script has it.
- * @type {(cells: Cells, place: HTMLElement) => Promise<boolean>}
+ * @type {(cells: Cells, page: Node) => Promise<boolean>}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const loadCells = (cells, place) =>
+const loadCells = (cells, page) =>
   new Promise(done => {
-    const others = window.handbook.all('[data-table="compare"]').filter(other => !place.contains(other));
+    const others = window.handbook.all(TABLES).filter(other => !page.contains(other));
     for (const other of others) takeCells(cells, other, "", onThisPage);
     const pager = document.querySelector(".hb-pager");
     if (others.length || !pager) return done(true);

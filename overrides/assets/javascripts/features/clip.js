@@ -36,7 +36,9 @@ const linesOf = cell => {
     const said = all("p:not(.hb-basis), ul:not(.hb-origins) > li", answer).map(part => oneLine(part.textContent));
     return oneLine(`${heads.length ? said.join("; ") : prose[place]} (${basis})`);
   });
-  return answers.length ? [...heads, ...answers] : [oneLine(copy.textContent)];
+  if (answers.length) return [...heads, ...answers];
+  const listed = all("li", copy);
+  return (listed.length ? listed : [copy]).map(part => oneLine(part.textContent));
 };
 
 /**

@@ -1,5 +1,5 @@
-// Comparison: which cities and which questions, what differs first, rows and columns swapped, copied as a table.
-// The address keeps the choice, #cities=london,paris&questions=level,outcome&swap=1.
+// Comparison: which cities and which questions, what they do about a problem, what differs first, rows and columns
+// swapped, copied as a table. The address keeps the choice, #cities=london,paris&questions=level&problem=ageing&swap=1.
 (() => {
   "use strict";
   const { handbook } = window;
@@ -10,6 +10,7 @@
   /* features/ticks.js */
   /* features/cells.js */
   /* features/blocks.js */
+  /* features/problems.js */
   /* features/clip.js */
 
   /** @type {HTMLFormElement | null} */
@@ -30,14 +31,19 @@
   const asked = all('[name="question"]', picker);
   /** @type {HTMLInputElement} */
   const swap = one('[name="swap"]', picker);
-  const cells = cellsOf(table);
+  /** @type {HTMLButtonElement[]} */
+  const starts = all("[data-cities]", picker);
+  /** @type {HTMLElement | null} */
+  const problems = page.querySelector("[data-problems]");
+  const cells = cellsOf(page);
   const corner = one("th", table).textContent ?? "";
   const here = [...cells.cities.keys()];
+  let problem = "";
   const stacked = matchMedia("(max-width: 45em)");
   let isPrinting = false;
 
-  // As many as fit the screen.
-  const atFirst = () => here.slice(0, stacked.matches ? 2 : 3).join();
+  // Those that a problem brings up, or as many as fit the screen.
+  const atFirst = () => broughtUp(starts, problem) || here.slice(0, stacked.matches ? 2 : 3).join();
   const fitting = () => {
     if (isPrinting) return 6;
     return stacked.matches ? 99 : Math.max(2, Math.floor((place.clientWidth - 170) / 190));
@@ -66,7 +72,10 @@
     // Nothing is folded away where it was asked for, or where there is nothing to compare it with.
     const isFolding = cities.length > 1 && questions.length === asked.length;
     const opened = new Set(all("details[data-rows][open]", place).map(({ dataset }) => dataset.rows));
-    place.replaceChildren();
+    place.replaceChildren(
+      ...measuresFor(cells, problem, problems?.dataset.title, (line, title) => tables([line], cities, title)),
+    );
+    for (const start of starts) start.setAttribute("aria-pressed", String(start.value === problem));
     if (!isFolding) place.append(...tables(questions, cities, fill(sum.dataset.all, { number: questions.length })));
     else
       for (const [kind, held] of Object.entries(rows)) {
@@ -101,7 +110,7 @@
   let loading;
   const show = async () => {
     if (!ticked(boxes).every(city => cells.cities.has(city))) {
-      loading ??= loadCells(cells, place);
+      loading ??= loadCells(cells, page);
       if (!(await loading)) {
         loading = undefined;
         for (const box of boxes) if (!cells.cities.has(box.value)) box.checked = false;
@@ -118,9 +127,10 @@
     if (
       location.hash &&
       place.dataset.ready !== undefined &&
-      !["cities", "questions", "swap"].some(name => state.has(name))
+      !["cities", "questions", "problem", "swap"].some(name => state.has(name))
     )
       return;
+    problem = starts.find(({ value }) => value === state.get("problem"))?.value ?? "";
     tick(boxes, state.get("cities") ?? "") || tick(boxes, atFirst());
     tick(asked, state.get("questions") ?? "") || tick(asked, asked.map(({ value }) => value).join());
     swap.checked = state.get("swap") === "1";
@@ -129,6 +139,7 @@
     const parts = [];
     if (ticked(boxes).join() !== atFirst()) parts.push(`cities=${ticked(boxes)}`);
     if (ticked(asked).length < asked.length) parts.push(`questions=${ticked(asked)}`);
+    if (problem) parts.push(`problem=${problem}`);
     if (swap.checked) parts.push("swap=1");
     history.replaceState(history.state, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
     handbook.carry();
@@ -155,11 +166,13 @@
   picker.addEventListener("submit", event => event.preventDefault());
   picker.addEventListener("click", event => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!(button instanceof HTMLElement)) return;
+    if (!(button instanceof HTMLButtonElement)) return;
     const { cities, tick: many } = button.dataset;
     note.textContent = "";
-    if (cities !== undefined) tick(boxes, cities.replaceAll(" ", ","));
-    else if (many !== undefined)
+    if (cities !== undefined) {
+      problem = problem === button.value ? "" : button.value;
+      tick(boxes, broughtUp(starts, problem));
+    } else if (many !== undefined)
       asked.forEach((box, count) => {
         box.checked = many === "1" || !count;
       });
@@ -190,6 +203,7 @@
   });
   place.addEventListener("toggle", ({ target }) => spellOut(/** @type {HTMLElement} */ (target), cells.sources), true);
   for (const part of [picker, sum]) part.hidden = false;
+  if (problems) problems.hidden = true;
   if (!stacked.matches) one('[data-pick="city"]', picker).setAttribute("open", "");
   // Where all cities are in the picker, other pages are for those without scripts.
   for (const pager of all(".hb-pager", page)) pager.hidden = "whole" in picker.dataset;

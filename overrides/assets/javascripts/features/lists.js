@@ -83,7 +83,10 @@
       const cities = left.filter(({ elements }) => part.contains(elements[0])).map(one => one.elements[0].dataset.case);
       for (const link of all("[data-compare]", part))
         if (cities[0] && !single)
-          link.setAttribute("href", `${link.getAttribute("href")?.split("#")[0]}#cities=${cities}`);
+          link.setAttribute(
+            "href",
+            `${link.getAttribute("href")?.split("#")[0]}#cities=${cities}&problem=${link.dataset.compare}`,
+          );
     };
     const showCounts = () => {
       const choice = form.choice();
