@@ -483,7 +483,8 @@ interface Handbook {
   targets(groups: NamedGroup[]): MergedTarget[];
   /** What groups added to the lists. */
   added(groups: NamedGroup[]): MergedOwn[];
-  csv(groups: NamedGroup[]): string;
+  /** The answers of groups as a table, with a line for each item by `ids`, answered or not. */
+  csv(groups: NamedGroup[], ids?: string[]): string;
   issue(groups: NamedGroup[]): string;
 
   // features/gathered.js

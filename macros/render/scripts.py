@@ -116,12 +116,15 @@ TABLE = (
     Script("features/copy.js", Use.LATER, needs=("features/panel.js",)),
     Script("single/copy.js", Use.SINGLE, needs=("features/panel.js",)),
     Script(
-        "features/checklist.js", Use.SINGLE, tuple(one for one in WORKED_ON if one != "all_indicators"), needs=WORKING
+        "features/checklist.js",
+        Use.SINGLE,
+        tuple(one for one in WORKED_ON if one != "all_indicators"),
+        needs=(*WORKING, "core/sheet.js"),
     ),
     Script("features/worksheet.js", Use.SINGLE, ("all_indicators",), needs=(*WORKING, "core/sheet.js")),
     Script("features/figure.js", Use.LATER | Use.SINGLE, needs=("core/words.js",), style="report.css"),
     Script("features/assess.js", Use.SINGLE, ("assess",), needs=WORKING, style="report.css"),
-    Script("features/report.js", needs=("core/reading.js", "core/sheet.js")),
+    Script("features/report.js", Use.LATER, needs=("core/reading.js", "core/sheet.js")),
     Script("features/gathered.js", needs=("core/reading.js",)),
     Script("features/merged.js", needs=("features/figure.js", "features/report.js")),
     Script("features/kept.js", needs=("core/words.js",)),

@@ -5,6 +5,8 @@ Every test runs on pages opened by `opened`, which fails on any request to elsew
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,3 +200,28 @@ def test_keyboard(opened: Reader) -> None:
     assert item(window).locator("[name=state]").input_value() == "not-for-us"
     assert item(window).locator("[name=reason]").input_value() == "because"
     assert item(window).locator("[name=note]").input_value() == "typed"
+
+
+def test_the_checklist_for_spreadsheets(reader: Reader, tmp_path: Path) -> None:
+    """All items of the page in its order, answered or not, then what the group has answered on other pages."""
+    window = at_work(reader, "en", "checklists/goals/", "Blue team")
+    item(window).get_by_role("checkbox").first.check()
+    window = again(window, reader.address("en", "checklists/framework/"), "Blue team")
+    fill(window, 1)
+    item(window, 1).locator("[name=owner]").fill("=1+1")
+    there = window.locator("[data-item]").evaluate_all("all => all.map(one => one.dataset.item)")
+    table = saved(window, "Download the checklist (CSV)", tmp_path).read_bytes().decode()
+    lines = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
+
+    assert table.startswith("\ufeff")
+    assert [line["Id"] for line in lines][:-1] == there
+    assert lines[-1]["Id"].startswith("path.goals.")
+    assert [line["State"] for line in lines] == [
+        "Not started",
+        "Under way",
+        *["Not started"] * (len(there) - 2),
+        "Done",
+    ]
+    assert {line["Name of the group"] for line in lines} == {"Blue team"}
+    assert (lines[1]["Note"], lines[1]["Owner"]) == (NOTE, "'=1+1")
+    assert lines[1]["Date"] == item(window, 1).locator("[name=date]").input_value() != ""

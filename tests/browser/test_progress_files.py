@@ -109,6 +109,7 @@ def test_page_copy(scripts: bool, opened: Reader, tmp_path: Path) -> None:
             copy.reload()
             assert item(copy).locator("[name=note]").input_value() == "Changed in the copy"
             assert "Changed in the copy" in saved(copy, "Save a copy of the page", tmp_path).read_text(encoding="utf-8")
+            assert "Changed in the copy" in saved(copy, "Download the checklist (CSV)", tmp_path).read_text("utf-8")
         else:
             assert NOTE.splitlines()[1] in copy.locator("body").inner_text()
             assert "Group: Blue" in copy.locator("body").inner_text()

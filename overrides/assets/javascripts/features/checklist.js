@@ -241,7 +241,21 @@
   handbook.listen(record => {
     if (places.length && !handbook.ownItems && [...record.own].some(([, { text }]) => text)) own();
   });
+  // The page's items, and what the group has filled in elsewhere, as the merge page has them.
+  const sheet = () =>
+    handbook.late(
+      "report.js",
+      () => handbook.csv,
+      () => {
+        const record = handbook.record();
+        const group = { name: record.group || say("nameless"), record, persons: [] };
+        const name = handbook.fileName("csv");
+        handbook.download(handbook.csv([group], shown()), "text/csv;charset=utf-8", name);
+        handbook.tell(say("handed", { name }));
+      },
+    );
   handbook.start();
   mount.append(whole, handbook.tools);
+  handbook.tools.append(handbook.button(say("checklist_csv"), sheet));
   if (items.length) handbook.tools.prepend(field(say("filter"), filter));
 })();

@@ -1,7 +1,8 @@
 // The figures behind a merged report: what the groups agree on, where they differ, and what they tell the editors.
-(() => {
+(function part() {
   "use strict";
   const { handbook } = window;
+  handbook.parts.push(`(${part})();`);
   const { STATES, data, own, said, say, stateWord, title } = handbook;
 
   /** @param {number[]} values */
@@ -125,9 +126,9 @@
         }),
     );
 
-  // One line an answer.
+  // One line an answer, and one for each item by `ids`, answered or not, before all others.
   /** @type {Handbook["csv"]} */
-  function csv(groups) {
+  function csv(groups, ids = []) {
     const heads = [
       "kind",
       "id",
@@ -160,7 +161,9 @@
         const end = [forEditors ? say("yes") : "", reason, ...numbers, record.saved, record.handbook.version];
         lines.push([say(kind), id, subject, name, record.person, ...answered, ...end]);
       };
-      for (const [id, held] of said(record, "items")) line("item", id, title(id), held, reasonOf(record, id));
+      const asked = new Map(ids.map(id => [id, handbook.entryOf(record, "items", id)]));
+      for (const [id, held] of new Map([...asked, ...said(record, "items")]))
+        line("item", id, title(id), held, reasonOf(record, id));
       for (const [id, held] of record.own) if (held.text) line("own_item", id, held.text, held, held.why);
       for (const [id, held] of said(record, "ratings")) line("rating", id, title(id), held);
       for (const [id, held] of said(record, "targets")) line("target", id, title(id), held);

@@ -81,7 +81,12 @@
             late(
               "own.js",
               () => handbook.ownItems,
-              () => handbook.need(() => handbook.copy, "panel.js", "copy.js", saveCopy),
+              () =>
+                late(
+                  "report.js",
+                  () => handbook.csv,
+                  () => handbook.need(() => handbook.copy, "panel.js", "copy.js", saveCopy),
+                ),
             ),
           ),
         ),
