@@ -276,6 +276,101 @@ interface FromStore {
   text?: string | null;
 }
 
+/** A source of something collected. */
+interface DossierSource {
+  id: string;
+  title: string;
+  /** Of the title, as a tag; "" where it is that of the page. */
+  lang: string;
+  publisher: string;
+  /** 2018, 2018-06 or 2018-06-19. */
+  date: string;
+  /** Where in it, worded. */
+  at: string;
+  /** http(s), or "". */
+  address: string;
+  isCopy: boolean;
+}
+
+/** A statement, a record or an item of a checklist, as a page shows it. */
+interface Snapshot {
+  /** `<kind>/<id>` or `<kind>/<id>#<statement>`. */
+  ref: string;
+  /** The name of the record. */
+  about: string;
+  /** Question, layer, code: what stands before a statement. */
+  label: string;
+  /** Its support, in words; of a view, its kind. */
+  mark: string;
+  /** Whether the handbook itself thinks so. */
+  isView: boolean;
+  /** A line for each item of a list. */
+  text: string;
+  sources: DossierSource[];
+  /** Where others find it; "" where it was collected from disk. */
+  address: string;
+}
+
+interface DossierEntry extends Snapshot {
+  language: "zh" | "en";
+  /** Of the data, when it was collected. */
+  date: string;
+  /** The reader's own words. */
+  comment: string;
+}
+
+interface Dossier {
+  title: string;
+  /** In the reader's order. */
+  entries: DossierEntry[];
+}
+
+interface ReadDossier {
+  dossier: Dossier;
+  bad: number;
+}
+
+/** What became of an entry since it was collected; `now` is how it stands today, where that was read. */
+interface DossierSince {
+  state: "same" | "changed" | "gone" | "absent" | "unknown";
+  now?: Snapshot;
+}
+
+/** An entry as it is shown and taken away: in today's words, with the numbers of its sources. */
+interface DossierItem {
+  key: string;
+  /** As it is kept. */
+  entry: DossierEntry;
+  since: DossierSince;
+  shown: Snapshot;
+  /** In words. */
+  kind: string;
+  /** Where it stands in this copy; "" for nowhere. */
+  here: string;
+  /** Where others find it; "" where that is not known. */
+  published: string;
+  cited: { number: number; at: string }[];
+}
+
+/** A dossier, its sources in the order of their numbers. */
+interface DossierWhole {
+  title: string;
+  items: DossierItem[];
+  sources: DossierSource[];
+}
+
+/** `handbook-marks.<language>.js`: name, place and fingerprints of every record. */
+interface HandbookMarks {
+  /** The address at which the handbook is published, with a slash; "" while that is not known. */
+  site: string;
+  reuse: string;
+  kinds: Record<string, string>;
+  /** Earlier ref of a record → the one of today. */
+  formerly: Record<string, string>;
+  /** Address "" for what this copy leaves out. */
+  records: Record<string, [address: string, name: string, anchors: string, prints: Record<string, string>]>;
+}
+
 /** What the scripts share. Those of a page that has nothing to work on find only what core/dom.js brings. */
 interface Handbook {
   // core/watch.js
@@ -287,6 +382,8 @@ interface Handbook {
   answer?(message: ToSearch): FromSearch;
 
   // core/dom.js
+  /** Who is given the store of all files of a folder, where each has one of its own, and is told that it is full. */
+  adopters: { adopt(shared: SharedStore, seat: string): void; lose(): void }[];
   /** The texts of the scripts that a saved copy of the page carries, in order. */
   parts: string[];
   all<T extends HTMLElement = HTMLElement>(selector: string, root?: ParentNode): T[];
@@ -406,8 +503,30 @@ interface Handbook {
     /** Calls when another page has changed a record; without its key when all may have changed. */
     listen(listener: (key: string) => void): void;
   };
-  adopt(shared: SharedStore, seat: string): void;
-  lose(): void;
+
+  // core/dossier.js; absent until it is needed
+  dossier: {
+    get(): Dossier;
+    /** Says whether all of it has room in a file. */
+    change(act: (dossier: Dossier) => Dossier): boolean;
+    join(one: Dossier, other: Dossier): Dossier;
+    /** Throws Refused where nothing can be read; `bad` counts entries that could not be. */
+    read(text: string): ReadDossier;
+    readFile(file: Blob): Promise<ReadDossier>;
+    write(dossier: Dossier): string;
+    keyOf(entry: { ref: string; language: string }): string;
+    Refused: new (message: string) => Error;
+    keeps(): boolean;
+    /** A text that was kept and could not be read; "" for none. */
+    aside(): string;
+    discard(): void;
+    /** Calls when this page or another has changed it. */
+    listen(listener: () => void): void;
+  };
+
+  // features/collect.js; absent until it is needed
+  /** Begins or ends to collect; the bar ends it with `stop`. */
+  collect?(isOn: boolean, stop: () => void): void;
 
   // features/panel.js
   /** How many parts stand before those that fill something in. */
@@ -618,6 +737,7 @@ interface Window {
   handbook: Handbook;
   handbookItems: HandbookItems;
   handbookTexts?: HandbookTexts;
+  handbookMarks?: Record<string, HandbookMarks>;
   /** Where the script with a search index leaves it. */
   __index?: SearchIndex;
   /** Where the script with the pages of a language leaves them. */

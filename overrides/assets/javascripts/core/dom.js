@@ -55,6 +55,7 @@
   // The scripts that follow bring the rest.
   window.handbook = /** @type {Handbook} */ ({
     ...window.handbook,
+    adopters: [],
     parts: [...(window.handbook?.parts ?? []), `(${part})();`],
     all,
     one,

@@ -95,7 +95,15 @@
       held.clear();
       entries.forEach(([key, text]) => held.set(key, text));
       if (adopted) entries.forEach(([key]) => changed(key));
-      else handbook.adopt(store, seat);
+      else {
+        handbook.adopters.forEach(({ adopt }) => adopt(store, seat));
+        // Scripts that come later are given it at once.
+        const push = handbook.adopters.push.bind(handbook.adopters);
+        handbook.adopters.push = later => {
+          later.adopt(store, seat);
+          return push(later);
+        };
+      }
       adopted = true;
     }
     addEventListener("message", ({ source, data }) => {
@@ -103,7 +111,7 @@
       /** @type {FromStore} */
       const { same = false, seat = "", entries, full, kept, key, text = null } = data;
       if (entries) greeted(same, seat, entries);
-      else if (full) handbook.lose();
+      else if (full) handbook.adopters.forEach(({ lose }) => lose());
       else if (kept) {
         (waiting.get(kept) || []).forEach(then => then());
         waiting.delete(kept);
@@ -130,6 +138,6 @@
   }
 
   if (parent !== window) serve();
-  else if (window.handbook?.mount && document.currentScript instanceof HTMLScriptElement)
+  else if (window.handbook?.adopters.length && document.currentScript instanceof HTMLScriptElement)
     use(document.currentScript.src.replace(/javascripts\/core\/shared\.js$/, "shared.xhtml"));
 })();

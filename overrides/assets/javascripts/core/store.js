@@ -138,7 +138,8 @@
   });
 
   // Where the browser gives each file a store of its own, shared.js brings the one of all files, a moment late.
-  handbook.adopt = (shared, sitting) => {
+  /** @type {Handbook["adopters"][0]["adopt"]} */
+  const adopt = (shared, sitting) => {
     const own = localStorage; // there would be no other without it
     const early = names(":").filter(key => own.getItem(`${PREFIX}:${key}`) !== null);
     const mine = early.map(key => ({ key, record: store.get(key), text: textOf(key) ?? "" }));
@@ -154,5 +155,6 @@
     else if (seat !== sitting) store.sit(seat);
     changed();
   };
-  Object.assign(handbook, { store, lose });
+  handbook.adopters.push({ adopt, lose });
+  Object.assign(handbook, { store });
 })();

@@ -23,8 +23,11 @@
   const load = then => {
     mount.replaceChildren();
     const before = lacking.length; // see watch.js
-    let left = waiting.length;
-    for (const { dataset } of waiting) {
+    // What collects for the dossier may have come already with some of them.
+    const there = new Set(Array.from(document.scripts, ({ src }) => src));
+    const due = waiting.filter(({ dataset }) => !there.has(new URL(dataset.later ?? "", location.href).href));
+    let left = due.length;
+    for (const { dataset } of due) {
       const script = document.createElement("script");
       script.async = false; // in order
       script.src = dataset.later ?? "";
