@@ -100,23 +100,3 @@ const clipOf = (tables, sources, title) => {
   const html = page.innerHTML.replaceAll("<br>", '<br style="mso-data-placement:same-cell">');
   return { html, text: `${guarded.join("\r\n")}\r\n` };
 };
-
-/**
- * Hands both over to the clipboard; says whether the browser took them. Unlike newer ways this one works from disk.
- * @type {(held: { html: string, text: string }) => boolean}
- */
-// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const putOnClipboard = held => {
-  let isTaken = false;
-  /** @param {ClipboardEvent} event */
-  const take = event => {
-    event.clipboardData?.setData("text/html", held.html);
-    event.clipboardData?.setData("text/plain", held.text);
-    event.preventDefault();
-    isTaken = true;
-  };
-  document.addEventListener("copy", take);
-  document.execCommand("copy");
-  document.removeEventListener("copy", take);
-  return isTaken;
-};

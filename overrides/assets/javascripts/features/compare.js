@@ -12,6 +12,7 @@
   /* features/blocks.js */
   /* features/problems.js */
   /* features/clip.js */
+  /* core/clipboard.js */
 
   /** @type {HTMLFormElement | null} */
   const picker = document.querySelector("[data-picker]");

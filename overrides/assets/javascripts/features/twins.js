@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   /* core/load-script.js */
+  /* core/crc.js */
   const { handbook } = window;
   const { all, make, one } = handbook;
   const ENDS = "svg, form, button, select, pre, .hb-prov > summary, .hb-acts";
@@ -15,19 +16,6 @@
   let scopes = [];
   // Scripts of the list's other pages, until something of these is shown here.
   let more = (one("[data-both]").dataset.more ?? "").split(" ").filter(Boolean);
-
-  const table = Array.from({ length: 256 }, (_, byte) => {
-    let sum = byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-    return sum;
-  });
-  // As zlib's crc32.
-  /** @param {string} text */
-  const key = text => {
-    let sum = -1;
-    for (const byte of new TextEncoder().encode(text)) sum = table[(sum ^ byte) & 255] ^ (sum >>> 8);
-    return (~sum >>> 0).toString(16);
-  };
 
   /** @param {Node} node @returns {string} */
   const textOf = node => {
@@ -43,7 +31,7 @@
     const text = run.map(textOf).join("").replace(/\s+/g, "");
     const last = run.reverse().find(node => node.textContent?.trim());
     if (!text || !(last instanceof Text || last instanceof Element)) return;
-    const twin = held[key(scope + text)] ?? held[key(text)];
+    const twin = held[checksum(scope + text)] ?? held[checksum(text)];
     if (twin) last.after(make("span", { class: "hb-twin", lang }, twin));
     else missed++;
   }
