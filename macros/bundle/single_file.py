@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,12 +12,12 @@ import markdown
 
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.render import scripts, search, search_index, templates
+from macros.render import links, scripts, search, search_index, templates
 from macros.render.html import Composer, Outlet, Shelf
 from macros.render.macros import MACROS
 from macros.render.pages import NavItem, every_page, navigation
 from macros.render.templates import render
-from macros.views import shell, workshop
+from macros.views import dossier, shell, workshop
 from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
@@ -147,6 +148,7 @@ def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
     """Yield the scripts of the file that follow its pages, in order."""
     yield shell.inert(workshop.known(reading, edition.version))
     yield shell.inert(workshop.texts(reading, _address))
+    yield shell.inert(dossier.marks(reading, functools.partial(links.address, directory=True)))
     yield from _texts(root, scripts.single(facilitator=reading.dataset.facilitator))
 
 

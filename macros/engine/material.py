@@ -17,7 +17,7 @@ from rcssmin import cssmin
 from macros.engine import styles
 from macros.load.dataset import Dataset
 from macros.render import links, scripts, search, search_index
-from macros.views import workshop
+from macros.views import dossier, workshop
 from macros.views.reading import Reading
 
 _COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)
@@ -52,6 +52,7 @@ def finish(
         _write_index(site, reading, [*search.entries(dataset, language), *own[language]], directory)
         _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
         _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
+        _write(site / "assets" / scripts.MARKS.format(language=language), dossier.marks(reading, address))
     _lighten(site / "assets")
 
 

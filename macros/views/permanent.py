@@ -32,10 +32,15 @@ def published(reading: Reading, site: str, named: str) -> str:
 
 def everything(dataset: Dataset) -> dict[str, str]:
     """Return permanent address → `<kind>/<id>` of the record, for earlier ids of each too."""
-    named = [(kind, name) for kind in PLACES for name in dataset[kind]]
-    today = {go(ref(kind, name)): ref(kind, name) for kind, name in named}
-    earlier = {go(ref(kind, old)): ref(kind, name) for kind, name in named for old in _earlier(dataset, kind, name)}
-    return earlier | today
+    today = (ref(kind, name) for kind in PLACES for name in dataset[kind])
+    return {go(old): named for old, named in earlier(dataset).items()} | {go(named): named for named in today}
+
+
+def earlier(dataset: Dataset) -> dict[str, str]:
+    """Return the earlier `<kind>/<id>` of records → the one of today."""
+    named = {ref(kind, name): (kind, name) for kind in PLACES for name in dataset[kind]}
+    found = {ref(one[0], old): today for today, one in named.items() for old in _earlier(dataset, *one)}
+    return {old: today for old, today in found.items() if old not in named}
 
 
 def _earlier(dataset: Dataset, kind: str, name: str) -> Iterator[str]:

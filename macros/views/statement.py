@@ -127,6 +127,15 @@ def plain(reading: Reading, held: Statement) -> str:
     return _text(reading, held)
 
 
+def lines(reading: Reading, held: Fact | View) -> tuple[str, ...]:
+    """Return what a statement says as a page shows it, a line for each item of a list."""
+    if isinstance(held, View):
+        return (held.view[reading.language],)
+    if held.list or held.refs:
+        return (*(item[reading.language] for item in held.list), *(link(reading, ref).title for ref in held.refs))
+    return (_text(reading, held),)
+
+
 def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> StatementView:
     return StatementView(
         "view", ref, anchor, held.view[reading.language],
