@@ -195,6 +195,11 @@ def assess(reading: Reading) -> str:
     return render("assess.md.j2", workshop.assessment(reading), reading.labels)
 
 
+def dossier(reading: Reading) -> str:
+    """Give the place where a reader finds what was collected."""
+    return render("dossier.md.j2", None, reading.labels)
+
+
 def merge(reading: Reading) -> str:
     """Give the place where the files of several groups are brought together."""
     return render("merge.md.j2", None, reading.labels)

@@ -13,6 +13,8 @@ FOLDER = "javascripts"
 ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
+MARKS = "handbook-marks.{language}.js"
+"""Likewise: name, place and fingerprints of all records, by which a dossier tells what has changed."""
 TABLES = "compare-tables.js"
 """What the build writes below a language's folder: the tables of all pages of the comparison, as one script."""
 FURTHER = "list-{list}.js"
@@ -26,6 +28,7 @@ STYLES = {
     "city": ("city.css", FIGURES),
     "compare": ("compare.css",),
     "coverage": ("tables.css", FIGURES),
+    "dossier": ("dossier.css",),
     **dict.fromkeys(("cities", "evidence", "schedule", "step"), (FIGURES,)),
 }
 """Macro → the sheets that its page needs besides that of every page and those of scripts."""
@@ -99,6 +102,14 @@ TABLE = (
     Script("features/blocks.js", Use.PART),
     Script("features/problems.js", Use.PART),
     Script("features/clip.js", Use.PART),
+    Script("core/clipboard.js", Use.PART),
+    Script("core/crc.js", Use.PART),
+    Script("core/snapshot.js", Use.PART),
+    Script("core/dossier-file.js", Use.PART),
+    *(
+        Script(f"features/{one}.js", Use.PART)
+        for one in ("since", "dossier-whole", "dossier-out", "dossier-entry", "dossier-tools")
+    ),
     Script("core/dom.js", Use.EVERY),
     Script("core/words.js", needs=("core/dom.js",), reads=(ITEMS,)),
     Script("core/sheet.js", needs=("core/dom.js",)),
@@ -132,7 +143,11 @@ TABLE = (
         "features/merge.js", Use.SINGLE, ("merge",), ("features/gathered.js", "features/merged.js", "features/kept.js")
     ),
     Script("features/begin.js", pages=WORKED_ON, needs=("core/dom.js",), at_once=True),
-    Script("core/shared.js", pages=(*WORKED_ON, "assess"), needs=("features/panel.js",), disk_only=True),
+    Script("core/dossier.js", Use.LATER, needs=("core/words.js",)),
+    Script("features/collect.js", Use.LATER | Use.SINGLE, needs=("core/dossier.js",), style="collect.css"),
+    Script("features/dossier.js", Use.SINGLE, ("dossier",), needs=("core/dossier.js",), style="workshop.css"),
+    Script("features/told.js", Use.LATER),
+    Script("core/shared.js", pages=(*WORKED_ON, "assess", "dossier"), needs=("core/dom.js",), disk_only=True),
     Script(
         "features/projector.js", Use.SINGLE, ("projector",), ("core/dom.js",), style="projector.css", facilitator=True
     ),
@@ -147,6 +162,7 @@ TABLE = (
     Script("theme/missing.js", Use.LATER),
     Script("single/pages.js", Use.SINGLE, needs=("features/panel.js",), style="single.css"),
     Script("theme/conveniences.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
+    Script("features/collecting.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("features/drawers.js", Use.EVERY | Use.SINGLE, needs=("core/dom.js",)),
     Script("theme/widgets.js", Use.EVERY, needs=("core/dom.js",)),
     Script("features/cite.js", Use.LATER, needs=("core/dom.js",)),

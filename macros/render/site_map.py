@@ -149,6 +149,7 @@ SITE_MAP = (
             Row("findings.md", word("findings"), word("findings-text"), "findings", "data/findings.yml"),
             Row("awaited.md", word("kind-awaited"), word("awaited-text"), "awaited", "data/awaited.yml"),
             Row("data.md", word("tables"), word("tables-lead"), "tables", "data"),
+            Row("dossier.md", word("dossier"), word("dossier-lead"), "dossier", "data/labels.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),
