@@ -13,6 +13,7 @@
   /** @type {HTMLElement} */
   const article = document.querySelector(".md-content__inner") || document.body;
   const before = /** @type {HTMLElement} */ (article.cloneNode(true));
+  for (const plus of all(".hb-plus", before)) plus.remove(); // that of collect.js
   /** @type {HTMLElement | null} */
   const mount = document.querySelector("[data-work]");
   let unsaved = false;
