@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.built import LANGUAGES
+from tests.support.dossier import collect, dossier, entry, file, load, said
 from tests.support.example import ROOT
 from tests.support.reading import Reader
 from tests.support.some import some
@@ -68,3 +69,22 @@ def test_axe_finds_no_fault(served: Reader, axe: str, language: str, scheme: Any
         found[kind, "wide"] = faults(window, axe, () if scheme == "light" else BY_LOOKS)
         window.context.close()
     assert {place: held for place, held in some(found.items(), 40) if held} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_no_fault_in_collecting(served: Reader, axe: str, language: str, scheme: Any) -> None:
+    """On the pages from which is collected, and in the dossier with something of each kind."""
+    window = served.open(language, "", color_scheme=scheme, viewport=NARROW, reduced_motion="reduce")
+    found: dict[str, list[str]] = {}
+    for page, selector in (("cities/london/", ".hb-measure > [data-ref]"), ("checklists/goals/", "[data-item]")):
+        window.goto(served.address(language, page))
+        collect(window, selector)
+        found[page] = faults(window, axe)
+    dossier(served, window, language, 2)
+    load(window, file(entry("city/nowhere", "x", language=language), entry("city/london", "x", language=language)))
+    said(window, 4)
+    found["narrow"] = faults(window, axe)
+    window.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    found["wide"] = faults(window, axe)
+    assert {place: held for place, held in some(found.items(), 4) if held} == {}

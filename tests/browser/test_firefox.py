@@ -286,6 +286,24 @@ def test_merge(window: Window, whole: Site, tmp_path: Path) -> None:
     assert NOTE in window.wait("document.querySelector('[data-table=merge-merged_ratings]').innerText")
 
 
+def test_a_dossier_is_one_for_all_pages(window: Window, whole: Site) -> None:
+    """Each file has a store of its own; what was collected on two stands in the dossier, compared with the handbook."""
+    for page, selector in (("zh/cities/london.html", "[data-ref][id]"), ("en/checklists/goals.html", "[data-item]")):
+        visit(window, whole, page)
+        window.wait("document.querySelector('[data-collect] > button')")
+        if window.get("!document.querySelector('.hb-plus')"):
+            window.click("[data-collect] > button")
+        window.wait(f"document.querySelector('{selector} .hb-plus')")
+        window.get(f"document.querySelector('{selector} .hb-plus').click()")
+        window.wait("Object.keys(localStorage).every(key => !key.includes('/dossier'))")
+    visit(window, whole, "en/dossier.html")
+
+    assert window.wait("document.querySelectorAll('.hb-dossier__entry').length === 2")
+    assert window.wait(
+        "document.querySelector('[data-dossier-page] > .hb-meta:last-child').textContent.includes('nothing')"
+    )
+
+
 @pytest.mark.parametrize("single", ["zh"], indirect=True)
 def test_single_file(window: Window, single: Path) -> None:
     """The file finds what is typed, goes there, and keeps a tick."""

@@ -18,6 +18,7 @@ import pytest
 from tests.support.built import ROOT
 from tests.support.bundle import handbook
 from tests.support.data import Data
+from tests.support.dossier import taken
 from tests.support.reading import Reader
 from tests.support.some import some
 from tests.support.workshop import NOTE, SCRIPT, name_group, pages_of, progress, saved, upload
@@ -360,3 +361,24 @@ def test_without_scripts(whole: Reader) -> None:
     assert window.locator(".hb-toc a:visible").count() > 30
     assert window.locator("[data-rate]:visible").count() > 15
     assert controls.count() == 0
+
+
+def test_a_dossier_is_collected_and_taken_away(reader: Reader, tmp_path: Path) -> None:
+    """From any page of the file, and compared with it."""
+    window = reader.visit(reader.base)
+    for page, selector in (("cities-london", ".hb-measure > [data-ref]"), ("checklists-goals", "[data-item]")):
+        shown = go(window, page)
+        if window.locator("[data-collect] > button").get_attribute("aria-pressed") == "false":
+            window.locator("[data-collect] > button").click()
+        shown.locator(f"{selector} .hb-plus").first.click()
+    shown = go(window, "dossier")
+    entries = shown.locator(".hb-dossier__entry")
+    told = shown.locator("[data-dossier-page] > .hb-meta").last
+    window.wait_for_function("one => one.textContent", arg=told.element_handle())
+    files = [taken(window, say(window, f"work-dossier-{kind}"), tmp_path) for kind in ("html", "markdown")]
+    entries.first.locator("a").first.click()
+
+    assert entries.count() == 2
+    assert re.search("nothing has changed|没有改动", told.inner_text())
+    assert all(entries.first.locator(".hb-typed p").first.text_content() in one for one in files)  # type: ignore[operator]
+    assert window.locator("#cities-london.hb-current").count() == 1
