@@ -93,7 +93,7 @@ const askPage = (address, language, refs) =>
     const hear = ({ source, data }) => {
       if (source === frame.contentWindow && Array.isArray(data?.dossier)) end(data.dossier);
     };
-    const patience = setTimeout(end, 30000, []);
+    const patience = setTimeout(end, 60000, []);
     addEventListener("message", hear);
     document.body.append(frame);
   });
