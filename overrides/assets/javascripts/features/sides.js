@@ -35,11 +35,7 @@
   const fail = () => {
     loading = undefined; // it may be there at the next try
     isWanted = false;
-    button.setAttribute("aria-pressed", "false");
-    if (!all("[data-no-both]").length)
-      all("article")[0]?.prepend(
-        make("p", { class: "hb-warning", role: "alert", "data-no-both": "" }, button.dataset.failed ?? ""),
-      );
+    button.setAttribute("aria-pressed", "false"); // and core/watch.js says what is lacking
   };
   const show = () => {
     button.setAttribute("aria-pressed", String(isWanted));

@@ -64,20 +64,29 @@
   /** @param {() => void} act */
   function steadily(act) {
     const bar = one(".md-header").getBoundingClientRect().bottom;
-    const place = all("h1, h2, h3, h4, p, li, dt, dd, td, th, summary", article).find(
-      element => element.getClientRects().length && element.getBoundingClientRect().bottom > bar,
+    const seen = all("h1, h2, h3, h4, p, li, dt, dd, td, th, summary", article).filter(
+      element => element.getClientRects().length && !element.closest("details:not([open]) > :not(summary)"),
     );
+    /** @param {Element} element */
+    const begins = element => {
+      const { top } = element.getBoundingClientRect();
+      return top >= bar && top < innerHeight;
+    };
+    const place =
+      seen.find(element => element.matches(":target") && begins(element)) ??
+      seen.find(begins) ??
+      seen.find(element => element.getBoundingClientRect().bottom > bar);
     const before = place?.getBoundingClientRect().top ?? 0;
     act();
     if (place && scrollY) scrollBy({ top: place.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
   let isShown = false;
-  const seen = new MutationObserver(changes => {
+  const watch = new MutationObserver(changes => {
     missed = 0;
     for (const place of new Set(changes.map(({ target }) => target)))
       if (place instanceof Element && place.isConnected) walk(place);
-    seen.takeRecords();
+    watch.takeRecords();
     if (!missed || !more.length) return;
     const rest = more;
     more = [];
@@ -87,11 +96,11 @@
   function show() {
     steadily(() => {
       document.documentElement.toggleAttribute("data-sides", isShown);
-      seen.disconnect();
+      watch.disconnect();
       if (!isShown) return;
       scope = "";
       walk(article);
-      seen.observe(article, { childList: true, subtree: true });
+      watch.observe(article, { childList: true, subtree: true });
     });
   }
 
