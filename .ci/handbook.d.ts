@@ -630,7 +630,7 @@ interface Handbook {
 
   // features/twins.js; absent until it is needed
   /** Called by the script of a page: what its blocks say in the other language, by the key of their text. */
-  twins?(page: { lang: string; blocks: string; scopes: string[] }, words: Record<string, string>): void;
+  twins?(page: { lang: string; blocks: string[]; scopes: string[] }, words: Record<string, string>): void;
   showTwins?(isWanted: boolean): void;
 
   // theme/conveniences.js

@@ -51,7 +51,7 @@ class Block(NamedTuple):
 def script(own: Sequence[Block], other: Sequence[Block], language: str) -> str:
     """Return the script with the words of another page, whose language is given, for the blocks of one page."""
     held = json.dumps(words(own, other), ensure_ascii=False, separators=(",", ":"))
-    shown = ",".join((*BLOCKS, *(f".{one}" for one in PARTS)))
+    shown = (*BLOCKS, *(f".{one}" for one in PARTS))
     settings = json.dumps({"lang": HTML_LANG[language], "blocks": shown, "scopes": SCOPES}, separators=(",", ":"))
     return f"handbook.twins({settings},{held});\n"
 

@@ -4,14 +4,20 @@
   /* core/load-script.js */
   /* core/crc.js */
   const { handbook } = window;
-  const { all, make, one } = handbook;
+  const { make, one } = handbook;
   const ENDS = "svg, form, button, select, pre, .hb-prov > summary, .hb-acts";
+  const TEXTS = "h1, h2, h3, h4, p, li, dt, dd, td, th, summary";
   const UNSEEN = ".hb-sr, .hb-who, .headerlink";
   const article = one("article");
 
   /** @type {Record<string, string>} */
   const held = {};
-  let [lang, blocks] = ["", ""];
+  let lang = "";
+  let blocks = new Set();
+  /** @param {Element} element */
+  const isBlock = element => blocks.has(element.localName) || blocks.has(`.${element.classList[0]}`);
+  /** @param {Element} element @returns {boolean} */
+  const holds = element => Array.from(element.children).some(child => isBlock(child) || holds(child));
   /** @type {string[]} */
   let scopes = [];
   // Scripts of the list's other pages, until something of these is shown here.
@@ -50,7 +56,7 @@
       if (!(node instanceof Element)) run.push(node);
       else if (node.matches(".hb-twin")) isPaired = true;
       else if (node.matches(ENDS)) end();
-      else if (node.matches(blocks) || node.querySelector(blocks)) {
+      else if (isBlock(node) || holds(node)) {
         end();
         const named = [...node.attributes].find(({ name }) => scopes.includes(name));
         if (named) scope = named.value;
@@ -64,18 +70,15 @@
   /** @param {() => void} act */
   function steadily(act) {
     const bar = one(".md-header").getBoundingClientRect().bottom;
-    const seen = all("h1, h2, h3, h4, p, li, dt, dd, td, th, summary", article).filter(
-      element => element.getClientRects().length && !element.closest("details:not([open]) > :not(summary)"),
-    );
-    /** @param {Element} element */
-    const begins = element => {
-      const { top } = element.getBoundingClientRect();
-      return top >= bar && top < innerHeight;
-    };
-    const place =
-      seen.find(element => element.matches(":target") && begins(element)) ??
-      seen.find(begins) ??
-      seen.find(element => element.getBoundingClientRect().bottom > bar);
+    const { left } = article.getBoundingClientRect();
+    /** @type {Element[]} */
+    const seen = [];
+    for (let y = bar + 1; y < innerHeight; y += 8) {
+      const found = document.elementFromPoint(left + 24, y)?.closest(TEXTS);
+      if (found && article.contains(found)) seen.push(found);
+    }
+    const begun = seen.filter(element => element.getBoundingClientRect().top >= bar);
+    const place = begun.find(element => element.matches(":target")) ?? begun[0] ?? seen[0];
     const before = place?.getBoundingClientRect().top ?? 0;
     act();
     if (place && scrollY) scrollBy({ top: place.getBoundingClientRect().top - before, behavior: "instant" });
@@ -107,7 +110,8 @@
   Object.assign(handbook, {
     /** @type {Handbook["twins"]} */
     twins: (page, words) => {
-      ({ lang, blocks, scopes } = page);
+      ({ lang, scopes } = page);
+      blocks = new Set(page.blocks);
       Object.assign(held, words);
       if (isShown) show();
     },
