@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tests.support.reading import Reader
 
 SHOWN = ".hb-dossier__entry"
+BUSY = "document.querySelector('.hb-dossier[aria-busy]')"
 TEXTS = """[...document.querySelectorAll('.hb-dossier__entry > .hb-typed:not(.hb-dossier__comment)')].map(
   one => [...one.querySelectorAll('p')].map(line => line.textContent).join('\\n'))"""
 """What the entries say, in order."""
@@ -50,9 +51,9 @@ def dossier(reader: Reader, window: Page, language: str = "en", entries: int = 1
 
 def said(window: Page, entries: int) -> list[str]:
     """Return what the entries say, in order, once there are so many and all are compared with the handbook."""
-    window.wait_for_function(f"number => document.querySelectorAll('{SHOWN}').length === number", arg=entries)
-    if entries:
-        window.wait_for_function("document.querySelector('[data-dossier-page] > .hb-meta:last-child').textContent")
+    window.wait_for_function(
+        f"number => document.querySelectorAll('{SHOWN}').length === number && !{BUSY}", arg=entries
+    )
     held: list[str] = window.evaluate(TEXTS)
     return held
 

@@ -2,12 +2,12 @@
 /* core/clipboard.js */
 
 /**
- * @typedef {{ whole(): DossierWhole; check(): Promise<void>; tell(text: string, ...more: Node[]): void; replace(next: Dossier, told: string): void }} DossierPage
+ * @typedef {{ whole(): DossierWhole; tell(text: string, ...more: Node[]): void; replace(next: Dossier, told: string): void }} DossierPage
  */
 
 /** @type {(page: DossierPage) => { away: HTMLElement; loading: HTMLElement }} */
 // biome-ignore lint/correctness/noUnusedVariables: dossier.js takes it in
-const dossierTools = ({ whole, replace, check, tell }) => {
+const dossierTools = ({ whole, replace, tell }) => {
   const { make, button, say, dossier, download, today } = window.handbook;
 
   /** @type {(word: string, type: string, ending: string, textOf: () => string) => HTMLElement} */
@@ -26,7 +26,6 @@ const dossierTools = ({ whole, replace, check, tell }) => {
       const added = joined.entries.length - mine.entries.length;
       const told = say("dossier_loaded", { file: chosen.name, added, known: theirs.entries.length - added });
       replace(joined, bad ? `${told} ${say("dossier_bad", { number: bad })}` : told);
-      await check();
     } catch (error) {
       const why = error instanceof dossier.Refused ? error.message : say("why_unreadable");
       tell(say("refused", { file: chosen.name, why }));

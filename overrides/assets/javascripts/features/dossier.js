@@ -14,7 +14,7 @@
   /* features/dossier-tools.js */
 
   /** @type {Map<string, DossierSince>} */
-  let since = new Map();
+  const since = new Map();
   /** @type {Map<string, EntryView>} */
   const views = new Map();
   const whole = () => wholeOf(dossier.get(), since);
@@ -113,6 +113,7 @@
     sources.replaceChildren(...every.map(sourceLine));
     number.textContent = items.length ? say("dossier_number", { number: items.length, sources: every.length }) : "";
     heading.textContent = `${name || say("dossier")} · ${originOf()}`;
+    news.textContent = newsOf(items);
     empty.hidden = items.length > 0;
     cited.hidden = !every.length;
     away.hidden = !items.length;
@@ -125,17 +126,26 @@
     const address = source.address ? [make("span", { class: "hb-dossier__address" }, ` ${source.address}`)] : [];
     return make("li", { id: `d${place + 1}` }, name, " ", make("span", {}, aboutSource(source)), ...address);
   };
-  async function check() {
-    const { entries } = dossier.get();
-    const fresh = entries.filter(entry => !since.has(sinceKey(entry)));
-    if (!fresh.length) return;
-    since = new Map([...since, ...(await sinceOf(fresh))]);
-    const states = whole().items.map(one => one.since.state);
+  /** @param {DossierItem[]} items */
+  const newsOf = items => {
+    const states = items.map(one => one.since.state);
+    if (!states.length || items.some(({ entry }) => !since.has(sinceKey(entry)))) return "";
     /** @param {string} state */
     const count = state => states.filter(one => one === state).length;
     const [changed, gone, date] = [count("changed"), count("gone"), handbook.day(data.dataDate)];
-    const known = changed || gone ? say("dossier_checked", { date, changed, gone }) : say("dossier_same", { date });
-    news.textContent = count("unknown") === states.length ? say("dossier_unchecked") : known;
+    if (count("unknown") === states.length) return say("dossier_unchecked");
+    return changed || gone ? say("dossier_checked", { date, changed, gone }) : say("dossier_same", { date });
+  };
+  // Each entry once, however often the dossier changes meanwhile.
+  /** @type {Set<string>} */
+  const asked = new Set();
+  async function check() {
+    const fresh = dossier.get().entries.filter(entry => !asked.has(sinceKey(entry)));
+    if (!fresh.length) return;
+    for (const entry of fresh) asked.add(sinceKey(entry));
+    list.setAttribute("aria-busy", "true");
+    for (const [key, one] of await sinceOf(fresh)) since.set(key, one);
+    if (since.size === asked.size) list.removeAttribute("aria-busy");
     show();
   }
 
@@ -148,7 +158,7 @@
     event.returnValue = "";
   });
 
-  const { away, loading } = dossierTools({ whole, replace, check, tell });
+  const { away, loading } = dossierTools({ whole, replace, tell });
   mount.replaceChildren(warning, empty, named, number, away, loading, status, news);
   mount.after(heading, list, cited);
   dossier.listen(() => {
