@@ -290,10 +290,10 @@ def test_a_dossier_is_one_for_all_pages(window: Window, whole: Site) -> None:
     """Each file has a store of its own; what was collected on two stands in the dossier, compared with the handbook."""
     for page, selector in (("zh/cities/london.html", "[data-ref][id]"), ("en/checklists/goals.html", "[data-item]")):
         visit(window, whole, page)
-        window.wait("document.querySelector('[data-collect] > button')")
+        window.wait("!!document.querySelector('[data-collect] > button')")
         if window.get("!document.querySelector('.hb-plus')"):
             window.click("[data-collect] > button")
-        window.wait(f"document.querySelector('{selector} .hb-plus')")
+        window.wait(f"!!document.querySelector('{selector} .hb-plus')")
         window.get(f"document.querySelector('{selector} .hb-plus').click()")
         window.wait("Object.keys(localStorage).every(key => !key.includes('/dossier'))")
     visit(window, whole, "en/dossier.html")

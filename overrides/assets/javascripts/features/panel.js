@@ -132,7 +132,7 @@
     document.addEventListener("pointerdown", ({ target }) => {
       if (settled() || !(target instanceof Element) || !target.closest("[data-item], [data-rate], [data-indicator]"))
         return;
-      if (target.closest("a, summary")) return;
+      if (target.closest("a, summary, .hb-plus")) return;
       tell(say("settle_first"));
       seats.querySelector("input")?.focus();
     });
