@@ -1,0 +1,240 @@
+"""What differs between two states of the data: in facts and views, on pages, in tables, in translations, in ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.edit.figures_told import figures_told
+from macros.edit.units import Fields, units
+from macros.export.table import Table
+from macros.export.tables import tables
+from macros.load.dataset import Dataset
+from macros.model.city import BEARS_ON, City
+from macros.render import markdown_tree
+from macros.views.places import PLACES, title
+from macros.views.reading import Reading
+
+LANGUAGES = ("zh", "en")
+_CELLS = {"compare": 2, "coverage-lessons": 1, "coverage-domains": 1, "coverage-systems": 1, "coverage-problems": 1}
+"""Table that readers look things up in → how many of its first columns name a row."""
+_FOR_READERS = ("codes_text", "answer")
+"""Columns of the comparison that stand on the page."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that differs; "" where there is none."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A unit that was added, went, or differs."""
+
+    ref: str
+    """`<kind>/<id>`, or with `#<statement>`; `label/<id>` for words of the interface."""
+    owner: str
+    """Title of the record."""
+    how: str
+    """added, removed, changed or renamed."""
+    fields: tuple[Field, ...]
+    formerly: str = ""
+    """Of what was renamed, the earlier name."""
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A cell of a table that differs."""
+
+    table: str
+    row: str
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Warned:
+    """What a reviewer should look at."""
+
+    kind: str
+    """gone, renamed, lagging or numbers."""
+    ref: str
+    field: str = ""
+    """Of a bilingual text, without its language."""
+    told: str = ""
+    """The language that changed, the numbers that only one language tells, or the earlier name."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """All of it, titles in one language."""
+
+    changes: tuple[Change, ...]
+    pages: Mapping[str, str]
+    """Path of a page with its language → added, removed or changed."""
+    cells: tuple[CellChange, ...]
+    covered: tuple[tuple[str, str], ...]
+    """What a city has a measure for now, and had none: city and subject."""
+    uncovered: tuple[tuple[str, str], ...]
+    warned: tuple[Warned, ...]
+
+    def items(self, how: str) -> list[Change]:
+        """Return the checklist items that were added, removed, changed or renamed."""
+        return [one for one in self.changes if one.how == how and one.ref.startswith("item/")]
+
+
+def differences(before: Dataset, after: Dataset, language: str, *, with_pages: bool = True) -> Differences:
+    """Return what differs; pages and cells only if they can be made of both."""
+    readings = Reading(before, language), Reading(after, language)
+    changes = tuple(_changes(*readings))
+    won, lost = _covered(after) - _covered(before), _covered(before) - _covered(after)
+    return Differences(
+        changes,
+        _pages(before, after) if with_pages else {},
+        tuple(_cells(*readings)) if with_pages else (),
+        tuple(_worded(readings[1], one) for one in sorted(won)),
+        tuple(_worded(readings[0], one) for one in sorted(lost)),
+        tuple(_warned(changes, after)),
+    )
+
+
+def _changes(before: Reading, after: Reading) -> Iterator[Change]:
+    old, new = units(before.dataset), units(after.dataset)
+    gone, come = [name for name in old if name not in new], [name for name in new if name not in old]
+    renamed = _renamed(old, new, gone, come)
+    for name in new:
+        if name in renamed:
+            yield Change(
+                name, _title(after, name), "renamed", tuple(_fields(old[renamed[name]], new[name])), renamed[name]
+            )
+        elif name not in old:
+            yield Change(name, _title(after, name), "added", tuple(_fields({}, new[name])))
+        elif fields := tuple(_fields(old[name], new[name])):
+            yield Change(name, _title(after, name), "changed", fields)
+    for name in gone:
+        if name not in renamed.values():
+            yield Change(name, _title(before, name), "removed", tuple(_fields(old[name], {})))
+
+
+def _fields(old: Fields, new: Fields) -> Iterator[Field]:
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name, "") != new.get(name, ""):
+            yield Field(name, old.get(name, ""), new.get(name, ""))
+
+
+def _renamed(old: Mapping[str, Fields], new: Mapping[str, Fields], gone: list[str], come: list[str]) -> dict[str, str]:
+    """Return new name → earlier name: of what says so, and of what says the same under another name."""
+    found = {}
+    left = dict.fromkeys(gone)
+    for name in come:
+        kind = re.split("[/#]", name)[0]
+        formerly = new[name].get("formerly", "").split(", ")
+        same = [
+            one for one in left
+            if re.split("[/#]", one)[0] == kind and ("#" in one) == ("#" in name)
+            and (_last(one) in formerly or _told(old[one]) == _told(new[name]) != ())
+        ]  # fmt: skip
+        if same:
+            found[name] = same[0]
+            del left[same[0]]
+    return found
+
+
+def _last(name: str) -> str:
+    return re.split("[/.]", name)[-1]
+
+
+def _told(fields: Fields) -> tuple[str, ...]:
+    """Return the texts of a unit, by which it is known whatever its name."""
+    return tuple(value for name, value in fields.items() if name.endswith((".zh", ".en")))
+
+
+def _title(reading: Reading, name: str) -> str:
+    owner = name.partition("#")[0]
+    return title(reading, owner) if owner.partition("/")[0] in PLACES else owner
+
+
+def _pages(before: Dataset, after: Dataset) -> dict[str, str]:
+    """Return the pages of which anything differs, as they would be written."""
+    old, new = dict(markdown_tree.tree(before)), dict(markdown_tree.tree(after))
+    differ = [path for path in dict.fromkeys((*new, *old)) if old.get(path) != new.get(path)]
+    return {path: "added" if path not in old else "removed" if path not in new else "changed" for path in differ}
+
+
+def _cells(before: Reading, after: Reading) -> Iterator[CellChange]:
+    old = {name: made.table for name, _, made in tables(before, _CELLS)}
+    for name, _, made in tables(after, _CELLS):
+        known, now = _by_cell(name, old[name]), _by_cell(name, made.table)
+        for place in dict.fromkeys((*now, *known)):
+            if known.get(place, "") != now.get(place, ""):
+                yield CellChange(made.table.title, *place, known.get(place, ""), now.get(place, ""))
+
+
+def _by_cell(name: str, table: Table) -> dict[tuple[str, str], str]:
+    """Return row and column, in words → what a cell shows."""
+    if name == "compare":
+        city, question, *shown = (table.keys.index(key) for key in ("city_name", "question_text", *_FOR_READERS))
+        return {(str(row[city]), str(row[question])): _joined([str(row[one]) for one in shown]) for row in table.rows}
+    return {
+        (str(row[1]), head): _joined(str(cell).split("\n"))
+        for row in table.rows
+        for head, cell in list(zip(table.columns, row, strict=True))[2:]
+    }
+
+
+def _joined(parts: list[str]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _covered(dataset: Dataset) -> set[tuple[str, str, str]]:
+    """Return city, kind and id of everything that a measure bears on."""
+    return {
+        (city, kind, named)
+        for city, record in dataset.of(City).items()
+        for area in record.areas
+        for measure in area.measures
+        for kind, field in BEARS_ON.items()
+        for named in getattr(measure, field)
+    }
+
+
+def _worded(reading: Reading, covered: tuple[str, str, str]) -> tuple[str, str]:
+    city, kind, name = covered
+    return title(reading, f"city/{city}"), title(reading, f"{kind}/{name}")
+
+
+def _warned(changes: tuple[Change, ...], after: Dataset) -> Iterator[Warned]:
+    now = units(after)
+    for one in changes:
+        if one.how == "removed" and not one.ref.startswith(("label/", "exempt/")):
+            yield Warned("gone", one.ref)
+        elif one.how == "renamed" and not _leads_on(one, now):
+            yield Warned("renamed", one.ref, told=one.formerly)
+        if one.how in ("added", "changed"):
+            yield from _texts(one, now[one.ref])
+
+
+def _leads_on(change: Change, now: Mapping[str, Fields]) -> bool:
+    """Whether an earlier name leads to the new one: by a redirect, or that of the record in which it stands."""
+    last = re.split("[/.#]", change.ref)[-1]
+    if last == re.split("[/.#]", change.formerly)[-1]:
+        return True  # only its record has another name, of which is told
+    return _last(change.formerly) in now[change.ref].get("formerly", "").split(", ")
+
+
+def _texts(change: Change, now: Fields) -> Iterator[Warned]:
+    """Yield what is odd in each bilingual text of a unit that differs, one language of it alone or both."""
+    names = {field.name for field in change.fields}
+    for stem in sorted({name.rpartition(".")[0] for name in names if name.endswith((".zh", ".en"))}):
+        zh, en = (now.get(f"{stem}.{language}", "") for language in LANGUAGES)
+        differing = [language for language in LANGUAGES if f"{stem}.{language}" in names]
+        if len(differing) == 1 and zh and en:
+            yield Warned("lagging", change.ref, stem, differing[0])
+        if zh and en and (odd := figures_told(zh) ^ figures_told(en)):
+            yield Warned("numbers", change.ref, stem, ", ".join(sorted(odd)))
