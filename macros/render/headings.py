@@ -62,16 +62,18 @@ def complete(html: str, language: str, link_title: str) -> str:
 
 
 def with_captions(html: str) -> str:
-    """Call each table after the heading above it; of Markdown, which has no captions."""
+    """Call each table after the heading above it, those that follow one with a number; Markdown has no captions."""
     caption = _macro("caption", "parts.html.j2")
-    above = ""
+    above, count = "", 0
 
     def named(found: re.Match[str]) -> str:
-        nonlocal above
+        nonlocal above, count
         if found["heading"] is not None:
-            above = found["heading"]
+            above, count = found["heading"], 0
             return found[0]
-        return f"{found[0]}\n{caption(Markup(above).striptags()).strip()}"
+        count += 1
+        name = Markup(above).striptags() + (f" · {count}" if count > 1 else "")
+        return f"{found[0]}\n{caption(name).strip()}"
 
     return _HEADING_OR_TABLE.sub(named, html)
 

@@ -7,18 +7,21 @@
 
   let isPrinting = false;
 
-  // Read by itself, a mark says with which words its statement begins; behind the statement it need not.
+  // Read by itself, a mark says with which words its statement begins, and so do the links in its drawer.
   /** @param {HTMLElement} mark */
   const tell = mark => {
     const { one = "", many = "" } = all(".hb-cited")[0]?.dataset ?? {};
     const count = all(".hb-from > li", mark.parentElement ?? mark).length;
     const said = mark.closest(".hb-statement")?.querySelector(":scope > p:not([class]), .hb-list > li");
     const text = (said?.textContent ?? "").replace(/\s+/g, " ").trim();
-    const most = /[\u3040-\u9fff]/.test(text) ? 22 : 44;
-    const words = text.length > most ? `${text.slice(0, most).replace(/ [^ ]{0,12}$/, "")} …` : text;
+    const isHan = /[\u3040-\u9fff]/.test(text);
+    const start = isHan ? text.slice(0, 60) : text.slice(0, 120).replace(/ [^ ]*$/, "");
+    const words = text.length > (isHan ? 60 : 120) ? `${start} …` : text;
     const colon = mark.closest("[lang]")?.getAttribute("lang")?.startsWith("zh") ? "：" : ": ";
     const unit = count > 1 ? many : count ? one : "";
     mark.setAttribute("aria-label", `${mark.textContent?.trim()}${unit}${colon}${words}`);
+    for (const act of all(".hb-acts > a", mark.parentElement ?? mark))
+      act.setAttribute("aria-label", `${act.textContent}${colon}${words}`);
   };
   const tellAll = () => all(".hb-prov > summary:not([aria-label])").forEach(tell);
   tellAll();
