@@ -71,6 +71,21 @@ def test_axe_finds_no_fault(served: Reader, axe: str, language: str, scheme: Any
     assert {place: held for place, held in some(found.items(), 40) if held} == {}
 
 
+@pytest.mark.parametrize(("language", "scheme"), [("zh", "dark"), ("en", "light")])
+def test_axe_finds_no_fault_in_both_languages_side_by_side(
+    served: Reader, axe: str, language: str, scheme: Any
+) -> None:
+    """On a telephone; the rules that look at the markup see more of it here, but none of another kind."""
+    found: dict[str, list[str]] = {}
+    for kind in some(served.site.kinds(language), 20)[::4]:
+        window = served.open(language, kind, color_scheme=scheme, viewport=NARROW, reduced_motion="reduce")
+        window.locator("[data-both]").click()
+        window.locator("article .hb-twin").first.wait_for(state="attached")
+        found[kind] = faults(window, axe, BY_LOOKS)
+        window.context.close()
+    assert {place: held for place, held in some(found.items(), 5) if held} == {}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_fault_in_collecting(served: Reader, axe: str, language: str, scheme: Any) -> None:

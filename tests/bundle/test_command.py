@@ -48,6 +48,7 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
     site = Site(tmp_path / "unpacked", ROOT, directory_urls=False, output="")
     assert not [path for path in site.files if path.startswith("en/")]
     assert not [path for path, page in site.pages.items() if page.root.all("ul", "hb-languages")]
+    assert not [path for path in site.files if path.endswith("both.js")]
     assert [one["hreflang"] for one in site.pages["START-HERE.html"].root.all("a", having="hreflang")] == ["zh-Hans"]
 
 
