@@ -55,6 +55,11 @@ class Labels:
         """Return the word with `{name}` places filled in."""
         return self[name].format(**values)
 
+    def unit(self, name: str, value: float) -> str:
+        """Return the word for a unit as it stands after a number; English says one of it in other words."""
+        one = getattr(self.texts[f"unit-{name}"], "one", None)
+        return one if one and value == 1 and self.language == "en" else self[f"unit-{name}"]
+
 
 def word(name: str) -> str:
     """Return the name of a label; marks it as used where it is named in a table and worded elsewhere."""

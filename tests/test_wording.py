@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros import wording
+from macros.model.label import Label
 from macros.wording import Labels
+from tests.support.built import ROOT
+from tests.support.data import Data
+from tests.support.some import some
 
 
 @pytest.mark.parametrize(
@@ -91,3 +97,33 @@ def test_labels() -> None:
 def test_labels_are_filled_once() -> None:
     """Braces in what is filled in are text."""
     assert Labels({"a": {"zh": "", "en": "{title}"}}, "en").fill("a", title="{number}") == "{number}"
+
+
+COUNTED = re.compile(r"\{\w+\} (?:[a-z-]+ )?(?:[a-z-]+s|people|fit|have|were)\b(?<! was)(?<! is)(?<! has)")
+"""A number before what is more than one."""
+MANY = {"compare-many"}
+"""Labels that are shown of more than four alone."""
+
+
+def test_no_number_stands_before_a_plural() -> None:
+    """It would be “1 items” one day: English has numbers after a colon or in brackets, as in “Items: 1”."""
+    labels = some(Data(ROOT).file("labels").items(), 500)
+
+    assert {name for name, text in labels if COUNTED.search(text["en"])} == MANY
+    assert all(map(COUNTED.search, ("{number} items", "of {all} legal duties", "{left} of {total} fit")))
+
+
+def test_one_of_a_unit_has_a_word_of_its_own() -> None:
+    """In English; whatever stands for several has it."""
+    held = {name: Label(**text) for name, text in Data(ROOT).file("labels").items() if name.startswith("unit-")}
+    several = {name for name, label in held.items() if re.search("[a-z]{3}s$|^people$|^staff$", label.en)}
+    english, chinese = (Labels(held, language) for language in ("en", "zh"))
+
+    assert {name for name, label in held.items() if label.one} == set(some(several, 50))
+    assert (english.unit("cities", 1), english.unit("cities", 2), english.unit("people", 1)) == (
+        "city",
+        "cities",
+        "person",
+    )
+    assert chinese.unit("cities", 1) == held["unit-cities"].zh
+    assert english.unit("percent", 1) == "%"

@@ -13,6 +13,8 @@ class Label(Model):
     """Simplified Chinese."""
     en: Phrase
     """British English."""
+    one: Phrase | None = None
+    """Of a unit, the British English for one of it."""
 
     def __getitem__(self, language: str) -> str:
         """Return the word in `language`, "zh" or "en"."""

@@ -22,10 +22,13 @@ def numbers(reading: Reading, fact: Fact) -> str:
 def _amount(reading: Reading, fact: Fact, points: Sequence[Point]) -> str:
     """Return a number, or several with their dates: "about 95 datasets (April 2014; estimated)"."""
     labels, language = reading.labels, reading.language
-    unit = labels[f"unit-{fact.unit}"]
+    unit = fact.unit or ""
     basis = labels[f"number-basis-{fact.basis}"] if fact.basis else ""
     scope = fact.scope[language] if fact.scope else ""
-    numbers = [bounded(reading, wording.quantity(language, one.value, unit), one.bound) for one in points]
+    numbers = [
+        bounded(reading, wording.quantity(language, one.value, labels.unit(unit, one.value)), one.bound)
+        for one in points
+    ]
     dates = [wording.date(language, one.as_of) for one in points]
     if len(numbers) == 1:
         return numbers[0] + _details(reading, dates[0], basis, scope)

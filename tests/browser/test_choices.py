@@ -109,7 +109,7 @@ def test_facets_narrow_together(page: str, reader: Reader) -> None:
     box(window, second, other).check()
     wanted &= having(window, second, other)
     assert shown(window) == wanted
-    assert window.locator(STATUS).inner_text() == f"{distinct(window, wanted)} of {distinct(window, every)} fit"
+    assert window.locator(STATUS).inner_text() == f"Fitting: {distinct(window, wanted)} of {distinct(window, every)}"
     for part in window.locator("[data-entries]").all():
         inside = part.locator(window.locator("[data-narrow]").get_attribute("data-narrow") or "")
         assert part.is_visible() == any(inside.evaluate_all("all => all.map(one => one.checkVisibility())"))

@@ -94,7 +94,7 @@ def test_what_is_filled_in_is_kept(reader: Reader) -> None:
     assert field(row(window, 2), "target").input_value() == SCRIPT
     assert [row(window, n).get_attribute("data-filled") is not None for n in range(3)] == [True, False, True]
     total = window.locator("[data-indicator]").count()
-    assert window.get_by_text(f"2 of {total} indicators filled in.").is_visible()
+    assert window.get_by_text(f"Indicators filled in: 2 of {total}.").is_visible()
     assert window.evaluate("window.harmed") is None
 
 
@@ -185,8 +185,8 @@ def test_each_group_shows_how_far_it_is(opened: Reader) -> None:
     field(row(part), "target").fill("80")
     width = part.locator(".hb-share rect").get_attribute("width") or ""
 
-    assert before == f"0 of {total} indicators filled in."
-    assert part.locator(".hb-share").inner_text() == f"1 of {total} indicators filled in."
+    assert before == f"Indicators filled in: 0 of {total}."
+    assert part.locator(".hb-share").inner_text() == f"Indicators filled in: 1 of {total}."
     assert float(width.rstrip("%")) == pytest.approx(100 / total)
     window.emulate_media(media="print")
     assert part.locator(".hb-share").is_visible()

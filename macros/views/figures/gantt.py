@@ -64,9 +64,7 @@ def gantt(reading: Reading, held: Schedule) -> Gantt:
         grid=tuple(percent(n / count) for n in range(count + 1)),
         height=top,
         said="; ".join(f"{title}: {offset}" for title, offset in phases),
-        caption=reading.labels.fill(
-            "figure-gantt", number=len(phases), years=count, start=min(starts.values())[:4], last=count - 1
-        ),
+        caption=reading.labels.fill("figure-gantt", number=len(phases), start=min(starts.values())[:4], last=count - 1),
     )
 
 

@@ -44,16 +44,17 @@ def series_of(reading: Reading, fact: Fact) -> Series | None:
     """Return the chart of a fact that is a series; None for shorter ones."""
     if len(fact.series) < LEAST:
         return None
-    language = reading.language
-    unit = reading.labels[f"unit-{fact.unit}"]
+    labels, language = reading.labels, reading.language
+    unit = labels[f"unit-{fact.unit}"]
     points = sorted(fact.series, key=lambda point: middle(point.as_of))
     times = [middle(point.as_of) for point in points]
     numbers = [float(point.value) for point in points]
     high = _above(max(*numbers, 0.0))
     across, up = Scale(int(min(times)), int(max(times)) + 1), Scale(min(*numbers, 0.0), high)
     worded = [
-        bounded(reading, wording.quantity(language, point.value, unit), point.bound) for point in points
-    ]  # fmt: skip
+        bounded(reading, wording.quantity(language, one.value, labels.unit(fact.unit or "", one.value)), one.bound)
+        for one in points
+    ]
     dots = [(across.share(time), _height(up, number)) for time, number in zip(times, numbers, strict=True)]
     rows = tuple((wording.date(language, point.as_of), text) for point, text in zip(points, worded, strict=True))
     years = steps(across.low, across.high - 1, most=4, least=1)
