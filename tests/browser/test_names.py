@@ -19,6 +19,7 @@ HEARD = """() => {
     landmarks: all('body > header, nav, main, footer, aside').filter(one => one.checkVisibility())
       .map(one => `${one.tagName} ${label(one)}`),
     tables: all('table').map(one => one.caption ? named(one.caption) : label(one)),
+    lists: all('.hb-items').map(label),
     links: all('.hb-acts > a, .hb-action a, a[rel=edit]').map(one => [named(one), one.href]),
   };
 }"""
@@ -44,6 +45,7 @@ def test_what_is_heard_out_of_context_tells_one_from_another(served: Reader, lan
             *[("twice", one) for one in set(some(heard["landmarks"], 4)) if heard["landmarks"].count(one) > 1],
             *[("unnamed or twice", one) for one in heard["tables"] if not one or heard["tables"].count(one) > 1],
             # Two that are named by all they say say the same.
+            *[("a list without a name", place) for place, one in enumerate(heard["lists"]) if not one],
             *[
                 ("leads to several", name)
                 for name, targets in links.items()
