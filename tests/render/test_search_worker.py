@@ -296,3 +296,15 @@ def test_the_handbook_is_found_by_readers_words(language: str) -> None:
     for (query, wanted), pages in zip(some(SHIPPED[language].items(), 5), answers, strict=True):
         first = [item["location"] for page in pages[:4] for item in page]
         assert wanted in first if wanted else not first, (query, first[:8])
+
+
+def test_a_page_written_by_hand_is_found_by_other_names_of_what_it_speaks_of() -> None:
+    """As records are; each part of it by itself."""
+    html = '<p>Read it.</p><h2 id="fibre">Cables</h2><p>Full fibre.</p><h2 id="other">Other</h2><p>Roads.</p>'
+    docs = [
+        {"location": location(one), "title": one.title, "text": one.text}
+        for one in search.from_html("about.md", "About", html)
+    ]
+    for query in ("光纤", "broadband"):
+        (pages,) = ask({"docs": docs, "same": {"光纤": ["fibre"], "broadband": ["fibre"]}}, query)
+        assert [one["location"] for page in pages for one in page if one["score"]] == ["about.md#fibre"]
