@@ -168,7 +168,7 @@ def test_what_is_chosen_stands_in_the_address(page: str, reader: Reader) -> None
     window.locator(STATUS, has_text=said).wait_for()
     switcher(window, "zh").click()
     window.wait_for_url(f"**/zh/**#{facet}=*")
-    window.locator(STATUS, has_text=said.split()[0]).wait_for()
+    window.locator(STATUS, has_text=said.split()[1]).wait_for()
 
     assert [box(window, facet, value).is_checked() for value in values[:2]] == [True, True]
 
