@@ -268,15 +268,16 @@ def test_a_table_can_be_sorted_by_its_columns(page: str, table: str, reader: Rea
 
 
 def test_the_way_to_the_comparison_takes_the_cities_along(reader: Reader) -> None:
-    """Those that are left of a problem."""
+    """Those that are left of a problem, with it."""
     window = reader.open("en", "similar/")
     form(window)
     box(window, "region", "europe").check()
     part = window.locator("[data-entries]:visible").first
     cities = [case.get_attribute("data-case") for case in part.locator("[data-case]").all() if case.is_visible()]
-    href = part.locator("[data-compare]").get_attribute("href") or ""
+    link = part.locator("[data-compare]")
+    href, problem = link.get_attribute("href") or "", link.get_attribute("data-compare")
 
-    assert href.endswith(f"#cities={','.join(map(str, some(cities)))}")
+    assert href.endswith(f"#cities={','.join(map(str, some(cities)))}&problem={problem}")
 
 
 @pytest.mark.parametrize("page", LISTS)
