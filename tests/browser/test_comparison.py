@@ -24,6 +24,10 @@ TAKEN = """() => addEventListener("copy", event => {
 """Keeps what a page puts on the clipboard."""
 
 
+SAID = """window.heard = []; new MutationObserver(changes => heard.push(...new Set(changes
+  .map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("article [role=status]")?.textContent)
+  .filter(Boolean)))).observe(document, { childList: true, characterData: true, subtree: true })"""
+"""Keeps what a page says to whoever hears it."""
 WIDER = """() => [document.documentElement, ...document.querySelectorAll("article *")]
   .filter(e => e.clientWidth > 1 && e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX !== "hidden"
     && !/inline/.test(getComputedStyle(e).display))
@@ -99,6 +103,26 @@ def test_the_last_city_stays_and_says_so(served: Reader) -> None:
     assert note.inner_text() == "One city has to stay."
     window.locator(f"[data-picker] [value={first[0]}]").click()
     assert note.inner_text() == ""
+
+
+def test_each_change_is_said_once_and_what_the_page_comes_with_is_not(served: Reader) -> None:
+    window = served.visit("about:blank")
+    window.add_init_script(SAID)
+    window.goto(served.address("en", "compare/"))
+    window.locator("[data-compared-sum][role=status][aria-atomic=true]").wait_for()
+    at_first = window.evaluate("heard")
+    city = window.locator("[data-picker] [name=city]:not(:checked)").first
+    city.check()
+    window.set_viewport_size({"width": 1000, "height": 800})
+    window.locator("[data-picker] [name=swap]").check()
+    window.locator("[data-pick=problem] > summary").click()
+    window.locator("[data-cities][value=ageing]").click()
+    heard = window.evaluate("new Promise(done => setTimeout(() => done(heard)))")
+
+    assert at_first == []
+    assert len(heard) == len(set(heard)) == 3
+    assert ["a row for each city" in one for one in heard] == [False, True, True]
+    assert ["Measures for" in one for one in heard] == [False, False, True]
 
 
 def test_cities_of_all_pages_stand_beside_each_other(reader: Reader) -> None:

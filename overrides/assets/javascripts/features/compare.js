@@ -99,7 +99,12 @@
       same: rows.same.length,
       prose: rows.prose.length,
     };
-    sum.textContent = fill(cities.length > 1 ? sum.dataset.sum : sum.dataset.one, values);
+    const told = [
+      fill(cities.length > 1 ? sum.dataset.sum : sum.dataset.one, values),
+      nameOfProblem(cells, problem, problems?.dataset.title),
+      swap.checked && sum.dataset.swapped,
+    ];
+    sayOnce(sum, told.filter(Boolean).join(" "));
     const [city, question] = all("[data-picked]", picker);
     city.textContent = values.cities;
     question.textContent =
@@ -209,6 +214,7 @@
   // Where all cities are in the picker, other pages are for those without scripts.
   for (const pager of all(".hb-pager", page)) pager.hidden = "whole" in picker.dataset;
   read();
-  show();
+  // What the page comes with is no news.
+  show().then(() => sum.setAttribute("role", "status"));
   most = fitting();
 })();

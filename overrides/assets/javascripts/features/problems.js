@@ -10,6 +10,12 @@
 const broughtUp = (starts, problem) =>
   starts.find(({ value }) => value === problem)?.dataset.cities?.replaceAll(" ", ",") ?? "";
 
+/** @type {(cells: Cells, problem: string, title: string | undefined) => string} */
+const nameOfProblem = (cells, problem, title) => {
+  const head = cells.questions.get(`problem/${problem}`);
+  return head ? fill(title, { problem: (head.textContent ?? "").trim() }) : "";
+};
+
 /**
  * The measures of cities for a problem, in tables of their own that stand above the answers; nothing for no problem.
  * @type {(cells: Cells, problem: string, title: string | undefined, tables: (line: Line, title: string) => HTMLElement[]) => HTMLElement[]}
@@ -20,7 +26,7 @@ const measuresFor = (cells, problem, title, tables) => {
   const head = cells.questions.get(id);
   if (!head) return [];
   const name = (head.textContent ?? "").trim();
-  const held = tables({ id, name, head }, fill(title, { problem: name }));
+  const held = tables({ id, name, head }, nameOfProblem(cells, problem, title));
   for (const table of held) table.dataset.table = "problems";
   return [window.handbook.make("section", { class: "hb-answering" }, ...held)];
 };

@@ -32,6 +32,15 @@ const linesOfTicked = (held, heads) =>
   });
 
 /**
+ * Says something anew only where it has changed, or a screen reader would say it again.
+ * @type {(place: HTMLElement, text: string) => void}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const sayOnce = (place, text) => {
+  if (place.textContent !== text) place.textContent = text;
+};
+
+/**
  * Draws for paper, with all open, and again for the screen.
  * @type {(page: ParentNode, draw: (isPaper: boolean) => void) => void}
  */
