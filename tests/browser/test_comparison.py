@@ -125,6 +125,29 @@ def test_each_change_is_said_once_and_what_the_page_comes_with_is_not(served: Re
     assert ["Measures for" in one for one in heard] == [False, False, True]
 
 
+def test_all_cities_are_chosen_at_once_and_the_answers_follow(reader: Reader) -> None:
+    """What is chosen is folded to one line that names it, and the focus goes on to the answers."""
+    every = len(Data(ROOT).records["city"])
+    window = reader.open("en", "compare/", "cities=london,paris", **PHONE)
+    cities, questions = window.locator("[data-pick=city]"), window.locator("[data-pick=question]")
+    cities.locator("> summary").click()
+    cities.get_by_role("button", name="Leave the first only").click()
+    alone = shown_cities(window)
+    cities.get_by_role("button", name="Tick all").click()
+    columns(window, every)
+    chosen = window.locator("[data-picker] [name=city]:checked").count()
+    questions.locator("> summary").click()
+    window.get_by_role("button", name="See the answers").click()
+
+    assert alone == ["london"]
+    assert chosen == every
+    assert window.locator("[data-picker] details[open]").count() == 0
+    assert window.evaluate("document.activeElement.matches('[data-compared-sum]')")
+    assert window.locator("[data-compared-sum]").bounding_box()["y"] < 700  # type: ignore[index]
+    assert f"cities to compare: {every} cities" in cities.locator("> summary").inner_text().lower()
+    assert window.locator("[data-tables] table").first.bounding_box()["y"] < 1480  # type: ignore[index]
+
+
 def test_cities_of_all_pages_stand_beside_each_other(reader: Reader) -> None:
     """More than fit the screen go on in a table below; the single sources are listed once."""
     every = list(Data(ROOT).records["city"])

@@ -178,11 +178,12 @@
     if (cities !== undefined) {
       problem = problem === button.value ? "" : button.value;
       tick(boxes, broughtUp(starts, problem));
-    } else if (many !== undefined)
-      asked.forEach((box, count) => {
-        box.checked = many === "1" || !count;
-      });
+    } else if (many !== undefined) tickMany(button.closest('[data-pick="city"]') ? boxes : asked, many === "1");
     else {
+      if ("answers" in button.dataset) {
+        for (const fold of all("details", picker)) fold.removeAttribute("open");
+        sum.focus();
+      }
       if ("copyTable" in button.dataset) {
         const isTaken = putOnClipboard(
           clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? ""),

@@ -23,6 +23,16 @@ const tick = (held, ids) => {
   return known;
 };
 
+/**
+ * Ticks all, or leaves the first that is ticked.
+ * @type {(held: HTMLInputElement[], isAll: boolean) => void}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const tickMany = (held, isAll) => {
+  const first = held.find(box => box.checked);
+  for (const box of held) box.checked = isAll || box === first;
+};
+
 /** @type {(held: HTMLInputElement[], heads: Map<string, HTMLElement>) => Line[]} */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
 const linesOfTicked = (held, heads) =>
