@@ -172,7 +172,7 @@ TABLE = (
     Script("features/twins.js", Use.LATER, style="sides.css"),
     Script("theme/results.js", Use.LATER),
     Script("theme/marks.js", Use.LATER),
-    Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js",)),
+    Script("features/compare.js", Use.SINGLE, ("compare",), needs=("theme/conveniences.js", "core/sheet.js")),
     Script("core/facets.js", Use.PART),
     Script("core/further.js", Use.PART),
     Script("core/order.js", Use.PART),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import itertools
 import re
 from html import escape
@@ -15,6 +17,8 @@ from tests.support.reading import PHONE, Reader, switcher
 from tests.support.some import some
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 TAKEN = """() => addEventListener("copy", event => {
@@ -25,7 +29,8 @@ TAKEN = """() => addEventListener("copy", event => {
 
 
 SAID = """window.heard = []; new MutationObserver(changes => heard.push(...new Set(changes
-  .map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("article [role=status]")?.textContent)
+  .map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest("article [role=status]"))
+  .map(place => place?.textContent)
   .filter(Boolean)))).observe(document, { childList: true, characterData: true, subtree: true })"""
 """Keeps what a page says to whoever hears it."""
 WIDER = """() => [document.documentElement, ...document.querySelectorAll("article *")]
@@ -117,6 +122,7 @@ def test_each_change_is_said_once_and_what_the_page_comes_with_is_not(served: Re
     window.locator("[data-picker] [name=swap]").check()
     window.locator("[data-pick=problem] > summary").click()
     window.locator("[data-cities][value=ageing]").click()
+    window.locator("[data-compared-sum]", has_text="Measures for").wait_for()
     heard = window.evaluate("new Promise(done => setTimeout(() => done(heard)))")
 
     assert at_first == []
@@ -144,7 +150,7 @@ def test_all_cities_are_chosen_at_once_and_the_answers_follow(reader: Reader) ->
     assert window.locator("[data-picker] details[open]").count() == 0
     assert window.evaluate("document.activeElement.matches('[data-compared-sum]')")
     assert window.locator("[data-compared-sum]").bounding_box()["y"] < 700  # type: ignore[index]
-    assert f"cities to compare: {every} cities" in cities.locator("> summary").inner_text().lower()
+    assert f"cities to compare: {every} cities" in (cities.locator("> summary").text_content() or "").lower()
     assert window.locator("[data-tables] table").first.bounding_box()["y"] < 1480  # type: ignore[index]
 
 
@@ -317,6 +323,28 @@ def test_a_copied_table_has_all_that_is_shown_with_its_sources(reader: Reader, l
         assert set(re.findall(r'href="([^"]*)"', note)) == ({address} if address else set())
         assert line.endswith(held[name].get("url", ""))
         assert (("read as a copy" in line) or ("读的是他处的副本" in line)) == (held[name].get("copy_read") == "true")
+
+
+def test_what_is_chosen_is_saved_for_a_spreadsheet(reader: Reader, tmp_path: Path) -> None:
+    """With its sources; beside the files of all cities it is said that these are all."""
+    window = reader.open("en", "compare/", "cities=london,tokyo&questions=level,plan,money")
+    columns(window, 2)
+    with window.expect_download() as taken:
+        window.get_by_role("button", name="Save the selection as CSV").click()
+    taken.value.save_as(tmp_path / "taken.csv")
+    content = (tmp_path / "taken.csv").read_bytes()
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    words = window.locator("[data-row=level] [data-column=tokyo] .hb-headline__words").all_inner_texts()
+    sources = window.locator(".hb-compared__sources li").count()
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert taken.value.suggested_filename.endswith(".csv")
+    assert next(line[1:] for line in lines if len(line) > 1) == ["London", "Tokyo"]
+    assert [len(line) for line in lines if len(line) > 1] == [3] * 4
+    assert all(any(word in line[2] for line in lines if len(line) > 1) for word in some(words))
+    assert len([line for line in lines if line and line[0].startswith("[")]) == sources > 5
+    window.locator("#take > summary").click()
+    assert "all cities and questions" in window.locator("#take").inner_text()
 
 
 def test_a_phone_shows_the_cities_of_a_question_below_each_other(served: Reader) -> None:

@@ -59,7 +59,7 @@ const noteOf = (source, number) => {
 
 /**
  * Rows of cells, each of one or more lines.
- * @type {(tables: HTMLTableElement[], sources: HTMLElement[], title: string) => { html: string, text: string }}
+ * @type {(tables: HTMLTableElement[], sources: HTMLElement[], title: string) => { html: string, text: string, lines: string[][] }}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
 const clipOf = (tables, sources, title) => {
@@ -98,5 +98,5 @@ const clipOf = (tables, sources, title) => {
   const guarded = lines.map(cells => cells.map(cell => (/^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell)).join("\t"));
   // Or a spreadsheet would make a row of each line.
   const html = page.innerHTML.replaceAll("<br>", '<br style="mso-data-placement:same-cell">');
-  return { html, text: `${guarded.join("\r\n")}\r\n` };
+  return { html, text: `${guarded.join("\r\n")}\r\n`, lines };
 };

@@ -112,6 +112,8 @@
     place.dataset.ready = "";
   };
 
+  const taken = () => clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? "");
+
   /** @type {Promise<boolean> | undefined} */
   let loading;
   const show = async () => {
@@ -184,10 +186,10 @@
         for (const fold of all("details", picker)) fold.removeAttribute("open");
         sum.focus();
       }
+      const { saveTable } = button.dataset;
+      if (saveTable) handbook.download(handbook.csvOf(taken().lines), "text/csv;charset=utf-8", saveTable);
       if ("copyTable" in button.dataset) {
-        const isTaken = putOnClipboard(
-          clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? ""),
-        );
+        const isTaken = putOnClipboard(taken());
         note.textContent = (isTaken ? button.dataset.done : button.dataset.failed) ?? "";
       }
       return;
