@@ -69,6 +69,12 @@ def standing(reading: Reading, one: Statement) -> tuple[str, str]:
     return found, reading.labels[f"support-{found}"] if found else ""
 
 
+def supported(reading: Reading, held: Iterable[Statement]) -> tuple[str, str]:
+    """Return how good the evidence of each fact is, in the order of `facts`: ids and words."""
+    pairs = [standing(reading, fact) for fact in answering(reading, held)]
+    return several(found for found, _ in pairs), several(word for _, word in pairs)
+
+
 def named(reading: Reading, kind: str, names: Iterable[str]) -> str:
     """Return the titles of records of one kind."""
     return listing(reading.language, (title(reading, f"{kind}/{name}") for name in names))

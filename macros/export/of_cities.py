@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.export.cells import Column, cited, facts, named, several, table
+from macros.export.cells import Column, cited, facts, named, several, supported, table
 from macros.export.table import Cell, Table
 from macros.model.city import BEARS_ON, City
 from macros.model.dimension import Dimension
@@ -23,8 +23,9 @@ def comparison(reading: Reading, title: str) -> Table:
         Column("question", labels["column-question-id"], 0), Column("question_text", labels["question"], 2),
         Column("state", labels["column-state-id"], 0), Column("state_text", labels["column-state"]),
         Column("codes", labels["column-codes"], 0), Column("codes_text", labels["column-answer-code"], 2),
-        Column("answer", labels["column-answer"], 6), Column("source_count", labels["column-source-count"]),
-        Column("sources", labels["kind-source"], 5),
+        Column("answer", labels["column-answer"], 6),
+        Column("support", labels["column-support-id"], 0), Column("support_text", labels["column-support"]),
+        Column("source_count", labels["column-source-count"]), Column("sources", labels["kind-source"], 5),
     )  # fmt: skip
     return table(title, columns, _answers(reading))
 
@@ -42,7 +43,7 @@ def _answers(reading: Reading) -> Iterator[tuple[Cell, ...]]:
             yield (
                 name, city.name[reading.language], question, dimension.label[reading.language], state,
                 reading.labels[f"state-{state}"], " ".join(codes), several(codes.values()), facts(reading, held),
-                *cited(reading, held),
+                *supported(reading, held), *cited(reading, held),
             )  # fmt: skip
 
 

@@ -82,6 +82,9 @@ def test_the_comparison_has_what_the_page_has(reading: Reading) -> None:
         cited = {source for one in cell.answers if one.support != "not-found" for source in one.sources}
         assert made[key]["source_count"] == len(cited)
         assert all(answer.text in str(made[key]["answer"]) for answer in cell.answers)
+        assert made[key]["support"] == "\n".join(answer.support for answer in cell.answers)
+        assert made[key]["support_text"] == "\n".join(answer.support_text for answer in cell.answers)
+    assert some(row["support"] for row in made.values() if row["support"])
 
 
 def test_the_matrices_have_the_totals_of_the_page(reading: Reading) -> None:
