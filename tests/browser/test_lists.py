@@ -59,6 +59,21 @@ def test_counts_are_those_of_all_pages(reader: Reader) -> None:
     assert window.locator(".hb-source:visible").count() == built
 
 
+def test_an_order_is_that_of_all_pages(reader: Reader) -> None:
+    """The first hundred of them are shown, nothing being chosen; then the others."""
+    window = reader.open("en", "sources/")
+    window.locator(f"{WHOLE} [name=sort]").select_option("-number")
+    more = window.get_by_role("button", name=f"Show the other {len(SOURCES) - 100}")
+    more.wait_for()
+    uses = "all => all.filter(one => one.checkVisibility()).map(one => Number(one.dataset.atNumber))"
+    numbers = some(window.locator(".hb-source").evaluate_all(uses), 100)
+    more.click()
+    every = window.locator(".hb-source").evaluate_all(uses)
+
+    assert numbers == sorted(every, reverse=True)[:100]
+    assert len(every) == len(SOURCES)
+
+
 def test_an_entry_has_one_address_wherever_it_stands(reader: Reader) -> None:
     for name in (SOURCES[0], SOURCES[-1]):
         window = reader.open("en", "sources/", name)

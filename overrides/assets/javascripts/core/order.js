@@ -27,6 +27,20 @@ const ordered = (elements, sort) => {
   });
 };
 
+// In a table's column, an entry stands where its row of this table does.
+/** @type {(entries: ListEntry[], sort: string) => ListEntry[]} */
+// biome-ignore lint/correctness/noUnusedVariables: others take it in
+const orderedEntries = (entries, sort) => {
+  const [key, column] = sort.replace(/^-/, "").split(".");
+  const held = new Map(
+    entries.map(entry => {
+      const row = column && entry.elements.find(one => one.closest("table")?.dataset.table === key);
+      return [row || entry.elements[0], entry];
+    }),
+  );
+  return ordered([...held.keys()], sort).flatMap(element => held.get(element) ?? []);
+};
+
 // Each container in turn; a table only by a column of its own.
 /** @type {(elements: HTMLElement[], sort: string) => void} */
 // biome-ignore lint/correctness/noUnusedVariables: others take it in

@@ -64,7 +64,8 @@
     /** @param {ListEntry[]} left */
     const showEntries = left => {
       const isNarrow = form.chosen().length > 0;
-      const shown = new Set(isNarrow || form.sort ? left.slice(0, most) : own);
+      const inOrder = form.sort && left.length > most ? orderedEntries(left, form.sort) : left;
+      const shown = new Set(isNarrow || form.sort ? inOrder.slice(0, most) : own);
       for (const entry of entries) for (const line of entry.elements) line.hidden = !shown.has(entry);
       if (arranged !== form.sort || form.sort)
         arrange(
