@@ -177,6 +177,7 @@ TABLE = (
     Script("core/further.js", Use.PART),
     Script("core/order.js", Use.PART),
     Script("core/list-form.js", Use.PART),
+    Script("core/say-once.js", Use.PART),
     Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),

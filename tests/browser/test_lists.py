@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,12 @@ WORDS = Data(ROOT).file("labels")
 
 
 WHOLE = "[data-narrow]"
+LISTEN = """() => {
+  window.heard = [];
+  const status = document.querySelector('[data-narrow] [role=status]');
+  new MutationObserver(() => window.heard.push(status.textContent)).observe(status, { childList: true });
+}"""
+"""Keeps what is said."""
 
 
 def words(window: Page) -> Locator:
@@ -38,7 +45,7 @@ def test_words_find_what_is_on_other_pages(reader: Reader) -> None:
         words(window).fill(SOURCES[-1])
         found = window.locator(".hb-source:visible", has=window.locator(f"code:text-is('{SOURCES[-1]}')"))
         found.wait_for()
-        assert str(len(SOURCES)) in status(window).inner_text()
+        window.locator(f"{WHOLE} [role=status]", has_text=str(len(SOURCES))).wait_for()
         assert not window.locator(".hb-pager").is_visible()
         found.locator("a").first.click()
         window.locator(f"[id='{SOURCES[-1]}']").wait_for()
@@ -72,6 +79,23 @@ def test_an_order_is_that_of_all_pages(reader: Reader) -> None:
 
     assert numbers == sorted(every, reverse=True)[:100]
     assert len(every) == len(SOURCES)
+
+
+def test_a_number_is_said_once_and_never_of_half_a_list(reader: Reader) -> None:
+    """Four letters, one message; and one when all is taken back."""
+    window = reader.open("en", "sources/")
+    window.evaluate(LISTEN)
+    words(window).evaluate("""field => { for (const typed of ['d', 'da', 'dat', 'data']) {
+      field.value = typed;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    } }""")
+    window.locator(f"{WHOLE} [role=status]", has_text=f"of {len(SOURCES)}").wait_for()
+    window.get_by_role("button", name=WORDS["narrow-clear"]["en"]).click()
+    window.locator(f"{WHOLE} [role=status]", has_text="in all").wait_for()
+    first, last = window.evaluate("heard")
+
+    assert re.fullmatch(f"Fitting: [0-9]+ of {len(SOURCES)}", first)
+    assert last == WORDS["narrow-all"]["en"].replace("{total}", str(len(SOURCES)))
 
 
 def test_an_entry_has_one_address_wherever_it_stands(reader: Reader) -> None:

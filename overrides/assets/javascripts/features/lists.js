@@ -10,6 +10,7 @@
   /* core/further.js */
   /* core/order.js */
   /* core/list-form.js */
+  /* core/say-once.js */
 
   const MOST = 100; // shown at once of what is found on other pages too
   const single = document.getElementById("hb-index"); // all pages have one address there
@@ -22,6 +23,8 @@
     const form = listForm(element);
     const { phrase } = form;
     const status = one('[role="status"]', element);
+    const say = sayOnce(status);
+    let wasNarrow = false;
     const [chips, ways] = [make("ul"), make("ul")];
     status.before(chips);
     status.after(ways);
@@ -117,7 +120,7 @@
       chips.replaceChildren(...lines, ...(held.length ? [line(phrase("clear"), () => take())] : []));
     };
     // What could be dropped, where nothing fits all: with how much there would be.
-    /** @param {number} left */
+    /** @param {number | boolean} left whether anything is left, or that is not known yet */
     const showWays = left => {
       const choice = form.choice();
       const held = form.chosen();
@@ -133,14 +136,19 @@
     const show = () => {
       const choice = form.choice();
       const left = entries.filter(entry => fits(entry, choice));
+      const isNarrow = form.chosen().length > 0;
+      const isKnown = !element.dataset.further || entries !== own || Boolean(missing);
+      wasNarrow ||= isNarrow;
       showEntries(left);
-      if (!element.dataset.further || entries !== own || missing) showCounts(); // those of the build are of all pages
+      if (isKnown) showCounts(); // those of the build are of all pages
       showChosen();
       heads(form.sort);
       if (form.select) form.select.value = form.sort;
-      const none = showWays(left.length);
-      const said = [phrase("left", { left: left.length, total: entries.length }), missing].filter(Boolean).join(" · ");
-      status.textContent = form.chosen().length ? (left.length ? said : `${said} · ${none}`) : missing;
+      const none = showWays(left.length || !isKnown);
+      const number = isNarrow ? phrase("left", { left: left.length, total: entries.length }) : "";
+      const all = wasNarrow && !isNarrow ? phrase("all", { total: entries.length }) : ""; // it is heard, too
+      const nothing = isNarrow && !left.length ? none : "";
+      if (isKnown) say([number, all, missing, nothing].filter(Boolean).join(" · "));
       more.hidden = left.length <= most || !(form.chosen().length || form.sort);
       more.textContent = phrase("more", { number: left.length - most });
     };
