@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -131,6 +131,20 @@ def test_words_narrow_a_list(page: str, served: Reader) -> None:
     assert 1 in shown(window)
     if page != "coverage/":  # where the rows of a city are one entry
         assert all(word.lower() in texts[n].lower() for n in shown(window))
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_words_lead_to_the_search_of_all_that_is_said(options: dict[str, Any], reader: Reader) -> None:
+    """It opens with them; a list without words offers it not."""
+    window = reader.open("zh", "duties/", **options)
+    label = WORDS["narrow-full-text"]["zh"].replace("{words}", "个人信息")
+    window.locator("[data-narrow] [name=words]").fill("个人信息")
+    window.get_by_role("button", name=label).click()
+    window.locator(".hb-result:visible").first.wait_for()
+    assert window.locator(".md-search__input").input_value() == "个人信息"
+    window.keyboard.press("Escape")
+    window.locator("[data-narrow] [name=words]").fill("")
+    window.get_by_role("button", name=label).wait_for(state="detached")
 
 
 def test_where_nothing_fits_ways_lead_out(reader: Reader) -> None:

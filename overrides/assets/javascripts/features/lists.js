@@ -119,6 +119,20 @@
       );
       chips.replaceChildren(...lines, ...(held.length ? [line(phrase("clear"), () => take())] : []));
     };
+    // The list looks at what it shows; the search, in the bar or in the single file, at all that is said.
+    const fullText = () => {
+      const typed = form.words.value.trim();
+      /** @type {HTMLInputElement | null} */
+      const field = document.querySelector(".md-search__input, .hb-find input");
+      if (!typed || !field) return [];
+      const search = () => {
+        document.getElementById("__search")?.click();
+        field.value = typed;
+        field.focus();
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      return [line(phrase("fullText", { words: typed }), search)];
+    };
     // What could be dropped, where nothing fits all: with how much there would be.
     /** @param {number | boolean} left whether anything is left, or that is not known yet */
     const showWays = left => {
@@ -130,7 +144,7 @@
         const words = held.filter(one => one.name === name).map(inWords);
         return number ? [line(phrase("without", { choice: words.join(" / "), number }), () => take(name))] : [];
       });
-      ways.replaceChildren(...lines);
+      ways.replaceChildren(...lines, ...fullText());
       return lines.length ? phrase("none") : phrase("noneAtAll");
     };
     const show = () => {
