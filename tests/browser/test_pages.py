@@ -44,6 +44,22 @@ def test_the_switcher_keeps_page_and_anchor(reader: Reader) -> None:
     arrive(window, reader.address("en", "cities/london/", "governance"))
 
 
+def test_the_switcher_leads_to_the_paragraph_in_sight(reader: Reader) -> None:
+    """Without an anchor in the address, and where the reader has left that of the address."""
+    for anchor in ("", "governance"):
+        window = reader.open("zh", "cities/london/", anchor, **PHONE)
+        window.locator("#m-open-data").evaluate("one => one.scrollIntoView()")
+        switcher(window, "en").click()
+        window.wait_for_url(lambda url: "/en/" in url)
+        window.wait_for_function(
+            """() => document.getElementById(location.hash.slice(1))?.closest('[data-entity]')?.dataset.entity
+              === 'measure/london.open-data'"""
+        )
+    window = reader.open("zh", "cities/london/")
+    switcher(window, "en").click()
+    arrive(window, reader.address("en", "cities/london/"))
+
+
 def arrive(window: Page, address: str) -> None:
     """Wait until a click has led to an address."""
     window.wait_for_url(lambda url: url == address)

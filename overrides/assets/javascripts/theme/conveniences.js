@@ -6,11 +6,24 @@
 
   /** @type {HTMLAnchorElement[]} */
   const links = all("a.md-select__link[hreflang]");
-  // Both languages have the same anchors, so the switcher leads to the same place.
-  const carry = () =>
-    links.forEach(link => {
-      link.hash = location.hash;
-    });
+  // Both languages have the same anchors, so the switcher leads to the same place: to that of the address as long as it
+  // is in sight, otherwise to the last one above the reader's eyes.
+  const BAR = 100; // pixels, with the line below it
+  /** @param {Element} one */
+  const top = one => (one.getClientRects().length ? one.getBoundingClientRect().top : Number.POSITIVE_INFINITY);
+  const here = () => {
+    const { hash } = location;
+    const target = document.getElementById(hash.slice(1));
+    if (hash.includes("=") || (target && top(target) > -1 && top(target) < innerHeight)) return hash;
+    if (scrollY < innerHeight / 4) return "";
+    const passed = all("article [id]").filter(one => top(one) < BAR);
+    const last = passed.reduce((best, one) => (!best || top(one) > top(best) ? one : best), passed[0]);
+    return last ? `#${last.id}` : "";
+  };
+  const carry = () => {
+    const hash = here();
+    for (const link of links) link.hash = hash;
+  };
   carry();
   addEventListener("hashchange", carry);
   addEventListener("click", carry, true);
