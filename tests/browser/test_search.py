@@ -238,6 +238,36 @@ def test_the_focus_stays_when_more_is_found(served: Reader, stop: str, more: str
     assert after == before if kept else "md-search__input" in after
 
 
+def test_enter_opens_the_first_result_and_back_finds_the_search_as_it_was(served: Reader) -> None:
+    window = served.open("en", "glossary/")
+    ask(window, "open data")
+    kind = window.get_by_role("button", name=re.compile(r"^Measures \d+$"))
+    number = kind.inner_text().split()[-1]
+    kind.click()
+    window.locator(".hb-results__status", has_text=re.compile(rf"^Results: {number}$")).wait_for()
+    first = window.locator(".hb-result").first.get_attribute("href") or ""
+    window.locator(".md-search__input").press("Enter")
+    window.wait_for_url(first)
+    window.go_back()
+    kind.and_(window.locator("[aria-pressed=true]")).wait_for()
+    assert window.locator(".hb-result").first.get_attribute("href") == first
+
+
+def test_what_is_found_in_a_fold_is_unfolded(served: Reader) -> None:
+    window = served.open("en", "glossary/")
+    anchor, word = served.open("en", "cities/london/").evaluate(
+        """() => [...document.querySelectorAll('[data-entity^="measure/"]')].flatMap(measure => {
+          const shown = new Set(measure.innerText.split(/\\W+/));
+          const held = [...measure.querySelectorAll('.hb-more .hb-statement > p:not([class])')];
+          const words = held.flatMap(one => one.textContent.split(/\\W+/));
+          const word = words.find(word => /^[a-z]{8,}$/.test(word) && !shown.has(word));
+          return word ? [[measure.querySelector('[id]').id, word]] : [];
+        })[0]"""
+    )
+    window.goto(f"{served.address('en', 'cities/london/')}?h={word}#{anchor}")
+    window.locator("article mark:visible", has_text=word).first.wait_for()
+
+
 def test_search_says_when_it_finds_nothing(reader: Reader) -> None:
     window = reader.open("en")
     ask(window, "xyzzyqux")

@@ -27,6 +27,12 @@
       mark.append(rest);
     }
   }
+  // What was found may be folded at the place that the address names.
+  const target = document.getElementById(location.hash.slice(1));
+  const found = [...(target?.closest("[data-entity], section") ?? one("article")).querySelectorAll("mark")];
+  if (target && !found.some(mark => mark.getClientRects().length))
+    for (let fold = found[0]?.parentElement; fold; fold = fold.parentElement)
+      if (fold instanceof HTMLDetailsElement) fold.open = true;
   // To the place, where the address does not name one.
   const seen = [...document.querySelectorAll("article mark")].find(mark => mark.getClientRects().length);
   if (!location.hash) seen?.scrollIntoView({ block: "center" });

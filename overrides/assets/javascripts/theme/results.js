@@ -51,7 +51,6 @@
   /** @type {(items: SearchItem[]) => HTMLElement} the best first */
   const page = items => {
     const links = new Map(items.map(item => [item, entry(item)]));
-    links.get(items[0])?.setAttribute("data-best", "");
     const [own, parts] = [true, false].map(isPage => items.filter(item => isPage !== item.location.includes("#")));
     const made = make("li", {}, ...own.concat(parts.slice(0, SHOWN)).flatMap(item => links.get(item) ?? []));
     const more = parts.slice(SHOWN).flatMap(item => links.get(item) ?? []);
@@ -82,17 +81,25 @@
   }
 
   // Kinds of record with their numbers; all of them first.
-  let kind = "";
+  let kind = new URLSearchParams(location.search).get("kind") ?? "";
   /** @param {FromSearch} found */
   function offer({ kinds: numbers }) {
-    const every = { id: "", word: words.all, count: numbers.reduce((sum, { count }) => sum + count, 0) };
+    const every = {
+      id: "",
+      word: words.all,
+      count: numbers.reduce((sum, { count }) => sum + count, 0),
+    };
     kinds.hidden = numbers.length < 2;
     replace(
       kinds,
       [every, ...numbers].map(({ id, word, count }) => {
         const button = make(
           "button",
-          { type: "button", "aria-pressed": String(id === kind), "data-kind": id },
+          {
+            type: "button",
+            "aria-pressed": String(id === kind),
+            "data-kind": id,
+          },
           `${word} `,
           make("span", {}, String(count)),
         );
@@ -120,7 +127,7 @@
       engine ??= beginSearch(new URL("search-worker.js", src).href, below("search/entries.js"));
       const ask = await engine;
       while (shown?.query !== field.value || shown.kind !== kind) {
-        if (shown?.query !== field.value) kind = "";
+        if (shown && shown.query !== field.value) kind = "";
         const asked = { query: field.value, kind };
         const found = await ask(asked);
         if (shown?.query !== asked.query) offer(found);
@@ -139,9 +146,7 @@
   one("form", search).addEventListener("reset", () => setTimeout(() => field.focus()));
   one("form", search).addEventListener("submit", event => {
     event.preventDefault();
-    /** @type {HTMLElement | null} */
-    const best = list.querySelector("[data-best]");
-    best?.click();
+    all("a", list)[0]?.click();
   });
 
   search.addEventListener("keydown", event => {
@@ -157,8 +162,12 @@
   /** @param {string} query */
   const keep = query => {
     const url = new URL(location.href);
-    if (query) url.searchParams.set("q", query);
-    else url.searchParams.delete("q");
+    for (const [name, value] of [
+      ["q", query],
+      ["kind", query && kind],
+    ])
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
     try {
       if (url.href !== location.href) history.replaceState(history.state, "", url);
     } catch {
