@@ -27,7 +27,9 @@ class CitedSource:
     day: str
     """The date as an ISO date."""
     read: str
-    """On which day it was read."""
+    """On which day it was read, as an ISO date."""
+    checked: str
+    """The same, worded."""
     is_copy: bool
     weak: bool
     url: str
@@ -64,6 +66,7 @@ def _cited(reading: Reading, name: str) -> CitedSource:
         date=wording.date(reading.language, source.date) if source.date else "",
         day=source.date or "",
         read=source.checked,
+        checked=reading.labels.fill("checked-on", date=wording.date(reading.language, source.checked)),
         is_copy=source.copy_read,
         weak=source.kind == "weak",
         url=source.url or "",

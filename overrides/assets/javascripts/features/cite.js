@@ -134,13 +134,22 @@
       else acts.after(cited(statement));
     });
     ask.setAttribute("aria-expanded", "false");
+    // As the link beside it, it is known by its statement.
+    const link = acts.querySelector("a");
+    const name = link?.getAttribute("aria-label")?.replace(link.textContent ?? "", "");
+    if (name) ask.setAttribute("aria-label", `${told.cite}${name}`);
     acts.append(" ", ask);
   };
   // What is chosen on a page stands in its address.
   const refresh = () => {
     const one = own(told.title ?? "", told.selected ? location.hash : "", "");
     /** @type {Record<string, string>} */
-    const held = { text: text(one), gbt: gbt(one), bibtex: bibtex(one), ris: ris(one) };
+    const held = {
+      text: text(one),
+      gbt: gbt(one),
+      bibtex: bibtex(one),
+      ris: ris(one),
+    };
     for (const part of all("[data-cited]", take)) part.textContent = held[part.dataset.cited ?? ""] ?? "";
   };
   // What asked for this script is open already.

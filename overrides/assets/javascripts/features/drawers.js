@@ -39,7 +39,10 @@
     const { archive, archived } = entry?.parentElement?.dataset ?? {};
     const rest = make("span", { class: "hb-named hb-meta" }, ...about.cloneNode(true).childNodes);
     if (archive && archived && !title.href.startsWith(archive.slice(0, 25)) && entry?.querySelector(".hb-entry"))
-      rest.append(" · ", make("a", { href: archive + title.href }, archived));
+      rest.append(
+        " · ",
+        make("a", { href: archive + title.href, "aria-label": `${archived} · ${title.textContent}` }, archived),
+      );
     number.after(make("span", { class: "hb-named" }, " ", title.cloneNode(true)));
     item.append(rest);
   };
