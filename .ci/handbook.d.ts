@@ -549,6 +549,8 @@ interface Handbook {
   tell(text: string, ...more: (Node | string)[]): void;
   open(key: string): void;
   /** The reader says that what was saved is there. */
+  /** Of each kind of entry, how much of the page is filled in, in words. */
+  counts: Partial<Record<keyof Entries, () => string>>;
   confirmed(): void;
   fileName(ending: string): string;
   start(): void;

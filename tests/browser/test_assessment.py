@@ -39,6 +39,28 @@ def test_assessment(opened: Reader, offline: Site, tmp_path: Path) -> None:
     assert window.evaluate("window.harmed") is None
 
 
+def test_each_change_says_how_much_is_rated(opened: Reader) -> None:
+    """That all of it is kept is said once; the focus goes on from the form, and every field has a name of its own."""
+    window = at_work(opened, "en", "assess/")
+    focused = window.evaluate("document.activeElement.matches('[data-group]')")
+    rows, status = window.locator("[data-rate]"), window.locator("[data-work] [role=status]")
+    total = rows.count()
+    told = []
+    for place in range(2):
+        rows.nth(place).get_by_role("radio").nth(3).check()
+        told.append(status.inner_text())
+    title = rows.first.get_attribute("data-title") or ""
+
+    assert focused
+    assert told == [
+        f"What you enter is kept in this browser. 1 of {total} rated.",
+        f"2 of {total} rated.",
+    ]
+    rows.first.locator("summary").click()
+    assert window.get_by_role("textbox", name=f"{title}: Note", exact=True).is_visible()
+    assert len(set(rows.locator("summary").all_text_contents())) == total > 5
+
+
 def leads(link: Locator, offline: Site) -> str:
     """Return the anchor that a link leads to; AssertionError unless its page has it."""
     page, _, anchor = str(link.get_attribute("href")).removeprefix(offline.folder.as_uri()).strip("/").partition("#")

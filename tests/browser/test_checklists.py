@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.support.reading import Reader
+from tests.support.some import some
 from tests.support.workshop import NOTE, again, at_work, fill, group_name, item, name_group, saved, wake
 
 if TYPE_CHECKING:
@@ -50,6 +51,26 @@ def test_the_overview_counts_every_list(opened: Reader) -> None:
     assert [text[:4] for text in steps.all_inner_texts()] == ["完成0/", "完成0/", "完成1/", "完成0/"]
     assert window.locator(".hb-work .hb-whole").inner_text().startswith("完成1/")
     assert window.locator("main").get_by_label("只看").count() == 0
+
+
+def test_each_change_says_how_much_is_done(opened: Reader) -> None:
+    """Fields and bars are named with what they belong to, and naming the group loses no focus."""
+    window = at_work(opened, "en", "checklists/framework/")
+    focused = window.evaluate("document.activeElement.matches('[data-group]')")
+    items, status = window.locator("[data-item]"), window.locator("[data-work] [role=status]")
+    told = []
+    for place in range(2):
+        items.nth(place).get_by_role("checkbox").first.check()
+        told.append(status.inner_text())
+    task = items.first.locator(".hb-item__do").inner_text()
+    bars = [bar.get_attribute("aria-label") for bar in window.locator("progress").all()]
+
+    assert focused
+    assert told[0].startswith("What you enter is kept in this browser. 1 of ")
+    assert told[1].startswith("2 of ")
+    assert window.get_by_role("combobox", name=f"State {task}", exact=True).count() == 1
+    assert len(some(bars, 3)) == len(set(bars))
+    assert "Progress" not in [(bar or "").strip(": ") for bar in bars]
 
 
 def test_groups_are_kept_apart(opened: Reader) -> None:

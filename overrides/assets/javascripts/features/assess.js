@@ -28,7 +28,8 @@
         cell.append(make("label", { class: "hb-rate__cell" }, input));
         return input;
       });
-      this.note = make("textarea", { rows: 2, maxlength: MOST_TYPED, dir: "auto" });
+      const named = { "aria-label": `${this.title}${say("colon")}${say("note")}` };
+      this.note = make("textarea", { ...named, rows: 2, maxlength: MOST_TYPED, dir: "auto" });
       this.forEditors = make("input", { type: "checkbox" });
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       const clear = handbook.button(say("no_level"), () => edit("ratings", this.id, { level: 0 }));
@@ -36,10 +37,17 @@
         make(
           "details",
           { class: "hb-more hb-work__more" },
-          make("summary", {}, say("note"), " ", this.summary),
+          make(
+            "summary",
+            {},
+            say("note"),
+            make("span", { class: "hb-sr" }, say("colon"), this.title),
+            " ",
+            this.summary,
+          ),
           make(
             "div",
-            { class: "hb-fields" },
+            { class: "hb-fields", role: "group", "aria-label": this.title },
             make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
             make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
             clear,
@@ -146,6 +154,11 @@
     }
   });
 
+  handbook.counts.ratings = () => {
+    const { ratings } = handbook.record();
+    const number = rows.filter(({ id }) => ratings.get(id)?.level).length;
+    return say("rated_count", { number, total: rows.length });
+  };
   handbook.listen(show);
   handbook.start();
   mount.append(handbook.tools);

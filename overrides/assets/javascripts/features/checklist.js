@@ -10,9 +10,17 @@
   const lists = all("[data-list]");
   if ((!elements.length && !lists.length) || !mount) return;
 
-  /** @type {(text: string, input: HTMLElement, wide?: boolean) => HTMLElement} */
-  const field = (text, input, wide) =>
-    make("label", { class: wide ? "hb-field hb-wide" : "hb-field" }, make("span", {}, text), input);
+  /** @type {(text: string, input: HTMLElement, wide?: boolean, id?: string) => HTMLElement} */
+  const field = (text, input, wide, id) =>
+    make("label", { class: wide ? "hb-field hb-wide" : "hb-field" }, make("span", id ? { id } : {}, text), input);
+  // What a part of the page is called, without what stands beside its name.
+  /** @type {(element: Element | null | undefined) => string} */
+  const nameOf = element =>
+    [...(element?.childNodes ?? [])]
+      .filter(node => !(node instanceof Element && node.matches(".headerlink, .hb-bar")))
+      .map(node => node.textContent)
+      .join("")
+      .trim();
   /** @type {(record: Progress, id: string) => ItemEntry} */
   const entryOf = (record, id) => handbook.entryOf(record, "items", id);
 
@@ -46,7 +54,9 @@
       const task = one(".hb-item__do", element);
       task.id = `${element.id}-do`;
       /** @param {string} name */
-      const named = name => ({ "aria-describedby": task.id, name });
+      const wordOf = name => `${element.id}-${name}`;
+      /** @param {string} name */
+      const named = name => ({ "aria-labelledby": `${wordOf(name)} ${task.id}`, name });
       this.tick = make("input", { type: "checkbox", class: "hb-tick", "aria-labelledby": task.id });
       this.state = make(
         "select",
@@ -58,8 +68,8 @@
       this.date = make("input", { ...named("date"), type: "date", max: "9999-12-31" });
       this.forEditors = make("input", { ...named("editors"), type: "checkbox" });
       this.reason = make("textarea", { ...named("reason"), rows: 2, maxlength: MOST_TYPED, dir: "auto" });
-      this.because = field(say("reason_wanted"), this.reason, true);
-      this.summary = make("span", { class: "hb-summary", dir: "auto" });
+      this.because = field(say("reason_wanted"), this.reason, true, wordOf("reason"));
+      this.summary = make("span", { class: "hb-summary", dir: "auto", id: wordOf("summary") });
       this.filled = make("p", { class: "hb-filled", dir: "auto" });
       const box = one(".hb-box", element);
       box.hidden = true;
@@ -68,19 +78,30 @@
         make(
           "div",
           { class: "hb-item__work" },
-          field(say("state"), this.state),
+          field(say("state"), this.state, false, wordOf("state")),
           this.because,
           make(
             "details",
             { class: "hb-more hb-work__more" },
-            make("summary", {}, say("more"), " ", this.summary),
+            make(
+              "summary",
+              { "aria-labelledby": `${wordOf("more")} ${task.id} ${wordOf("summary")}` },
+              make("span", { id: wordOf("more") }, say("more")),
+              " ",
+              this.summary,
+            ),
             make(
               "div",
               { class: "hb-fields" },
-              field(say("note"), this.note, true),
-              field(say("owner"), this.owner),
-              field(say("date"), this.date),
-              make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
+              field(say("note"), this.note, true, wordOf("note")),
+              field(say("owner"), this.owner, false, wordOf("owner")),
+              field(say("date"), this.date, false, wordOf("date")),
+              make(
+                "label",
+                { class: "hb-check" },
+                this.forEditors,
+                make("span", { id: wordOf("editors") }, say("for_editors")),
+              ),
             ),
           ),
         ),
@@ -143,11 +164,12 @@
     /**
      * @param {() => string[]} ids
      * @param {HTMLElement} place
+     * @param {string} title
      */
-    constructor(ids, place) {
+    constructor(ids, place, title) {
       this.ids = ids;
       this.text = make("span", { class: "hb-count" });
-      this.bar = make("progress", { max: 1, value: 0, "aria-label": say("progress") });
+      this.bar = make("progress", { max: 1, value: 0, "aria-label": `${say("progress")}${say("colon")}${title}` });
       this.whole = make("span", { class: "hb-bar" }, this.bar, this.text);
       place.append(this.whole);
     }
@@ -213,16 +235,26 @@
   // Of the single file's pages, the one that is shown.
   const shown = () => within(document.querySelector(".hb-routed .hb-current") || document);
   const whole = make("p", { class: "hb-whole" });
-  /** @type {(ids: string[], place: HTMLElement) => Bar} */
-  const count = (ids, place) => new Bar(() => ids, place);
+  /** @type {(ids: string[], place: HTMLElement, title: Element | null | undefined) => Bar} */
+  const count = (ids, place, title) => new Bar(() => ids, place, nameOf(title));
+  /** @param {HTMLElement} list */
+  const titleOf = list => list.closest("li")?.querySelector(".hb-card__title") ?? list.previousElementSibling;
+  /** @param {HTMLElement} group */
+  const headOf = group => one(".hb-group__title", group);
   // A page's only group has the page's own bar already.
   /** @param {HTMLElement} group */
   const isOneOfSeveral = group => all(":scope > .hb-group", group.parentElement || document).length > 1;
   const bars = [
-    new Bar(() => (shown().length ? shown() : known), whole),
-    ...lists.map(list => count(listed(list), list)),
-    ...groups.filter(isOneOfSeveral).map(group => count(within(group), one(".hb-group__title", group))),
+    new Bar(
+      () => (shown().length ? shown() : known),
+      whole,
+      nameOf(mount.closest(".hb-page, body")?.querySelector("h1")),
+    ),
+    ...lists.map(list => count(listed(list), list, titleOf(list))),
+    ...groups.filter(isOneOfSeveral).map(group => count(within(group), headOf(group), headOf(group))),
   ];
+  for (const kind of /** @type {const} */ (["items", "own", "dropped"]))
+    handbook.counts[kind] = () => bars[0].text.textContent ?? "";
   handbook.listen(record => [...items, ...bars].forEach(one => one.show(record)));
   // What shows the items that a group added waits until there is one.
   const places = all("[data-own]");

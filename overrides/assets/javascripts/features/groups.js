@@ -153,7 +153,12 @@
       make(
         "p",
         { class: "hb-tools" },
-        make("span", { "data-group": "" }, `${say("group")}${say("colon")}`, named(handbook.whose(record))),
+        make(
+          "span",
+          { "data-group": "", tabindex: -1 },
+          `${say("group")}${say("colon")}`,
+          named(handbook.whose(record)),
+        ),
         button(say("rename"), rename),
         ...alone(record, ask),
         button(say("other_group"), () => {

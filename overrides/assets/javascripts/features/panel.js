@@ -50,12 +50,15 @@
   function draw() {
     const fresh = handbook.seats();
     if (fresh.outerHTML === drawn) return;
-    drawn = fresh.outerHTML;
     const [before, typing] = [seats.querySelector("input"), document.activeElement];
+    const wasHere = seats.contains(typing) || (!drawn && status.contains(typing));
+    drawn = fresh.outerHTML;
     seats.replaceChildren(fresh);
     const field = seats.querySelector("input");
     if (field && before) field.value = before.value;
-    if (before && before === typing) field?.focus();
+    // Where the form is gone, who is at work is what comes first.
+    if (before && before === typing && field) field.focus();
+    else if (wasHere) all("[data-group]", seats)[0]?.focus();
   }
   /** @type {Handbook["show"]} */
   const show = () => {
@@ -69,14 +72,26 @@
     listeners.forEach(listener => listener(held));
     all(CONTROLS).forEach(control => control.toggleAttribute("disabled", !settled()));
   };
+  // That all is kept is said once a visit; how far the group has come, whenever that has changed.
+  let saidKept = false;
+  const kept = () => {
+    const text = store.keeps() && !saidKept ? say("keeps") : "";
+    saidKept = saidKept || Boolean(text);
+    return text;
+  };
+  /** @param {string} count */
+  const tellCount = count => {
+    const text = [kept(), count].filter(Boolean).join(" ");
+    if (status.textContent !== text) tell(text);
+  };
   /** @type {Handbook["edit"]} */
   function edit(kind, id, change) {
     const next = settled() ? handbook.changed(record(), kind, id, change) : null;
     if (!next) return false;
     store.put(store.seat(), next);
     unsaved = true;
-    tell(store.keeps() ? say("keeps") : "");
     listeners.forEach(listener => listener(next));
+    tellCount(handbook.counts[kind]?.() ?? "");
     return true;
   }
 
@@ -123,7 +138,7 @@
     handbook.bring();
     const held = store.get(store.seat());
     if (held && !talk.hasChildNodes()) handbook.tellNews(held, false);
-    tell(settled() && store.keeps() ? say("keeps") : "");
+    tell(settled() ? kept() : "");
     show();
     store.listen(key => {
       if (!key || key === store.seat() || !settled()) show();
@@ -154,6 +169,7 @@
     afterPanel: place,
     before,
     bakers: [],
+    counts: {},
     record,
     edit,
     replace,

@@ -22,17 +22,25 @@
       all(".hb-filled", element).forEach(text => text.remove()); // of the copy that this page is
       /** @type {Map<Column, HTMLInputElement>} */
       this.inputs = new Map(COLUMNS.map(column => [column, this.input(column)]));
-      this.note = make("textarea", { rows: 2, maxlength: MOST_TYPED, dir: "auto" });
+      const named = { "aria-label": `${this.title}${say("colon")}${say("note")}` };
+      this.note = make("textarea", { ...named, rows: 2, maxlength: MOST_TYPED, dir: "auto" });
       this.forEditors = make("input", { type: "checkbox" });
       this.summary = make("span", { class: "hb-summary", dir: "auto" });
       one("th", element).append(
         make(
           "details",
           { class: "hb-more hb-work__more" },
-          make("summary", {}, say("note"), " ", this.summary),
+          make(
+            "summary",
+            {},
+            say("note"),
+            make("span", { class: "hb-sr" }, say("colon"), this.title),
+            " ",
+            this.summary,
+          ),
           make(
             "div",
-            { class: "hb-fields" },
+            { class: "hb-fields", role: "group", "aria-label": this.title },
             make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
             make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
           ),
@@ -150,6 +158,7 @@
       if (row.note.value) one("th", copy).append(filled(row.note.value));
     }
   });
+  handbook.counts.targets = () => count.textContent ?? "";
   handbook.listen(show);
   handbook.start();
   handbook.tools.append(button(say("worksheet_csv"), save));
