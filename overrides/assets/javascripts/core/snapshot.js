@@ -64,12 +64,37 @@ const sourcesOf = element =>
   });
 
 // Where others find it; a file on a disk has no address for them.
-/** @type {(element: HTMLElement) => string} */
-const addressOf = element => {
+const pageAddress = () => {
   /** @type {HTMLLinkElement | null} */
   const published = document.querySelector("link[rel=canonical]");
-  const page = published?.href ?? (/^http/.test(location.protocol) ? location.href.replace(/#.*/, "") : "");
+  return published?.href ?? (/^http/.test(location.protocol) ? location.href.replace(/#.*/, "") : "");
+};
+/** @type {(element: HTMLElement) => string} */
+const addressOf = element => {
+  const page = pageAddress();
   return page && page + (element.id ? `#${element.id}` : "");
+};
+const NOTHING_CITED = { publisher: "", date: "", at: "", isCopy: false };
+const pause = () => (document.documentElement.lang.startsWith("zh") ? "：" : ": ");
+
+/**
+ * What a view rests on, each as a source of the handbook's own.
+ * @type {(view: HTMLElement) => DossierSource[]}
+ */
+const restsOn = view => {
+  const held = view.querySelector(":scope > .hb-prov");
+  const word = plainText(held?.querySelector("summary > .hb-support"));
+  return [...(held?.querySelectorAll(".hb-because a") ?? [])].map(link => {
+    const [page, href] = [pageAddress(), link.getAttribute("href") ?? ""];
+    const title = word + pause() + plainText(link);
+    return {
+      ...NOTHING_CITED,
+      id: href.replace(/.*#/, ""),
+      title,
+      lang: "",
+      address: page && new URL(href, page).href,
+    };
+  });
 };
 /** @type {(element: Element | null | undefined) => string} */
 const titleIn = element =>
@@ -85,28 +110,27 @@ const statementOf = statement => {
   const question = statement.matches(".hb-answer") ? [statement.closest("tr")?.querySelector("th summary")] : [];
   const isView = statement.dataset.statement === "view";
   const owner = statement.dataset.ref?.replace(/#.*/, "") ?? "";
+  const measure = titleIn(statement.closest(".hb-measure"));
   return {
     ref: refOf(statement),
     about: plainText(statement.querySelector(".hb-where a")) || titleIn(statement.closest(`[data-entity="${owner}"]`)),
-    label: [...question, ...labels].map(plainText).filter(Boolean).join(" · "),
+    label: [measure, ...[...question, ...labels].map(plainText)].filter(Boolean).join(" · "),
     mark: plainText(statement.querySelector(isView ? ".hb-prov .hb-kind" : ".hb-prov .hb-support, .hb-basis__word")),
     isView,
     text: linesOfStatement(statement).join("\n"),
-    sources: sourcesOf(statement),
+    sources: isView ? restsOn(statement) : sourcesOf(statement),
     address: addressOf(statement),
   };
 };
-const NOTHING_CITED = { publisher: "", date: "", at: "", isCopy: false };
 const UNSAID = "details, .hb-meta, .hb-edit, .hb-chips, .hb-where, .hb-subtitle";
 // Lines of a record that are shown without unfolding anything, each with what it answers.
 /** @type {(record: HTMLElement) => string[]} */
 const linesIn = record => {
-  const pause = document.documentElement.lang.startsWith("zh") ? "：" : ": ";
   return [...record.querySelectorAll("p, li, dd, td")].flatMap(one => {
     const isOwn = one.closest("[data-entity]") === record && !one.closest(UNSAID);
     const text = isOwn && !one.querySelector("p, li, dd, td") ? plainText(one) : "";
     const question = one.matches("dd") ? plainText(one.previousElementSibling) : "";
-    return text ? [question ? question + pause + text : text] : [];
+    return text ? [question ? question + pause() + text : text] : [];
   });
 };
 // Of a record, its name and what it is in short: its lead, or else what stands open in it.

@@ -59,9 +59,12 @@ const placeOf = entry => {
   return { here, published: here.startsWith("http") ? here : entry.address };
 };
 
+// What a view rests on are statements, which have fingerprints of their own.
 /** @type {(snapshot: Snapshot) => string} */
-const printOf = ({ text, sources }) =>
-  checksum([text.replace(/\s+/g, ""), ...[...new Set(sources.map(({ id }) => id))].sort()].join("|"));
+const printOf = ({ text, sources, isView }) => {
+  const ids = isView ? [] : [...new Set(sources.map(({ id }) => id))].sort();
+  return checksum([text.replace(/\s+/g, ""), ...ids].join("|"));
+};
 // What is known of an entry holds for it as it was collected.
 /** @type {(entry: DossierEntry) => string} */
 const sinceKey = entry => `${window.handbook.dossier.keyOf(entry)} ${entry.date} ${printOf(entry)}`;
