@@ -525,8 +525,8 @@ interface Handbook {
   };
 
   // features/collect.js; absent until it is needed
-  /** Begins or ends to collect; the bar ends it with `stop`. */
-  collect?(isOn: boolean, stop: () => void): void;
+  /** Begins or ends to collect, and says so where it `isTold`; the bar ends it with `stop`. */
+  collect?(isOn: boolean, stop: () => void, isTold?: boolean): void;
 
   // features/panel.js
   /** How many parts stand before those that fill something in. */

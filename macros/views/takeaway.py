@@ -108,6 +108,8 @@ class TakeAway:
     tables: tuple[TableView, ...]
     list_page: str
     """The page that lists all tables; "" on that page."""
+    dossier_page: str
+    """The reader's dossier; "" on its own page."""
     entry: citing.Entry
     text: str
     gbt: str
@@ -173,6 +175,7 @@ def take_away(reading: Reading, macro: str, argument: object, name: str, path: s
     return TakeAway(
         tables=tuple(_table(reading, one, step if one.is_of_steps else "") for one in offered),
         list_page="" if macro == "tables" else "data.md",
+        dossier_page="" if macro == "dossier" else "dossier.md",
         entry=entry,
         text=_text(reading, entry),
         gbt=citing.gbt(entry),

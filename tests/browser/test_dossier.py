@@ -99,6 +99,44 @@ def test_it_is_taken_away_with_its_sources(reader: Reader, tmp_path: Path) -> No
     assert "style=" not in html
 
 
+def test_a_view_comes_with_what_it_rests_on(served: Reader, tmp_path: Path) -> None:
+    """A statement stands under the name of its measure, and a view names the statements behind it."""
+    window = served.open("en", CITY)
+    measure = window.locator(f".hb-measure:has(> {FACT.removeprefix('.hb-measure > ')})").first
+    name = measure.locator("h3, h4, h5").first.evaluate("e => e.firstChild.textContent.trim()")
+    view = "[data-statement=view][id]:has(.hb-because a)"
+    links = window.locator(view).first.locator(".hb-because a")
+    behind = [(link.text_content() or "", link.evaluate("e => e.hash")) for link in some(links.all())]
+    collect(window, FACT)
+    collect(window, view)
+    dossier(served, window, "en", 2)
+    heads = window.locator(f"{SHOWN} .hb-eyebrow").all_inner_texts()
+    markdown = taken(window, "Save as Markdown", tmp_path)
+    told = window.locator("[data-dossier-page]").inner_text()
+
+    assert f"London · {name}" in heads[0]
+    for title, anchor in behind:
+        assert f"Rests on: {title}" in markdown.replace("\\", "")
+        assert f"{anchor}>" in markdown
+    assert "nothing has changed" in told
+
+
+def test_collecting_says_that_it_is_on(served: Reader) -> None:
+    """Once it is turned on, not on each page where it goes on; every page leads to what was collected."""
+    window = served.open("en", CITY)
+    window.get_by_role("button", name="Collecting", exact=True).click()
+    said_now = window.locator(".hb-collecting [role=status]", has_text="Collecting is on")
+    said_now.wait_for(state="attached")
+    window.goto(served.address("en", TERMS))
+    window.locator(".hb-plus").first.wait_for()
+    window.evaluate("new Promise(done => setTimeout(done, 200))")
+
+    assert said_now.count() == 0
+    window.locator("#take > summary").click()
+    window.locator("#take").get_by_role("link", name="Your dossier").click()
+    window.wait_for_url("**/dossier/")
+
+
 def test_all_of_it_is_copied(reader: Reader) -> None:
     window, texts = collected(reader)
     dossier(reader, window, "en", 3)
@@ -368,7 +406,7 @@ def test_collecting_goes_on_from_page_to_page_until_it_is_stopped(served: Reader
     focused = window.evaluate("document.activeElement.textContent")
     window.goto(served.address("en", CITY))
 
-    assert focused == "Collect"
+    assert focused == "Collecting"
     assert window.locator("[data-collect] > button").get_attribute("aria-pressed") == "false"
     assert window.locator(".hb-plus").count() == 0
 

@@ -94,7 +94,7 @@
   });
 
   /** @type {NonNullable<Handbook["collect"]>} */
-  const collect = (turned, ending) => {
+  const collect = (turned, ending, isTold) => {
     isOn = turned;
     stop = ending;
     document.documentElement.classList.toggle("hb-collects", isOn);
@@ -102,6 +102,8 @@
     if (isOn) {
       document.body.append(bar);
       refresh();
+      status.textContent = "";
+      if (isTold) setTimeout(() => (status.textContent = say("collect_begun")), 100); // once the bar is known of
       for (const article of all("article, main")) later.observe(article, { childList: true, subtree: true });
     } else bar.remove();
   };

@@ -47,13 +47,13 @@
   if (parent !== window && window.name.startsWith(FRAME)) load("javascripts/features/told.js");
   else if (mount && document.querySelector("[data-ref], [data-entity], [data-item]")) {
     const { collect = "", failed = "" } = mount.dataset;
-    const button = handbook.button(collect, () => turn(button.getAttribute("aria-pressed") !== "true"));
-    /** @param {boolean} isOn */
-    const turn = async isOn => {
+    const button = handbook.button(collect, () => turn(button.getAttribute("aria-pressed") !== "true", true));
+    /** @type {(isOn: boolean, isTold?: boolean) => Promise<void>} */
+    const turn = async (isOn, isTold) => {
       try {
         if (isOn) await turnOn();
         button.setAttribute("aria-pressed", String(isOn));
-        handbook.collect?.(isOn, () => turn(false));
+        handbook.collect?.(isOn, () => turn(false), isTold);
         remember(isOn);
       } catch {
         mount.append(handbook.make("span", { role: "alert" }, failed));
