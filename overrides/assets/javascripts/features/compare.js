@@ -104,7 +104,7 @@
       nameOfProblem(cells, problem, problems?.dataset.title),
       swap.checked && sum.dataset.swapped,
     ];
-    sayOnce(sum, told.filter(Boolean).join(" "));
+    sayWhatIsNew(sum, told.filter(Boolean).join(" "));
     const [city, question] = all("[data-picked]", picker);
     city.textContent = values.cities;
     question.textContent =

@@ -46,7 +46,7 @@ const linesOfTicked = (held, heads) =>
  * @type {(place: HTMLElement, text: string) => void}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const sayOnce = (place, text) => {
+const sayWhatIsNew = (place, text) => {
   if (place.textContent !== text) place.textContent = text;
 };
 
