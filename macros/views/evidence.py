@@ -22,7 +22,7 @@ from macros.views.figures.supports import Supports, support_bars
 from macros.views.places import Link, all_of, data_files, href, link
 from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
-from macros.views.support import Count, counted, supports, total
+from macros.views.support import Count, counted, support, supports, total
 from macros.views.tally import Tally, tally
 from macros.views.where import where
 
@@ -31,6 +31,8 @@ MOST_ERRORS = 40
 MOST_REVIEWS = 12
 MOST_ROWS = 80
 """Of the table and lists on the evidence page; beyond, it says how many more there are."""
+_SPARED = 12
+"""Rows that are not left out for themselves alone."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,15 @@ class LanguageNumbers:
     name: str
     numbers: tuple[int, ...]
     """By kind of source, the best first."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A fact that corrects the article, and what that said."""
+
+    said: str
+    statement: StatementView
+    """Without it."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +103,7 @@ class Evidence:
     """Facts by the language of their best source."""
     article: tuple[tuple[str, int], ...]
     """How facts stand to the 2020 article, worded; how many do."""
-    errors: tuple[StatementView, ...]
-    """Facts that correct the article, with what it said."""
+    errors: tuple[Correction, ...]
     differing: tuple[Differing, ...]
     """Numbers that do not agree."""
     weak: tuple[Link, ...]
@@ -117,24 +127,21 @@ def evidence(reading: Reading) -> Evidence:
     held = [fact for _, record in dataset.named() for _, fact in facts(record)]
     numbers = _numbers(dataset)
     rows = by_record(reading)
+    shown = rows if len(rows) <= MOST_ROWS + _SPARED else rows[:MOST_ROWS]
     totals = total(numbers.values())
     sums = counted(reading, totals, every=True)
     standings = Counter(fact.article for fact in held)
     due = _all_due(dataset)
     return Evidence(
         tallies=tuple(_tallies(reading, totals, due.total())),
-        rows=tuple(rows[:MOST_ROWS]),
+        rows=tuple(shown),
         bars=support_bars(reading, rows, sums),
-        narrowing=_narrowing(reading, [row.by for row in rows[:MOST_ROWS]]),
-        rows_more=max(0, len(rows) - MOST_ROWS),
+        narrowing=_narrowing(reading, [row.by for row in shown]),
+        rows_more=len(rows) - len(shown),
         totals=sums,
         total=totals.total(),
         languages=tuple(_languages(reading, held)),
-        errors=tuple(
-            replace(view(reading, fact), anchor="", where=where(reading, ref))
-            for fact in held
-            if fact.article == "contradicts" and (ref := dataset.ref_of(fact)) and "#" in ref
-        )[:MOST_ERRORS],
+        errors=tuple(_correction(reading, fact) for fact in held if fact.article == "contradicts")[:MOST_ERRORS],
         differing=differing(reading)[:MOST_ERRORS],
         article=tuple((reading.labels[f"article-{one}"], standings[one]) for one in AGAINST_ARTICLE if standings[one]),
         weak=tuple(_link(reading, owner) for owner, found in numbers.items() if found["weak"])[:MOST_ROWS],
@@ -204,15 +211,20 @@ def _link(reading: Reading, heading: str) -> Link:
     return Link(reading.labels[f"kind-{kind.name}"], all_of(reading, first))
 
 
+def _correction(reading: Reading, fact: Fact) -> Correction:
+    shown = view(reading, fact)
+    return Correction(shown.said, replace(shown, said="", anchor="", where=where(reading, shown.ref)))
+
+
 def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbers]:
-    """Yield numbers of facts by the language of their best source, the most frequent language first."""
+    """Yield numbers of facts that a source supports by the best one's language, the most frequent language first."""
     sources = reading.dataset.whole.of(Source)
     numbers: dict[str, Counter[str]] = {}
     for fact in held:
-        cited = [sources[name] for name in sources_of(fact) if sources[name].kind != "article"]
-        if cited:
-            best = min(cited, key=lambda source: SOURCE_KINDS.index(source.kind))
-            numbers.setdefault(best.language, Counter())[best.kind] += 1
+        kind = support(reading.dataset, fact)
+        if kind in SOURCE_KINDS[:-1]:
+            best = next(sources[name] for name in sources_of(fact) if sources[name].kind == kind)
+            numbers.setdefault(best.language, Counter())[kind] += 1
     for language, counts in sorted(numbers.items(), key=lambda pair: (-pair[1].total(), pair[0])):
         yield LanguageNumbers(
             language,

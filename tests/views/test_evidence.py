@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,6 +104,9 @@ def test_counts(language: str, root: Path, old: Dataset) -> None:
     assert all(row.total == sum(row.numbers) for row in view.rows)
     assert view.total == sum(one.number for one in view.totals) == sum(map(len, counted.values()))
     assert view.rows_more == 0
+    assert [sum(held) for held in zip(*(one.numbers for one in view.languages), strict=True)] == [
+        one.number for one in view.totals[:3]
+    ]
 
 
 def test_what_the_article_speaks_of_is_counted(root: Path, old: Dataset) -> None:
@@ -114,6 +118,23 @@ def test_what_the_article_speaks_of_is_counted(root: Path, old: Dataset) -> None
     )
     assert some(view.article)
     assert [link.href for link in view.weak] == ["cities/northport.md"]
+
+
+def test_every_correction_is_listed_with_what_the_article_said(tmp_path: Path) -> None:
+    """Those of findings too, which are one statement each; nothing has to be unfolded for it."""
+    project = example.make(tmp_path / "project")
+    file = project / "data" / "findings.yml"
+    name, finding = next(iter(plain(file).items()))
+    finding |= {"article": "contradicts", "said": {"zh": "没有研究。", "en": "Nobody looked."}}
+    file.write_text(yaml.dump({name: finding}, allow_unicode=True), encoding="utf-8")
+    reading = Reading(example.load(project), "en")
+    view = evidence.evidence(reading)
+    page = evidence_block(reading).partition("{: #article }")[2].partition("{: #")[0]
+
+    assert dict(view.article)["corrects the 2020 article"] == len(some(view.errors, 3))
+    assert f"finding/{name}" in {one.statement.ref for one in view.errors}
+    for one in view.errors:
+        assert re.search(f"</strong>{one.said}</p>", re.sub("(?s)<details.*?</details>", "", page))
 
 
 def test_due(old: Dataset) -> None:
@@ -151,6 +172,19 @@ def test_long_table(tmp_path: Path) -> None:
     assert len(view.rows) == 80
     assert view.rows_more == len(before.rows)
     assert view.total == before.total + 4 * 80
+
+
+def test_no_row_is_left_out_for_its_own_sake(tmp_path: Path) -> None:
+    """A table that is little longer than the limit stands there whole."""
+    project = example.make(tmp_path / "project")
+    before = len(evidence.evidence(Reading(example.load(project), "en")).rows)
+    city = (project / "data" / "cities" / "southbay.yml").read_text(encoding="utf-8")
+    for number in range(81 - before):
+        text = city.replace("order: 2", f"order: {number + 3}")
+        (project / "data" / "cities" / f"bay-{number}.yml").write_text(text, encoding="utf-8")
+    view = evidence.evidence(Reading(example.load(project), "en"))
+
+    assert (len(view.rows), view.rows_more) == (81, 0)
 
 
 def test_long_lists(tmp_path: Path) -> None:
