@@ -9,19 +9,23 @@ from typing import get_args
 
 from macros import wording
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import SUPPORTS
+from macros.model.statement import SUPPORTS, Fact
 from macros.model.term import Basis, Term
 from macros.views.facets import By, Narrowing, facet, narrowing, of_kind, years
 from macros.views.places import SOURCES_A_PAGE, Link, data_files, href, link, links, paged
 from macros.views.reading import Reading
 from macros.views.related import conflicts
+from macros.views.statement import begins, plain
 from macros.views.support import support
 from macros.views.tally import Tally, tally
+from macros.views.where import where
 from macros.wording import LANGUAGES
 
 _USES = 6
 """Shown of what cites a source; the others are folded away."""
 _MOST_USES = 200
+_MOST_STATEMENTS = 12
+"""That rest on a source and are named with it; of the others it says how many they are."""
 _SEEN = ("system", "domain", "lesson", "implication")
 """Kinds by whose records terms are found."""
 
@@ -65,6 +69,10 @@ class SourceView:
     """Folded away."""
     more: int
     """How many are left out, so that a page does not grow with the number of cities."""
+    statements: tuple[Link, ...]
+    """Those that rest on it, each by how it begins; no more than are shown."""
+    backs: int
+    """How many there are of these."""
     day: str
     """Of publication, as it stands in the data."""
     uses: int
@@ -198,6 +206,7 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
     owners = [
         owner for owner in reading.dataset.named_by.get(f"source/{name}", ()) if owner.split("/")[0] != "dimension"
     ]
+    backed = reading.dataset.citing(name)
     return SourceView(
         id=name,
         title=source.title,
@@ -213,11 +222,18 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
         used_also=tuple(link(reading, owner) for owner in owners[_USES:_MOST_USES]),
         more=max(0, len(owners) - _MOST_USES),
+        statements=tuple(_statement(reading, fact) for fact in backed[:_MOST_STATEMENTS]),
+        backs=len(backed),
         day=source.date or "",
         uses=len(owners),
         href=href(reading, f"source/{name}"),
         by=_by(reading, name, source),
     )
+
+
+def _statement(reading: Reading, fact: Fact) -> Link:
+    ref = reading.dataset.ref_of(fact)
+    return Link(begins(plain(reading, fact)) or where(reading, ref).title, href(reading, ref))
 
 
 def _by(reading: Reading, name: str, source: Source) -> By:

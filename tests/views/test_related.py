@@ -58,6 +58,7 @@ def test_six_uses_of_a_source_are_named_and_the_others_folded(crowded: Dataset) 
     assert [len(first.sources), len(second.sources)] == [100, 3]
     assert (last.id, len(last.used_in), len(last.used_also), last.more) == ("bays", 6, 24, 0)
     assert first.tallies == second.tallies
+    assert (len(last.statements), last.backs) == (12, 30)
 
 
 @pytest.mark.parametrize(("number", "pages"), [(100, 0), (101, 2)])
