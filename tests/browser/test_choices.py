@@ -283,6 +283,20 @@ def test_a_table_can_be_sorted_by_its_columns(page: str, table: str, reader: Rea
     assert names == sorted(names, key=str.casefold) != given
 
 
+def test_numbers_read_by_themselves_say_what_they_count(reader: Reader) -> None:
+    """Those of cells by city and column, those at a page's head by what stands above them."""
+    window = reader.open("en", "coverage/")
+    cell = window.locator("[data-table=coverage-systems] td:has(details)").first
+    row = cell.locator("xpath=..").locator("th").inner_text()
+    head = window.locator(f"[data-table=coverage-systems] thead [data-column={cell.get_attribute('data-column')}] a")
+    name = cell.locator("summary").get_attribute("aria-label") or ""
+    assert re.fullmatch(rf"[0-9]+ .+ · {re.escape(row)} · {re.escape(head.inner_text())}", name)
+    window.goto(reader.address("en", "evidence/"))
+    for link in some(window.locator(".hb-figures a").all(), 2):
+        what = link.locator("xpath=../../dt").inner_text()
+        assert link.get_attribute("aria-label") == f"{link.inner_text()} {what}"
+
+
 def test_the_way_to_the_comparison_takes_the_cities_along(reader: Reader) -> None:
     """Those that are left of a problem, with it."""
     window = reader.open("en", "similar/")

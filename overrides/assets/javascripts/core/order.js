@@ -54,6 +54,22 @@ const arrange = (elements, sort) => {
   }
 };
 
+// Read by itself, what a cell unfolds says of which row and column it is.
+/** @type {(tables: HTMLElement[]) => void} */
+// biome-ignore lint/correctness/noUnusedVariables: others take it in
+const nameCells = tables => {
+  for (const table of tables)
+    for (const fold of window.handbook.all("td > details > summary:not([aria-label])", table)) {
+      const cell = fold.closest("td");
+      const heads = [
+        cell?.parentElement?.querySelector("th a"),
+        table.querySelector(`thead [data-column="${cell?.dataset.column}"] a`),
+      ];
+      const said = [...fold.childNodes].map(node => node.textContent?.trim()).filter(Boolean);
+      fold.setAttribute("aria-label", [said.join(" "), ...heads.map(head => head?.textContent?.trim())].join(" · "));
+    }
+};
+
 // Buttons in the heads of tables: names from the first, numbers from the greatest, then turned round, then as listed.
 /** @type {(tables: HTMLElement[], words: string, chosen: (sort: string) => void) => (sort: string) => void} */
 // biome-ignore lint/correctness/noUnusedVariables: others take it in

@@ -29,6 +29,8 @@
     status.before(chips);
     status.after(ways);
     const parts = all("[data-entries]", page);
+    const tables = all("[data-sorts]", page);
+    nameCells(tables);
     const own = entriesOf(all(element.dataset.narrow ?? "", page));
     let entries = own;
     const room = element.dataset.further ? MOST : Number.POSITIVE_INFINITY;
@@ -45,6 +47,7 @@
       try {
         coming ??= loadFurther(list, all("[data-list]", page), Boolean(single)).then(came => {
           entries = [...own, ...entriesOf(came)];
+          nameCells(tables);
         });
         await coming;
         missing = "";
@@ -194,7 +197,7 @@
       const next = all("button", chips);
       (next[Math.min(place, next.length - 2)] ?? form.words).focus();
     };
-    const heads = sortByHeads(all("[data-sorts]", page), element.dataset.column ?? "", sort => {
+    const heads = sortByHeads(tables, element.dataset.column ?? "", sort => {
       form.sort = sort;
       changed();
     });
