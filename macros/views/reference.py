@@ -15,7 +15,6 @@ from macros.views.facets import By, Narrowing, facet, narrowing, of_kind, years
 from macros.views.places import SOURCES_A_PAGE, Link, data_files, href, link, links, paged
 from macros.views.reading import Reading
 from macros.views.related import conflicts
-from macros.views.statement import begins, plain
 from macros.views.support import support
 from macros.views.tally import Tally, tally
 from macros.views.where import where
@@ -70,7 +69,7 @@ class SourceView:
     more: int
     """How many are left out, so that a page does not grow with the number of cities."""
     statements: tuple[Link, ...]
-    """Those that rest on it, each by how it begins; no more than are shown."""
+    """Those that rest on it, each by where it stands; no more than are shown."""
     backs: int
     """How many there are of these."""
     day: str
@@ -233,7 +232,7 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
 
 def _statement(reading: Reading, fact: Fact) -> Link:
     ref = reading.dataset.ref_of(fact)
-    return Link(begins(plain(reading, fact)) or where(reading, ref).title, href(reading, ref))
+    return where(reading, ref)
 
 
 def _by(reading: Reading, name: str, source: Source) -> By:
