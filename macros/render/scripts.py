@@ -104,6 +104,7 @@ TABLE = (
     Script("features/clip.js", Use.PART),
     Script("core/clipboard.js", Use.PART),
     Script("core/crc.js", Use.PART),
+    Script("core/row-note.js", Use.PART),
     Script("core/snapshot.js", Use.PART),
     Script("core/dossier-file.js", Use.PART),
     *(

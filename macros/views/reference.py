@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from macros import wording
@@ -221,7 +221,7 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
         used_also=tuple(link(reading, owner) for owner in owners[_USES:_MOST_USES]),
         more=max(0, len(owners) - _MOST_USES),
-        statements=tuple(_statement(reading, fact) for fact in backed[:_MOST_STATEMENTS]),
+        statements=tuple(_statements(reading, backed[:_MOST_STATEMENTS])),
         backs=len(backed),
         day=source.date or "",
         uses=len(owners),
@@ -230,9 +230,13 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
     )
 
 
-def _statement(reading: Reading, fact: Fact) -> Link:
-    ref = reading.dataset.ref_of(fact)
-    return where(reading, ref)
+def _statements(reading: Reading, facts: Iterable[Fact]) -> Iterator[Link]:
+    """Yield where facts stand; several in one place are numbered, so that no two links have one name."""
+    count = Counter[str]()
+    for fact in facts:
+        held = where(reading, reading.dataset.ref_of(fact))
+        count[held.title] += 1
+        yield replace(held, title=f"{held.title} · {count[held.title]}") if count[held.title] > 1 else held
 
 
 def _by(reading: Reading, name: str, source: Source) -> By:

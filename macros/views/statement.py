@@ -160,12 +160,12 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
         named = reading.dataset.whole.statements.get(ref)
         held = where(reading, ref) if named else link(reading, ref)
         if named and held.title in [other.title for other in found]:
-            held = replace(held, title=begins(plain(reading, named.statement)))
+            held = replace(held, title=_begins(plain(reading, named.statement)))
         found.append(held)
     return tuple(found)
 
 
-def begins(text: str) -> str:
+def _begins(text: str) -> str:
     """Return the first words of a statement, by which it is known where it is named only."""
     text = _ORIGINAL.sub("", text)
     cut = text if len(text) <= _BEGINS else text[: _BEGINS - 1].rpartition(" ")[0] or text[: _BEGINS // 2]

@@ -3,7 +3,9 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { data, all, one, say, make, edit, MOST_TYPED, mount } = handbook;
+  const { data, all, one, say, make, edit, mount } = handbook;
+
+  /* core/row-note.js */
 
   const elements = all("[data-rate]");
   if (!elements.length || !mount) return;
@@ -28,36 +30,8 @@
         cell.append(make("label", { class: "hb-rate__cell" }, input));
         return input;
       });
-      const named = { "aria-label": `${this.title}${say("colon")}${say("note")}` };
-      this.note = make("textarea", { ...named, rows: 2, maxlength: MOST_TYPED, dir: "auto" });
-      this.forEditors = make("input", { type: "checkbox" });
-      this.summary = make("span", { class: "hb-summary", dir: "auto" });
       const clear = handbook.button(say("no_level"), () => edit("ratings", this.id, { level: 0 }));
-      one("th", element).append(
-        make(
-          "details",
-          { class: "hb-more hb-work__more" },
-          make(
-            "summary",
-            {},
-            say("note"),
-            make("span", { class: "hb-sr" }, say("colon"), this.title),
-            " ",
-            this.summary,
-          ),
-          make(
-            "div",
-            { class: "hb-fields", role: "group", "aria-label": this.title },
-            make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
-            make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
-            clear,
-          ),
-        ),
-      );
-      this.note.addEventListener("input", () => edit("ratings", this.id, { note: this.note.value }));
-      this.forEditors.addEventListener("change", () =>
-        edit("ratings", this.id, { forEditors: this.forEditors.checked }),
-      );
+      this.note = rowNote("ratings", this, clear);
     }
 
     /** @param {Progress} record */
@@ -66,9 +40,7 @@
       this.levels.forEach(input => {
         input.checked = Number(input.value) === entry.level;
       });
-      if (this.note.value !== entry.note) this.note.value = entry.note;
-      this.forEditors.checked = entry.forEditors;
-      this.summary.textContent = entry.note.split("\n")[0].slice(0, 60);
+      this.note.show(entry);
     }
   }
 

@@ -3,7 +3,9 @@
   "use strict";
   const { handbook } = window;
   handbook.parts.push(`(${part})();`);
-  const { all, one, say, make, button, edit, mount, MOST_NAME, MOST_TYPED } = handbook;
+  const { all, one, say, make, button, edit, mount, MOST_NAME } = handbook;
+
+  /* core/row-note.js */
 
   const NS = "http://www.w3.org/2000/svg";
   const elements = all("[data-indicator]");
@@ -22,34 +24,7 @@
       all(".hb-filled", element).forEach(text => text.remove()); // of the copy that this page is
       /** @type {Map<Column, HTMLInputElement>} */
       this.inputs = new Map(COLUMNS.map(column => [column, this.input(column)]));
-      const named = { "aria-label": `${this.title}${say("colon")}${say("note")}` };
-      this.note = make("textarea", { ...named, rows: 2, maxlength: MOST_TYPED, dir: "auto" });
-      this.forEditors = make("input", { type: "checkbox" });
-      this.summary = make("span", { class: "hb-summary", dir: "auto" });
-      one("th", element).append(
-        make(
-          "details",
-          { class: "hb-more hb-work__more" },
-          make(
-            "summary",
-            {},
-            say("note"),
-            make("span", { class: "hb-sr" }, say("colon"), this.title),
-            " ",
-            this.summary,
-          ),
-          make(
-            "div",
-            { class: "hb-fields", role: "group", "aria-label": this.title },
-            make("label", { class: "hb-field hb-wide" }, make("span", {}, say("note")), this.note),
-            make("label", { class: "hb-check" }, this.forEditors, make("span", {}, say("for_editors"))),
-          ),
-        ),
-      );
-      this.note.addEventListener("input", () => edit("targets", this.id, { note: this.note.value }));
-      this.forEditors.addEventListener("change", () =>
-        edit("targets", this.id, { forEditors: this.forEditors.checked }),
-      );
+      this.note = rowNote("targets", this);
     }
 
     /** @param {Column} column */
@@ -85,9 +60,7 @@
       // Setting a value that is there already would move the caret.
       for (const [column, input] of this.inputs)
         if (input.value !== entry[column] && input.validity.valid) input.value = entry[column];
-      if (this.note.value !== entry.note) this.note.value = entry.note;
-      this.forEditors.checked = entry.forEditors;
-      this.summary.textContent = entry.note.split("\n")[0].slice(0, 60);
+      this.note.show(entry);
       this.element.toggleAttribute("data-filled", handbook.says("targets", entry));
     }
   }
@@ -155,7 +128,7 @@
       for (const [column, { value }] of row.inputs) {
         if (value) one(`[data-column="${column}"]`, copy).prepend(filled(value));
       }
-      if (row.note.value) one("th", copy).append(filled(row.note.value));
+      if (row.note.note.value) one("th", copy).append(filled(row.note.note.value));
     }
   });
   handbook.counts.targets = () => count.textContent ?? "";
