@@ -23,9 +23,9 @@ def compared(root: Path, base: str, head: str, language: str) -> Report:
         (before, faults_before), (after, faults_after) = _loaded(old), _loaded(new)
         before = before.but({"label": {**after.of(Label), **before.of(Label)}})
         held = differences(before, after, language, with_pages=not faults_before and not faults_after)
-    told = [(base, faults_before), (head or str(root), faults_after)]
-    words = WORDS[language]["not_made"]
-    missing = " ".join(words.format(side=side, number=number) for side, number in told if number)
+    words = WORDS[language]
+    told = [(base, faults_before), (head or words["now"], faults_after)]
+    missing = " ".join(words["not_made"].format(side=side, number=number) for side, number in told if number)
     return Report(held, language, missing)
 
 

@@ -29,7 +29,8 @@ _ZH = {
     "nothing": "（无）",
     "more": "……另有{number}处，见`handbook diff`的完整输出。",
     "formerly": "原名{name}",
-    "not_made": "{side}的数据有{number}个错误，没有比较页面和表格；先运行`handbook check`。",
+    "not_made": "{side}：数据有{number}个错误，没有比较页面和表格；先运行`handbook check`。",
+    "now": "现有文件",
     "colon": "：",
     "arrow": " → ",
 }
@@ -62,8 +63,9 @@ _EN = {
     "more": "… and {number} more; `handbook diff` shows all of them.",
     "formerly": "was {name}",
     "not_made": (
-        "The data of {side} have {number} errors, so pages and tables were not compared; run `handbook check` first."
+        "Errors in the data ({side}): {number}, so pages and tables were not compared; run `handbook check` first."
     ),
+    "now": "the files as they are",
     "colon": ": ",
     "arrow": " → ",
 }

@@ -32,7 +32,9 @@ def units(dataset: Dataset) -> dict[str, Fields]:
 def _fields(value: Any, name: str, apart: Container[int]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a value that belong to its unit; what is empty is none."""
     parts = _parts(value)
-    if parts is not None:
+    if names := _names(value):
+        yield name, ", ".join(names)
+    elif parts is not None:
         for key, held in parts:
             if id(held) not in apart:
                 yield from _fields(held, f"{name}.{key}" if name else str(key), apart)
@@ -41,6 +43,14 @@ def _fields(value: Any, name: str, apart: Container[int]) -> Iterator[tuple[str,
             yield name, ", ".join(map(str, value))
     elif value is not None and value is not False and value != "":
         yield name, "yes" if value is True else str(value)
+
+
+def _names(value: Any) -> list[str]:
+    """Return the ids of a list whose entries have nothing else, such as most lists of sources."""
+    if not isinstance(value, tuple) or not all(isinstance(held, Model) and hasattr(held, "id") for held in value):
+        return []
+    told = [dict(_fields(held, "", ())) for held in value]
+    return [one["id"] for one in told] if all(one.keys() == {"id"} for one in told) else []
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]] | None:
