@@ -9,7 +9,7 @@ from typing import get_args
 
 from macros import wording
 from macros.model.source import SOURCE_KINDS, Source
-from macros.model.statement import SUPPORTS, Fact
+from macros.model.statement import SUPPORTS
 from macros.model.term import Basis, Term
 from macros.views.facets import By, Narrowing, facet, narrowing, of_kind, years
 from macros.views.places import SOURCES_A_PAGE, Link, data_files, href, link, links, paged
@@ -69,9 +69,9 @@ class SourceView:
     more: int
     """How many are left out, so that a page does not grow with the number of cities."""
     statements: tuple[Link, ...]
-    """Those that rest on it, each by where it stands; no more than are shown."""
+    """Those that rest on it in records with several, each by where it stands; no more than are shown."""
     backs: int
-    """How many there are of these."""
+    """How many there are of these, shown or not."""
     day: str
     """Of publication, as it stands in the data."""
     uses: int
@@ -205,7 +205,11 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
     owners = [
         owner for owner in reading.dataset.named_by.get(f"source/{name}", ()) if owner.split("/")[0] != "dimension"
     ]
-    backed = reading.dataset.citing(name)
+    backed: dict[str, list[str]] = {owner: [] for owner in owners}
+    for fact in reading.dataset.citing(name):
+        ref = reading.dataset.ref_of(fact)
+        backed.setdefault(ref.partition("#")[0], []).append(ref)
+    several = [ref for refs in backed.values() if len(refs) > 1 for ref in refs]
     return SourceView(
         id=name,
         title=source.title,
@@ -218,11 +222,11 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         url=source.url or "",
         checked=wording.date(reading.language, source.checked),
         note=source.note[reading.language] if source.note else "",
-        used_in=tuple(link(reading, owner) for owner in owners[:_USES]),
+        used_in=tuple(_use(reading, owner, backed[owner]) for owner in owners[:_USES]),
         used_also=tuple(link(reading, owner) for owner in owners[_USES:_MOST_USES]),
         more=max(0, len(owners) - _MOST_USES),
-        statements=tuple(_statements(reading, backed[:_MOST_STATEMENTS])),
-        backs=len(backed),
+        statements=tuple(_statements(reading, several[:_MOST_STATEMENTS])),
+        backs=len(several),
         day=source.date or "",
         uses=len(owners),
         href=href(reading, f"source/{name}"),
@@ -230,11 +234,17 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
     )
 
 
-def _statements(reading: Reading, facts: Iterable[Fact]) -> Iterator[Link]:
-    """Yield where facts stand; several in one place are numbered, so that no two links have one name."""
+def _use(reading: Reading, owner: str, refs: list[str]) -> Link:
+    """Return the link to a record; to the statement in it that rests on the source, where that is the only one."""
+    held = link(reading, owner)
+    return replace(held, href=href(reading, refs[0])) if len(refs) == 1 else held
+
+
+def _statements(reading: Reading, refs: Iterable[str]) -> Iterator[Link]:
+    """Yield where statements stand; several in one place are numbered, so that no two links have one name."""
     count = Counter[str]()
-    for fact in facts:
-        held = where(reading, reading.dataset.ref_of(fact))
+    for ref in refs:
+        held = where(reading, ref)
         count[held.title] += 1
         yield replace(held, title=f"{held.title} · {count[held.title]}") if count[held.title] > 1 else held
 
