@@ -1,0 +1,39 @@
+"""The command line: `handbook check · fix · diff · schema · migrate · outline · export · pages · bundle`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+
+import click
+
+from macros import ending
+
+COMMANDS = ("check", "fix", "diff", "schema", "migrate", "outline", "export", "pages", "bundle")
+"""Each is the function of its own name in a module of that name here, as `handbook --help` lists them."""
+
+
+class _Commands(click.Group):
+    """A group that imports only the command that is called, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  what click hands over
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"macros.cli.{cmd_name}"), cmd_name)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Work on the handbook's data.
+
+    Exit code: 0 all is well, 1 the data has problems, 2 the command was used wrongly.
+    """
+    ending.tidily()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a code page has no sign for, or a name that is no UTF-8
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,46 @@
+"""What several commands ask of the folders and files that they are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros import output
+
+ROOT = click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), show_default="here",
+    help="The project's folder, with data/ in it.",
+)  # fmt: skip
+
+
+def need_data(root: Path) -> None:
+    """Refuse a folder that is no project."""
+    if not (root / "data").is_dir():
+        raise click.UsageError(
+            f"there is no data/ in {root.resolve()}; run this in the project's folder or name it with --root"
+        )
+
+
+def need_new(root: Path, folder: Path) -> None:
+    """Refuse a folder that holds something, or lies where the project has its own files."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is not empty; name a new folder")
+    if (inside := output.within(root, folder)) in output.SOURCES:
+        raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
+
+
+def below(path: str, name: str) -> bool:
+    """Whether a path is a file or folder, or lies in it."""
+    return path == name or path.startswith(f"{name}/")
+
+
+def inside(root: Path, path: Path) -> str:
+    """Return a path as the report writes it: relative to the project, forward slashes."""
+    for candidate in (path, root / path):
+        if candidate.exists():
+            try:
+                return candidate.resolve().relative_to(root.resolve()).as_posix()
+            except ValueError:
+                raise click.UsageError(f"{path} is not inside the project") from None
+    raise click.UsageError(f"there is no {path}")

@@ -1,0 +1,34 @@
+"""`handbook diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.cli.common import ROOT, need_data
+from macros.wording import LANGUAGES
+
+
+@click.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(("text", "markdown", "html", "json")), default="text")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.argument("base")
+@click.argument("head", required=False)
+def diff(root: Path, form: str, language: str, base: str, head: str | None) -> None:
+    """Tell what changed in the data between BASE and HEAD, in plain words.
+
+    Each is a revision of git or a folder with data/ in it; without HEAD the files as they are now. Markdown is for one
+    comment on a pull request. Exit code 0, whatever differs.
+    """
+    from macros.edit import diff_formats
+    from macros.edit.compared import compared
+    from macros.edit.revision import RevisionError
+
+    need_data(root)
+    try:
+        report = compared(root, base, head or "", language)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(diff_formats.FORMATS[form](report))

@@ -1,0 +1,37 @@
+"""`handbook fix`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.cli.common import ROOT, below, inside, need_data
+
+
+@click.command()
+@ROOT
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
+    """Mend what has one remedy alone: width of signs, blanks, quotes, order of keys, what stands twice.
+
+    All files of data/, or those of PATHS (files or folders). Comments and all other lines stay as they are. What is
+    left is for `handbook check` to tell.
+    """
+    from macros.edit import files
+    from macros.edit import fix as edit
+
+    need_data(root)
+    wanted = [inside(root, path) for path in paths]
+    held = list(edit.fixed(root, lambda path: not wanted or any(below(path, name) for name in wanted)))
+    if dry_run:
+        click.echo("".join(one.diff for one in held), nl=False)
+        return
+    try:
+        files.write(edit.texts(held))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    for one in held:
+        click.echo(f"{one.path}: mended in {one.places} places")
+    click.echo("nothing to mend" if not held else "run 'handbook check' for what is left")

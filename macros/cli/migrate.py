@@ -1,0 +1,38 @@
+"""`handbook migrate`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.check import reporters
+from macros.cli.common import ROOT, need_data
+
+
+@click.command()
+@ROOT
+def migrate(root: Path) -> None:
+    """Bring the files of data/ into today's shape, as branches of earlier versions need it.
+
+    Only what changes is written: comments, order and quotes stay. Nothing is written while a file is no sound YAML.
+    """
+    from macros.edit import files
+    from macros.edit import migrate as edit
+
+    need_data(root)
+    found = edit.migration(root)
+    if found.problems:
+        click.echo(reporters.text(found.problems))
+        click.echo("nothing was changed")
+        sys.exit(1)
+    try:
+        files.write(found.texts)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    for path, number in found.changes.items():
+        click.echo(f"{path}: changed in {number} places")
+    if found.due:
+        click.echo(reporters.text(found.due))
+    click.echo("all files are in today's shape")
