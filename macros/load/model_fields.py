@@ -8,17 +8,18 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Tag
 
+from macros.model.described import described
 from macros.problems import Keys
 
 
 def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
-    """Return the keys of the record that belongs at `loc`, with their notes; none where no record belongs."""
+    """Return the keys of the record that belongs at `loc`, with what they are for; none where no record belongs."""
     for key in loc:
         kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
     kind = _bare(kind)
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return {}
-    return {info.alias or name: info.description or "" for name, info in kind.model_fields.items()}
+    return {info.alias or name: described(info.description or "").en for name, info in kind.model_fields.items()}
 
 
 def takes_words(kind: Any, loc: Keys) -> bool:

@@ -40,21 +40,31 @@ class Model(BaseModel):
 
 
 class Period(Model):
-    """From one date to another, both included."""
+    """From one date to another, both included.
+
+    从一个日期到另一个日期，首尾都算。
+    """
 
     start: Day = Field(alias="from")
-    """First year, month or day."""
+    """First year, month or day.
+    开始的年、月或日。"""
     end: Day = Field(alias="to")
-    """Last year, month or day."""
+    """Last year, month or day.
+    结束的年、月或日。"""
 
 
 class Text(Model):
-    """The same statement in both languages; neither may be missing."""
+    """The same statement in both languages; neither may be missing.
+
+    同一句话的两种语言，缺一不可。
+    """
 
     zh: Plain
-    """Simplified Chinese, mainland usage."""
+    """Simplified Chinese, mainland usage.
+    简体中文，用大陆的说法。"""
     en: Plain
-    """British English."""
+    """British English.
+    英式英语。"""
 
     def __getitem__(self, language: str) -> str:
         """Return the text in `language`, "zh" or "en"; KeyError for any other."""

@@ -13,14 +13,19 @@ Position = Literal["page", "article", "section", "chapter"]
 
 
 class Citation(Model):
-    """A source, and where in it the statement stands."""
+    """A source, and where in it the statement stands.
+
+    一个来源，以及陈述出自它的哪一处。
+    """
 
     id: SourceId
-    """Of the source."""
+    """Of the source.
+    来源的编号。"""
     at: Annotated[
         dict[Annotated[Position, Worded("at")], Plain], Field(max_length=1, json_schema_extra={"maxProperties": 1})
     ] = {}
-    """Where in it: one of page, article, section and chapter, with its number as text."""
+    """Where in it: one of page, article, section and chapter, with its number as text.
+    出自哪一处：page（页）、article（条）、section（节）、chapter（章）选一个，号码加引号。"""
 
 
 def _citation(value: Any) -> Any:

@@ -8,22 +8,34 @@ from macros.model.statement import Stated, Statements
 
 
 class Topic(Model):
-    """A part of the context."""
+    """A part of the context.
+
+    政策背景的一个部分。
+    """
 
     title: Text
-    """Of the part."""
+    """Of the part.
+    这一部分的标题。"""
     statements: Statements
-    """What holds."""
+    """What holds.
+    有哪些规定和情况。"""
 
 
 class Context(Stated):
-    """data/context.yml: the policy in force where the reader plans."""
+    """data/context.yml: the policy in force where the reader plans.
+
+    data/context.yml，读者所在地的现行政策。
+    """
 
     title: Text
-    """Of the section."""
+    """Of the section.
+    这一节的标题。"""
     lead: Text
-    """How to use it."""
+    """How to use it.
+    怎样使用。"""
     as_of: Day
-    """When it was last looked into."""
+    """When it was last looked into.
+    最近一次查看是什么时候。"""
     topics: dict[Id, Topic]
-    """By id, in order."""
+    """By id, in order.
+    按编号，照顺序写。"""

@@ -36,84 +36,125 @@ OneOrMoreRefs = Annotated[Refs, BeforeValidator(_list, json_schema_input_type=St
 
 
 class Review(Model):
-    """One look at a whole record."""
+    """One look at a whole record.
+
+    对整条记录的一次复核。
+    """
 
     date: Day
-    """When."""
+    """When.
+    哪天。"""
     found: Text
-    """What was found and changed."""
+    """What was found and changed.
+    查到了什么，改了什么。"""
 
 
 class Stated(Model):
-    """What records with statements share."""
+    """What records with statements share.
+
+    有陈述的记录共有的内容。
+    """
 
     checked: Day | None = None
-    """When the sources of its statements were last read; a statement says so itself only where it differs."""
+    """When the sources of its statements were last read; a statement says so itself only where it differs.
+    最近一次读其中各条陈述来源的日期；某条陈述不同，才在那里另写。"""
     reviews: tuple[Review, ...] = ()
-    """When the record was looked at as a whole, and what was found; the newest last."""
+    """When the record was looked at as a whole, and what was found; the newest last.
+    何时把整条记录复核过，查到什么；新的写在后面。"""
 
 
 class Statement(Model):
-    """What all three shapes share."""
+    """What all three shapes share.
+
+    三种陈述共有的内容。
+    """
 
     id: Id | None = None
-    """Unique in its record, given once and never changed: citations, differences and translations hang on it."""
+    """Unique in its record, given once and never changed: citations, differences and translations hang on it.
+    在本记录里不重复，起一次，以后不改：引用、差异和译文都靠它。"""
     layer: Id | None = None
-    """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …)."""
+    """One of the city's `layers`: who or what the statement is about (national, metropolitan, 2015 report …).
+    本城市layers中的一个：说的是谁或哪份文件。"""
 
 
 class Fact(Statement):
-    """What a source says, in exactly one form."""
+    """What a source says, in exactly one form.
+
+    来源说了什么，形式只取一种。
+    """
 
     model_config = ConfigDict(json_schema_extra=ONE_FORM)
 
     text: Text | None = None
-    """The statement in words. Beside `value`, `series` or `money` it is the caption of the number."""
+    """The statement in words. Beside `value`, `series` or `money` it is the caption of the number.
+    用文字陈述；旁边有value、series或money时，是数字的说明。"""
     date: Day | None = None
-    """The statement is a date."""
+    """The statement is a date.
+    内容是一个日期。"""
     period: Period | None = None
-    """The statement is a span of time."""
+    """The statement is a span of time.
+    内容是一段时间。"""
     value: Number | None = None
-    """The statement is a number; `unit` and `as_of` are then due."""
+    """The statement is a number; `unit` and `as_of` are then due.
+    内容是一个数；还要写unit和as_of。"""
     series: tuple[Point, ...] = ()
-    """The statement is a number at several dates; `unit` is then due."""
+    """The statement is a number at several dates; `unit` is then due.
+    内容是几个时点的数；还要写unit。"""
     unit: Annotated[Id | None, Worded("unit")] = None
-    """What the number counts or measures: a word of labels.yml, `unit-<id>`."""
+    """What the number counts or measures: a word of labels.yml, `unit-<id>`.
+    数的是什么：labels.yml里unit-…的后半截。"""
     as_of: Day | None = None
-    """When the statement held."""
+    """When the statement held.
+    说的是什么时候的情况。"""
     bound: Annotated[Bound | None, Worded("bound")] = None
-    """How exact `value` is."""
+    """How exact `value` is.
+    value有多准：about（约）、over（超过）、under（不到）、up-to（至多）。"""
     basis: Annotated[Basis | None, Worded("number-basis")] = None
-    """Whether `value` or `series` was measured, estimated or planned."""
+    """Whether `value` or `series` was measured, estimated or planned.
+    value或series是measured（实测）、estimated（估计）还是planned（计划）。"""
     scope: Text | None = None
-    """What `value` or `series` covers, and what it does not."""
+    """What `value` or `series` covers, and what it does not.
+    value或series包括什么，不包括什么。"""
     money: Money | None = None
-    """The statement is an amount of money; `text` says what for."""
+    """The statement is an amount of money; `text` says what for.
+    内容是一笔钱；text写明用在哪里。"""
     list: tuple[Text, ...] = ()
-    """The statement is an enumeration, for example the pillars of a plan."""
+    """The statement is an enumeration, for example the pillars of a plan.
+    内容是列举，例如规划的几大支柱。"""
     refs: tuple[Ref, ...] = ()
-    """The statement names other entities."""
+    """The statement names other entities.
+    内容是手册里的其他记录。"""
     absent: Switch = False
-    """True: a source says that there is no such thing."""
+    """True: a source says that there is no such thing.
+    true：有来源明确指出没有。"""
     not_found: Switch = False
     """True: it was looked for in vain; alone, no page that was read answers the question; beside a form, nothing but
-    those under `sources` says so."""
+    those under `sources` says so.
+    true：查过，没有找到；单独写，表示没有人回答这个问题；与内容一起写，表示这个说法查无旁证。"""
     searched: tuple[SourceId, ...] = ()
-    """What was read in vain."""
+    """What was read in vain.
+    没有找到时，查过哪些来源。"""
     code: OneOrMoreIds = ()
-    """What the answer is in the codebook of its question: one code or several."""
+    """What the answer is in the codebook of its question: one code or several.
+    答案在问题的编码说明里是哪一种：一个编码或几个。"""
     sources: tuple[Cited, ...] = ()
-    """Sources, the best first."""
+    """Sources, the best first.
+    最可靠的排在前面；事实写了内容就必须有来源。"""
     checked: Day | None = None
-    """When the sources were last read, where that differs from `checked` of the record."""
+    """When the sources were last read, where that differs from `checked` of the record.
+    最近一次读来源的日期；与记录的日期不同才写。"""
     article: Article | None = None
-    """How the sources stand to the 2020 article, only where that speaks of the same thing."""
+    """How the sources stand to the 2020 article, only where that speaks of the same thing.
+    其他来源与2020年的文章相比：confirms（印证）、refines（更准确）、contradicts（相反）。"""
     said: Text | None = None
-    """What the article said, in our own words; due where the sources refine or contradict it."""
+    """What the article said, in our own words; due where the sources refine or contradict it.
+    文章怎么说，用自己的话转述；写了refines或contradicts就必须写。"""
     note: Text | None = None
-    """Why it differs, or what to keep in mind."""
+    """Why it differs, or what to keep in mind.
+    引用时要注意什么。"""
     aspect: Annotated[Aspect | None, Worded("aspect")] = None
-    """What side of a measure the statement shows; it stands before the statement as a word."""
+    """What side of a measure the statement shows; it stands before the statement as a word.
+    说的是措施的哪一面：dates（时间）、money（资金）、partners（伙伴）、results（成效）、trouble（问题）。"""
 
     @model_validator(mode="after")
     def one_form(self) -> Self:
@@ -172,33 +213,49 @@ ViewKind = Literal["judgement", "adopt", "avoid", "advice", "caution"]
 
 
 class View(Statement):
-    """What the handbook itself thinks; it has no sources of its own and never counts as sourced."""
+    """What the handbook itself thinks; it has no sources of its own and never counts as sourced.
+
+    手册自己的意见：没有来源，从不算作有来源。
+    """
 
     title: Text | None = None
-    """The view in a few words, for links that lead to it."""
+    """The view in a few words, for links that lead to it.
+    用几个字概括，供指向它的链接使用。"""
     view: Text
-    """The view in words."""
+    """The view in words.
+    意见本身。"""
     kind: Annotated[ViewKind, Worded("view")]
-    """judgement: how we see it; adopt, avoid: what to take over or not; advice: what to do; caution: what to mind."""
+    """judgement: how we see it; adopt, avoid: what to take over or not; advice: what to do; caution: what to mind.
+    judgement（判断）、adopt（可借鉴）、avoid（不宜照搬）、advice（建议）、caution（提醒）。"""
     because: OneOrMoreRefs
-    """The facts it rests on, as `<kind>/<id>#<fact>` or `finding/<id>`; a record where the point is what it lacks."""
+    """The facts it rests on, as `<kind>/<id>#<fact>` or `finding/<id>`; a record where the point is what it lacks.
+    依据的事实，写作`<种类>/<编号>#<事实>`或`finding/<编号>`；要说的正是某处缺了什么，才写整条记录。"""
     as_of: Day | None = None
-    """When we thought so, where it may change."""
+    """When we thought so, where it may change.
+    可能会变的，写明何时这样看。"""
     aspect: Annotated[Aspect | None, Worded("aspect")] = None
-    """What side of a measure it is about."""
+    """What side of a measure it is about.
+    说的是措施的哪一面。"""
     note: Text | None = None
-    """What to keep in mind."""
+    """What to keep in mind.
+    要注意什么。"""
 
 
 class Use(Statement):
-    """Facts that stand elsewhere, shown here too; it counts in no total and no matrix."""
+    """Facts that stand elsewhere, shown here too; it counts in no total and no matrix.
+
+    写在别处的事实，这里也显示；不计入任何总数和矩阵。
+    """
 
     facts: OneOrMoreRefs
-    """One fact or several, as `<kind>/<id>#<fact>` or `finding/<id>`."""
+    """One fact or several, as `<kind>/<id>#<fact>` or `finding/<id>`.
+    一条或几条事实，写作`<种类>/<编号>#<事实>`或`finding/<编号>`。"""
     point: Text | None = None
-    """What they show here, in the handbook's words; it introduces them."""
+    """What they show here, in the handbook's words; it introduces them.
+    它们在这里说明什么，用手册自己的话，放在前面作引子。"""
     code: OneOrMoreIds = ()
-    """What the answer is in the codebook of its question: one code or several."""
+    """What the answer is in the codebook of its question: one code or several.
+    答案在问题的编码说明里是哪一种：一个编码或几个。"""
 
 
 def named_in(statement: Statement) -> tuple[str, ...]:

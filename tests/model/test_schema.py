@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,21 @@ def test_schemas_explain_every_key() -> None:
         keys = some((title, key, held) for title, keys in records.items() for key, held in keys.items())
 
         assert [(title, key) for title, key, held in keys if "description" not in held] == [], kind.schema
+
+
+def test_every_description_is_in_both_languages() -> None:
+    """An editor hovers over a key and reads what it is for, in Chinese and in English."""
+    told = some({one for kind in FILED for one in descriptions(schema(kind.schema))}, 100)
+
+    assert [one for one in told if not re.fullmatch(r".*[\u3400-\u9fff].*\n\n[ -~–…“”’]*[a-z][ -~–…“”’]*", one)] == []
+
+
+def descriptions(held: Any) -> Iterator[str]:
+    """Yield every description in a schema."""
+    if isinstance(held, dict) and isinstance(held.get("description"), str):
+        yield held["description"]
+    for one in held.values() if isinstance(held, dict) else held if isinstance(held, list) else ():
+        yield from descriptions(one)
 
 
 def test_schema_takes_both_ways_to_answer() -> None:
