@@ -75,7 +75,7 @@ def test_one_group_in_three_spellings(opened: Reader) -> None:
     told = window.locator(".hb-files li").all_inner_texts()
 
     assert window.locator(f"{ROW} [data-column=agreement]").inner_text() == "1 / 1"
-    assert [line for line in told if "3 files are joined" in line] == told != []
+    assert [line for line in told if "files joined as “第1组”: 3" in line] == told != []
 
 
 def test_two_tables_of_one_name_are_asked_about(opened: Reader) -> None:
