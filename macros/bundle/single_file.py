@@ -29,8 +29,8 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
-_LINK_TO_IT = re.compile(r'<p class="hb-acts"><a href="[^"]+">[^<]*</a></p>\n')
-"""A statement's link to itself, which is of no use to others: they hold a file of their own. There are thousands."""
+_OF_NO_USE = re.compile(r'<p class="hb-acts"><a href="[^"]+">[^<]*</a></p>\n| data-read="[^"]*"')
+"""Thousands of links from a statement to itself, while everybody has a file of their own, and what citing needs."""
 _PLACE = re.compile(r'href="page:([a-z0-9-]+)(?:#([a-z0-9-]+))?"')
 
 
@@ -102,7 +102,7 @@ def _parsed(reading: Reading, path: str, text: str) -> str:
 
 def _own(path: str, html: str) -> str:
     """Return a page as a part of the file: anchors begin with its key."""
-    html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', _LINK_TO_IT.sub("", html))
+    html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', _OF_NO_USE.sub("", html))
     return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 
 

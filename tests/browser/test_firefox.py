@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NOTE = "数据办还没有成立"
 ENTER = "\ue007"
+OWN_PLACES = "[...document.querySelectorAll('[id]')].map(one => `${location.href.split('#')[0]}#${one.id}`)"
 ADDRESSES = """[...document.querySelectorAll('a[href], link[href], script[src], img[src]')].map(one =>
   new URL(one.getAttribute('href') ?? one.getAttribute('src'), document.baseURI).href)"""
 ARRIVED = """(() => {
@@ -71,10 +72,13 @@ def visit(window: Window, site: Site, path: str) -> None:
 
 
 def broken(window: Window, folder: Path) -> list[str]:
-    """Return the addresses on a page that lead out of the folder on disk, to no file or to no place in one."""
+    """Return the addresses on a page that lead out of the folder on disk, to no file or to no place in one.
+
+    Places that scripts have made on the page itself count too.
+    """
     return [
         address
-        for address in sorted(set(window.get(ADDRESSES)))
+        for address in sorted(set(window.get(ADDRESSES)) - set(window.get(OWN_PLACES)))
         if (parts := urlsplit(address)).scheme == "file"
         and not leads(Path(unquote(parts.path)), unquote(parts.fragment), folder)
     ]
