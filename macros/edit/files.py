@@ -7,16 +7,21 @@ from pathlib import Path
 
 
 def write(texts: Mapping[Path, str]) -> None:
-    """Write files, all or none; OSError where that cannot be, and then none is changed."""
+    """Write files, new ones too, all or none; OSError where that cannot be, and then none is changed."""
     beside = {file: file.with_name(f".{file.name}.new") for file in texts}
-    kept = {file: file.with_name(f".{file.name}.old") for file in texts}
+    kept = {file: file.with_name(f".{file.name}.old") for file in texts if file.exists()}
     try:
         for file, new in beside.items():
+            file.parent.mkdir(exist_ok=True)
             new.write_bytes(texts[file].encode())
-        for file, old in kept.items():
-            file.replace(old)
-            beside[file].replace(file)
+        for file, new in beside.items():
+            if file in kept:
+                file.replace(kept[file])
+            new.replace(file)
     except OSError:
+        for file, new in beside.items():
+            if file not in kept and not new.exists():
+                file.unlink(missing_ok=True)
         for file, old in kept.items():
             if old.exists():
                 old.replace(file)

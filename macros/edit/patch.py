@@ -43,25 +43,34 @@ class Patch:
         return "".join([*parts, self._text[at:]])
 
     def replace(self, keys: Keys, snippet: str) -> None:
-        """Put another value in the place of one."""
+        """Put another value in the place of one; a snippet that begins with a line break goes below its key."""
         node = self.root.at(keys)
-        column = self._column(self._owner(keys).key.start) if keys and isinstance(keys[-1], str) else 0
-        blank = " " if node.start == node.end else ""
-        self._splice(node.start, node.end, blank + self._indented(snippet, column + 2))
+        if keys and isinstance(keys[-1], int):
+            self._splice(node.start, node.end, self._indented(snippet, self._column(node.start)))
+            return
+        column = self._column(self._owner(keys).key.start) if keys else 0
+        start = len(self._text[: node.start].rstrip()) if snippet.startswith("\n") else node.start
+        blank = " " if node.start == node.end and start == node.start else ""
+        self._splice(start, node.end, blank + self._indented(snippet, column + 2))
 
     def rename(self, keys: Keys, key: str) -> None:
         """Give an entry of a mapping another key."""
         held = self._owner(keys).key
         self._splice(held.start, held.end, key)
 
-    def insert(self, keys: Keys, key: str, snippet: str, *, after: str | None = None) -> None:
-        """Add an entry to a mapping, behind the entry `after`, or before all others."""
+    def insert(
+        self, keys: Keys, key: str, snippet: str, *, after: str | None = None, below: bool | None = None
+    ) -> None:
+        """Add an entry to a mapping, behind the entry `after`, or before all others.
+
+        The value goes below its key where that is asked for; if nothing is said, where it has several lines.
+        """
         mapping = self.root.at(keys)
         if not mapping.entries:
             raise LookupError(f"{keys} is no mapping with entries")
         entry = (
             f"{key}: {snippet}"
-            if "\n" not in snippet
+            if not ("\n" in snippet if below is None else below)
             else f"{key}:\n  {snippet.rstrip(chr(10)).replace(chr(10), chr(10) + '  ')}"
         )
         first = next(iter(mapping.entries.values())).key.start
@@ -74,6 +83,25 @@ class Patch:
         else:
             end = self._line_end(mapping.entries[after].value.end)
             self._splice(end, end, f"{self._newline}{' ' * column}{self._indented(entry, column)}")
+
+    def insert_item(self, keys: Keys, place: int, snippet: str) -> None:
+        """Add an item to a list that has some, so that it stands at a place, from 0."""
+        around = self.root.at(keys)
+        if not around.items:
+            raise LookupError(f"{keys} is no list with items")
+        before = around.items[place - 1] if place else around.items[0]
+        if around.flow:
+            at = before.end if place else before.start
+            self._splice(at, at, f", {snippet}" if place else f"{snippet}, ")
+            return
+        dash = self._text.rindex("-", 0, around.items[0].start)
+        column = self._column(dash)
+        item = f"- {self._indented(snippet, column + 2)}"
+        if place:
+            end = self._line_end(before.end)
+            self._splice(end, end, f"{self._newline}{' ' * column}{item}")
+        else:
+            self._splice(dash, dash, f"{item}{self._newline}{' ' * column}")
 
     def remove(self, keys: Keys) -> None:
         """Take an entry out of a mapping, or an item out of a list; ValueError for the last one in it."""

@@ -9,14 +9,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Tag
 
 from macros.model.described import described
+from macros.model.statement import shape
 from macros.problems import Keys
 
 
 def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
     """Return the keys of the record that belongs at `loc`, with what they are for; none where no record belongs."""
-    for key in loc:
-        kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
-    kind = _bare(kind)
+    kind = _bare(_at(kind, loc))
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return {}
     return {info.alias or name: described(info.description or "").en for name, info in kind.model_fields.items()}
@@ -24,9 +23,29 @@ def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
 
 def takes_words(kind: Any, loc: Keys) -> bool:
     """Return whether what belongs at `loc` may be given as a word alone, which its type then completes."""
+    return any(isinstance(mark, BeforeValidator) for mark in getattr(_at(kind, loc), "__metadata__", ()))
+
+
+def in_order(kind: Any, value: Any, keys: Keys) -> list[str]:
+    """Return the keys that the mapping under some keys of a record may have, in the order of its type.
+
+    `value` is the record as it is written, in which a list of one may stand without its brackets.
+    """
+    loc: Keys = ()
+    for key in (*keys, None):
+        if isinstance(value, dict):
+            is_bare = typing.get_origin(_bare(_at(kind, loc))) in (tuple, list)
+            loc = (*loc, *((0,) if is_bare else ()), shape(value))
+        if key is not None and not (isinstance(value, dict) and isinstance(key, int)):
+            value, loc = value[key], (*loc, key)
+    return list(fields_at(kind, loc))
+
+
+def _at(kind: Any, loc: Keys) -> Any:
+    """Return the type of what belongs at `loc`."""
     for key in loc:
         kind = shape_of(kind, key) if is_shape(key) else _inner(_bare(kind), key)
-    return any(isinstance(mark, BeforeValidator) for mark in getattr(kind, "__metadata__", ()))
+    return kind
 
 
 def is_shape(key: str | int) -> bool:

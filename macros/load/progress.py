@@ -17,6 +17,7 @@ from macros.load.dataset import Dataset
 from macros.load.progress_fields import KINDS, MOST_NAME, NAME, time_of
 from macros.wording import LANGUAGES
 
+FORMAT = "handbook-progress"
 MOST_BYTES = 32 * 1024 * 1024
 _MOST_ENTRIES = 5_000
 _VERSIONS = (1, 2)
@@ -62,7 +63,7 @@ def read(content: bytes, dataset: Dataset) -> Progress:
         held = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_json)
     except (ValueError, RecursionError):
         raise ProgressError("its content is not JSON; choose the file that the browser saved") from None
-    if not isinstance(held, dict) or held.get("format") != "handbook-progress":
+    if not isinstance(held, dict) or held.get("format") != FORMAT:
         raise ProgressError("it is not a progress file of this handbook; choose the file that the browser saved")
     version = held.get("version")
     if isinstance(version, bool) or version not in _VERSIONS:

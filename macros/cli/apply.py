@@ -1,0 +1,56 @@
+"""`handbook apply`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.cli.common import ROOT, need_data
+
+
+@click.command()
+@ROOT
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def apply(root: Path, dry_run: bool, file: Path) -> None:
+    """Make the change of FILE, which the form of the site has saved, and show what becomes of the data.
+
+    Comments and all lines that FILE does not speak of stay as they are. Nothing is written where the data have changed
+    since, or would have errors. Of a file of progress that a workshop sends, the notes for the editors are listed.
+    """
+    from macros.check import reporters
+    from macros.edit import files
+    from macros.edit.apply import applied
+    from macros.edit.notes import notes
+    from macros.load import change, progress
+
+    need_data(root)
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(progress.MOST_BYTES + 1)
+        held = change.parsed(content, progress.MOST_BYTES)
+        if held.get("format") == progress.FORMAT:
+            click.echo(notes(root, content))
+            return
+        wanted = change.read(change.parsed(content))
+    except (change.ChangeError, progress.ProgressError) as error:
+        lines = str(error).split("\n")
+        raise click.ClickException("\n".join(f"{file.name}: {line}" for line in lines)) from None
+    root = root.resolve()
+    made = applied(root, wanted)
+    click.echo("".join(one.diff for one in made.files), nl=False)
+    for title, text in (("by", wanted.by), ("why", wanted.why)):
+        if text:
+            click.echo(f"{title}: {text}")
+    if faults := (*made.conflicts, *made.problems):
+        click.echo(reporters.text(faults))
+        click.echo("nothing was changed")
+        raise SystemExit(1)
+    if dry_run:
+        return
+    try:
+        files.write({one.file: one.after for one in made.files})
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+    click.echo(f"{len(made.files)} files changed; look at the difference, then propose it")
