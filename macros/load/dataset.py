@@ -9,7 +9,9 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.load.imprint import Imprint
 from macros.load.lacking import Lacking
+from macros.load.open_texts import Open, open_texts
 from macros.load.statement_refs import Held, statement_ref
+from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.model import kinds
 from macros.model.base import Model
@@ -73,6 +75,8 @@ class Dataset:
     """Kinds of which a file is missing or could not be read at all."""
     lacking: Lacking = field(default=Lacking(), repr=False)
     """What may stand in the parts of records that could not be read."""
+    translations: Translations = field(default=Translations(), repr=False)
+    """Which texts were last held to say the same in both languages."""
     languages: tuple[str, ...] = ("zh", "en")
     """Those in which pages are made."""
     facilitator: bool = False
@@ -205,6 +209,16 @@ class Dataset:
         if not isinstance(held, Fact):
             raise KeyError(ref)
         return held
+
+    @functools.cached_property
+    def open_texts(self) -> tuple[Open, ...]:
+        """Return the texts of the whole data set that may not say the same in both languages."""
+        return open_texts(self) if self.whole is self else self.whole.open_texts
+
+    @functools.cached_property
+    def lagging(self) -> frozenset[tuple[str, str]]:
+        """Return record or statement and language of every text that the other language has left behind."""
+        return frozenset((one.held.ref, one.behind) for one in self.open_texts if one.behind)
 
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.leftovers import is_left_over
+from macros.load import translations
 from macros.load.likeness import looks_like
 from macros.load.model_hints import id_hint, shown
 from macros.load.yaml_reader import Document, read
@@ -16,6 +17,8 @@ from macros.problems import Keys, Problem, nearest
 
 _BESIDE = ("content", "docs", "macros", "overrides")
 """Folders in which a record may have been put by mistake."""
+_WRITTEN = ("schema", translations.FILE)
+"""In data/, what commands write and nobody types."""
 
 
 @dataclass
@@ -86,7 +89,7 @@ def _strays(root: Path) -> Iterator[tuple[Path, bool]]:
         kept = entry.name in (folders if entry.is_dir() else files)
         inside = sorted(entry.iterdir()) if kept and entry.is_dir() else []
         for stray in [file for file in inside if file.suffix != ".yml"] if kept else [entry]:
-            if not is_left_over(stray.name) and stray.name != "schema":
+            if not is_left_over(stray.name) and stray.name not in _WRITTEN:
                 yield stray, not kept
 
 

@@ -15,6 +15,8 @@ from macros.load.files import find, wrong_place
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
 from macros.load.model_errors import Fault, explain
+from macros.load.translations import Translations
+from macros.load.translations import read as read_translations
 from macros.load.valid_parts import ValidParts, adapter
 from macros.load.yaml_reader import Document, read
 from macros.load.yaml_scalars import UNREAD
@@ -39,11 +41,11 @@ class _Loaded:
     incomplete: set[str] = field(default_factory=set)
     lacking: dict[str, Lack] = field(default_factory=dict)
 
-    def dataset(self) -> Dataset:
+    def dataset(self, translations: Translations) -> Dataset:
         """Return all of it as a data set."""
         known = {kind: frozenset(names) for kind, names in self.known.items()}
         incomplete, lacking = frozenset(self.incomplete), Lacking(self.lacking)
-        return Dataset(self.records, known, self.locations, incomplete, lacking=lacking)
+        return Dataset(self.records, known, self.locations, incomplete, lacking, translations)
 
 
 def load(root: Path) -> tuple[Dataset, list[Problem]]:
@@ -61,7 +63,7 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
             loaded.known[kind.name] |= {name for name, _ in stand_inside(kind, loaded.records)}
     for name, kind in loaded.misplaced:
         loaded.known[kind.name].add(name)
-    return loaded.dataset(), loaded.problems
+    return loaded.dataset(read_translations(root)), loaded.problems
 
 
 def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:

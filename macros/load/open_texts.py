@@ -1,0 +1,110 @@
+"""Texts of which nobody has said that they say the same in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from macros.load.translations import Line, whole, whole_of
+from macros.model import kinds
+from macros.model.base import Text
+from macros.model.label import Label
+from macros.model.walk import texts
+from macros.problems import Keys
+
+if TYPE_CHECKING:
+    from macros.load.dataset import Dataset
+
+OTHER = {"zh": "en", "en": "zh"}
+State = Literal["lagging", "unsynced", "new"]
+
+
+class NamedText(NamedTuple):
+    """A text in both languages, and where it stands."""
+
+    name: str
+    """As in `Line`."""
+    owner: str
+    keys: Keys
+    text: Text | Label
+
+    @property
+    def ref(self) -> str:
+        """The record or statement that it is part of."""
+        return self.name.partition(":")[0]
+
+    @property
+    def digests(self) -> tuple[str, str]:
+        """Of both languages."""
+        return whole(self.text.zh), whole(self.text.en)
+
+
+class Open(NamedTuple):
+    """A text that may not say the same in both languages."""
+
+    held: NamedText
+    state: State
+    """lagging: one language changed alone; unsynced: the one that lagged changed later, perhaps in another way;
+    new: never seen, or both changed at once."""
+    behind: str = ""
+    """The language that lags."""
+    line: Line | None = None
+    """What is remembered of it."""
+
+
+def named_texts(dataset: Dataset) -> Iterator[NamedText]:
+    """Yield every text, named in the way that lasts: by ids, and by places only where there are none."""
+    inside = ((kinds.ref(kind.name, name), one) for kind in kinds.KINDS if kind.inside for name, one in
+              dataset[kind.name].items())  # fmt: skip
+    units = {id(one): ref for ref, one in inside}
+    units |= {id(held.statement): ref for ref, held in dataset.statements.items()}
+    for owner, record in dataset.named():
+        if isinstance(record, Label):
+            yield NamedText(owner, owner, (), record)
+        for keys, text in texts(record):
+            yield NamedText(_name(owner, record, keys, units), owner, keys, text)
+
+
+def open_texts(dataset: Dataset) -> tuple[Open, ...]:
+    """Return the texts that may not say the same in both languages; none of a project that remembers nothing."""
+    remembered = dataset.translations
+    if not remembered.lines or not any(True for _ in _unknown(dataset)):
+        return ()
+    held = list(named_texts(dataset))
+    names = {one.name for one in held}
+    gone = [line for line in remembered.lines if line.name not in names]
+    moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
+    return tuple(
+        _state(one, remembered.by_name.get(one.name, ()), moved) for one in held if one.digests not in remembered.pairs
+    )
+
+
+def _unknown(dataset: Dataset) -> Iterator[Text | Label]:
+    """Yield the texts whose digests are not remembered together; naming all texts first would take longer."""
+    known = dataset.translations.pairs
+    for _, record in dataset.named():
+        for _, text in texts(record) if not isinstance(record, Label) else [((), record)]:
+            if (whole(text.zh), whole(text.en)) not in known:
+                yield text
+
+
+def _state(held: NamedText, lines: tuple[Line, ...], moved: Mapping[str, Mapping[str, Line]]) -> Open:
+    now = dict(zip(("zh", "en"), held.digests, strict=True))
+    for line in lines or [one for language in now if (one := moved[language].get(now[language]))]:
+        before = {"zh": whole_of(line.zh), "en": whole_of(line.en)}
+        for language, digest in now.items():
+            if digest == before[language]:
+                return Open(held, "lagging", language, line)
+    lagged = next((line for line in lines if line.lagged), None)
+    return Open(held, "unsynced", "", lagged) if lagged else Open(held, "new", "", lines[0] if lines else None)
+
+
+def _name(owner: str, record: Any, keys: Keys, units: Mapping[int, str]) -> str:
+    name, path, around = owner, list[str](), record
+    for key in keys:
+        around = around[key] if isinstance(key, int) or isinstance(around, Mapping) else getattr(around, key)
+        if ref := units.get(id(around)):
+            name, path = ref, []
+        else:
+            path.append(getattr(around, "id", None) or str(key + 1 if isinstance(key, int) else key))
+    return f"{name}:{'.'.join(path)}"
