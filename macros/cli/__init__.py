@@ -1,4 +1,4 @@
-"""The command line: `handbook check · fix · apply · diff · schema · migrate · outline · export · pages · bundle`."""
+"""The command line: `handbook check`, `handbook fix` and the others."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ import click
 
 from macros import ending
 
-COMMANDS = ("check", "fix", "apply", "diff", "schema", "migrate", "outline", "export", "pages", "bundle")
+COMMANDS = (
+    "check",
+    "fix",
+    "apply",
+    "diff",
+    "translations",
+    "schema",
+    "migrate",
+    "outline",
+    "export",
+    "pages",
+    "bundle",
+)
 """Each is the function of its own name in a module of that name here, as `handbook --help` lists them."""
 
 

@@ -17,9 +17,10 @@ def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
     """Mend what has one remedy alone: width of signs, blanks, quotes, order of keys, what stands twice.
 
     All files of data/, or those of PATHS (files or folders). Comments and all other lines stay as they are. What is
-    left is for `handbook check` to tell.
+    left is for `handbook check` to tell. Which texts are new, or changed in both languages, is taken down for
+    `handbook translations`.
     """
-    from macros.edit import files
+    from macros.edit import files, translations
     from macros.edit import fix as edit
 
     need_data(root)
@@ -30,8 +31,11 @@ def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
         return
     try:
         files.write(edit.texts(held))
+        files.write(noted := translations.noted(root))
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     for one in held:
         click.echo(f"{one.path}: mended in {one.places} places")
+    for file in noted:
+        click.echo(f"{file.relative_to(root).as_posix()}: brought up to date")
     click.echo("nothing to mend" if not held else "run 'handbook check' for what is left")
