@@ -24,6 +24,7 @@ from macros.check.rules import (
     statements,
     template,
     text,
+    translations,
     uses,
 )
 
@@ -50,4 +51,5 @@ RULES = (
     repeats.check,
     opinions.check,
     same_text.check,
+    translations.check,
 )
