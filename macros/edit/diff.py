@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.edit.figures_told import figures_told
@@ -100,7 +100,7 @@ def differences(before: Dataset, after: Dataset, language: str, *, with_pages: b
         tuple(_cells(*readings)) if with_pages else (),
         tuple(_worded(readings[1], one) for one in sorted(won)),
         tuple(_worded(readings[0], one) for one in sorted(lost)),
-        tuple(_warned(changes, after)),
+        tuple(_warned(changes, before, after)),
     )
 
 
@@ -209,15 +209,22 @@ def _worded(reading: Reading, covered: tuple[str, str, str]) -> tuple[str, str]:
     return title(reading, f"city/{city}"), title(reading, f"{kind}/{name}")
 
 
-def _warned(changes: tuple[Change, ...], after: Dataset) -> Iterator[Warned]:
+def _warned(changes: tuple[Change, ...], before: Dataset, after: Dataset) -> Iterator[Warned]:
     now = units(after)
+    lagged = {one.held.name: one.behind for one in before.open_texts}
+    opened = {one.held.name for one in after.open_texts}
+
+    def lags(name: str, changed: str) -> bool:
+        """Whether a text of which one language changed now lags: unless it caught up, or is said to be valid still."""
+        return lagged.get(name) != changed and (name in opened or not after.translations.lines)
+
     for one in changes:
         if one.how == "removed" and not one.ref.startswith(("label/", "exempt/")):
             yield Warned("gone", one.ref)
         elif one.how == "renamed" and not _leads_on(one, now):
             yield Warned("renamed", one.ref, told=one.formerly)
         if one.how in ("added", "changed"):
-            yield from _texts(one, now[one.ref])
+            yield from _texts(one, now[one.ref], lags)
 
 
 def _leads_on(change: Change, now: Mapping[str, Fields]) -> bool:
@@ -228,13 +235,13 @@ def _leads_on(change: Change, now: Mapping[str, Fields]) -> bool:
     return _last(change.formerly) in now[change.ref].get("formerly", "").split(", ")
 
 
-def _texts(change: Change, now: Fields) -> Iterator[Warned]:
+def _texts(change: Change, now: Fields, lags: Callable[[str, str], bool]) -> Iterator[Warned]:
     """Yield what is odd in each bilingual text of a unit that differs, one language of it alone or both."""
     names = {field.name for field in change.fields}
     for stem in sorted({name.rpartition(".")[0] for name in names if name.endswith((".zh", ".en"))}):
         zh, en = (now.get(f"{stem}.{language}", "") for language in LANGUAGES)
         differing = [language for language in LANGUAGES if f"{stem}.{language}" in names]
-        if len(differing) == 1 and zh and en:
+        if len(differing) == 1 and zh and en and lags(f"{change.ref}:{stem}", differing[0]):
             yield Warned("lagging", change.ref, stem, differing[0])
         if zh and en and (odd := figures_told(zh) ^ figures_told(en)):
             yield Warned("numbers", change.ref, stem, ", ".join(sorted(odd)))
