@@ -24,6 +24,7 @@ from macros.views.reading import Reading
 from macros.views.statement import StatementView, view, views
 from macros.views.support import Count, counted, support, supports, total
 from macros.views.tally import Tally, tally
+from macros.views.translations import Translated, translated
 from macros.views.where import where
 
 MOST_ERRORS = 40
@@ -116,6 +117,7 @@ class Evidence:
     prose: tuple[tuple[str, str], ...]
     """Questions without a codebook, and why."""
     conflicts: tuple[ConflictView, ...]
+    translated: Translated | None
     files: tuple[str, ...]
     """Those that hold the conflicts."""
     as_of: str
@@ -154,6 +156,7 @@ def evidence(reading: Reading) -> Evidence:
             if one.prose
         ),
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
+        translated=translated(reading),
         files=data_files(reading, "conflict"),
         as_of=wording.date(reading.language, dataset.data_date),
     )

@@ -72,6 +72,8 @@ class StatementView:
     """Where it differs from the record's."""
     said: str = ""
     note: str = ""
+    lags: bool = False
+    """Whether the other language was changed since, and this one has yet to follow."""
     because: tuple[Link, ...] = ()
     where: Link | None = None
     """Where a fact stands that is used here."""
@@ -147,6 +149,7 @@ def _view(reading: Reading, held: View, ref: str, anchor: str, layer: str) -> St
         aspect=reading.labels[f"aspect-{held.aspect}"] if held.aspect else "",
         as_of=wording.date(reading.language, held.as_of) if held.as_of else "",
         note=held.note[reading.language] if held.note else "",
+        lags=(ref, reading.language) in reading.dataset.lagging,
         because=_rests_on(reading, held.because),
         own=_own(reading, ref, anchor),
         line=_line(reading, ref),
@@ -234,6 +237,7 @@ def _fact(
         checked=wording.date(reading.language, fact.checked) if fact.checked else "",
         said=fact.said[reading.language] if fact.said else "",
         note=fact.note[reading.language] if fact.note else "",
+        lags=(ref, reading.language) in reading.dataset.lagging,
         where=place,
         own=_own(reading, ref, anchor),
         line="" if place else _line(reading, ref),
