@@ -219,7 +219,7 @@ def _warned(changes: tuple[Change, ...], before: Dataset, after: Dataset) -> Ite
         return lagged.get(name) != changed and (name in opened or not after.translations.lines)
 
     for one in changes:
-        if one.how == "removed" and not one.ref.startswith(("label/", "exempt/")):
+        if one.how == "removed" and not one.ref.startswith(("label/", "exempt/", "usage/")):
             yield Warned("gone", one.ref)
         elif one.how == "renamed" and not _leads_on(one, now):
             yield Warned("renamed", one.ref, told=one.formerly)

@@ -54,15 +54,17 @@ class Open(NamedTuple):
 
 def named_texts(dataset: Dataset) -> Iterator[NamedText]:
     """Yield every text, named in the way that lasts: by ids, and by places only where there are none."""
-    inside = ((kinds.ref(kind.name, name), one) for kind in kinds.KINDS if kind.inside for name, one in
-              dataset[kind.name].items())  # fmt: skip
-    units = {id(one): ref for ref, one in inside}
-    units |= {id(held.statement): ref for ref, held in dataset.statements.items()}
+    units = _units(dataset)
     for owner, record in dataset.named():
         if isinstance(record, Label):
             yield NamedText(owner, owner, (), record)
         for keys, text in texts(record):
             yield NamedText(_name(owner, record, keys, units), owner, keys, text)
+
+
+def ref_at(dataset: Dataset, owner: str, keys: Keys) -> str:
+    """Return the record or statement of which something inside a record is part."""
+    return _name(owner, dataset.record(owner), keys, _units(dataset)).partition(":")[0]
 
 
 def open_texts(dataset: Dataset) -> tuple[Open, ...]:
@@ -97,6 +99,13 @@ def _state(held: NamedText, lines: tuple[Line, ...], moved: Mapping[str, Mapping
                 return Open(held, "lagging", language, line)
     lagged = next((line for line in lines if line.lagged), None)
     return Open(held, "unsynced", "", lagged) if lagged else Open(held, "new", "", lines[0] if lines else None)
+
+
+def _units(dataset: Dataset) -> dict[int, str]:
+    """Return how statements, and records inside others, are named."""
+    inside = [(kinds.ref(kind.name, name), one) for kind in kinds.KINDS if kind.inside for name, one in
+              dataset[kind.name].items()]  # fmt: skip
+    return {id(one): ref for ref, one in (*inside, *((ref, one.statement) for ref, one in dataset.statements.items()))}
 
 
 def _name(owner: str, record: Any, keys: Keys, units: Mapping[int, str]) -> str:

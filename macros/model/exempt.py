@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.model.base import Model, StatementRef
 from macros.model.scalars import Plain
 
-ExemptRule = Literal["same-text", "opinion"]
+ExemptRule = Literal["same-text", "opinion", "discouraged-term"]
 
 
 class Exempt(Model):
@@ -19,11 +19,12 @@ class Exempt(Model):
     """
 
     rule: ExemptRule
-    """The warning that is not to be given.
-    不再给出哪种警告。"""
+    """What is not to be reported.
+    不再报告哪种问题。"""
     facts: Annotated[tuple[StatementRef, ...], Field(min_length=1)]
-    """For which facts, as `<kind>/<id>#<fact>`; for the same text, those that share it.
-    对哪些事实有效，写作`<种类>/<编号>#<事实>`；文字相同的，把相同的几条都写上。"""
+    """For which facts, as `<kind>/<id>#<fact>`, or whole records where a rule reads those; for the same text, those
+    that share it.
+    对哪些事实有效，写作`<种类>/<编号>#<事实>`；检查整条记录的规则，也可以写整条记录；文字相同的，把相同的几条都写上。"""
     reason: Plain
     """Why, for the next editor.
     理由，写给下一位编辑看。"""

@@ -40,6 +40,7 @@ from macros.model.source import Source
 from macros.model.system import System
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
+from macros.model.usage import Usage
 
 Layout = Literal["files", "entries", "record", "inside"]
 
@@ -156,6 +157,7 @@ KINDS = (
     Kind("awaited", "awaited.yml", Awaited, "entries", is_due=False, can_be_named=False),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
     Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
+    Kind("usage", "usage.yml", Usage, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),
     Kind("relations", "relations.yml", Relations, "record", can_be_named=False, step="route"),

@@ -71,6 +71,8 @@ FAULTS = (
     ("有平台。", "Data、platform.", "wrong-language"),
     ("建成虚拟城市。", "Sound.", "discouraged-term"),
     ("有平台。", "Virtual City: built.", "discouraged-term"),
+    ("坐渡轮。", "Sound.", "discouraged-term"),
+    ("有平台。", "Two harbors.", "discouraged-term"),
 )
 
 
@@ -113,11 +115,31 @@ def test_faults_are_found(tmp_path: Path) -> None:
         ("旧称“虚拟城市”。", "Once called a “virtual city”."),
         ("数字孪生（旧称虚拟城市）", "A digital twin (once a virtual city)"),
         ("数字孪生。", "A virtual citywide, non-virtual plan."),
+        ("旧称“渡轮”。", "Harbor Board, at the harbor of old; harborside."),
     ],
 )
 def test_discouraged_terms_may_be_quoted(zh: str, en: str, tmp_path: Path) -> None:
     """In quotes or brackets a discouraged term is spoken of, not used; part of another word is not the term."""
     assert rules(tmp_path / "project", [(zh, en)]) == [set()]
+
+
+def test_a_form_may_be_right_with_a_reason(tmp_path: Path) -> None:
+    """For a statement or a whole record, by its name; all others are held to the form."""
+    root = example.make(tmp_path / "project")
+    file = root / "data" / "cities" / "northport.yml"
+    text = file.read_text(encoding="utf-8").replace("A port that exists", "A harbor that exists")
+    file.write_text(re.sub(r'(id: gauges-1\n *text: \{zh: "[^"]*", en: ")', r"\1The harbor: ", text), encoding="utf-8")
+    broken = [one.line for one in check(root)[1]]
+    held = "\n".join(f"{n}: {{rule: discouraged-term, facts: [{name}], reason: A name.}}" for n, name in
+                     (("one", "city/northport#gauges-1"), ("two", "city/northport")))  # fmt: skip
+    exempt = root / "data" / "exempt.yml"
+    exempt.write_text(f"{exempt.read_text(encoding='utf-8')}{held.splitlines()[0]}\n", encoding="utf-8")
+    left = [one.line for one in check(root)[1]]
+    exempt.write_text(f"{exempt.read_text(encoding='utf-8')}{held.splitlines()[1]}\n", encoding="utf-8")
+
+    assert len(broken) == 2
+    assert left == broken[:1]
+    assert check(root)[1] == []
 
 
 def test_words_of_the_interface_are_read_too(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What goes wrong with words: blanks, punctuation, the wrong language, discouraged terms."""
+"""What goes wrong with words: blanks, punctuation, the wrong language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.check.project import Project
-from macros.model.base import Text
 from macros.model.label import Label
-from macros.model.term import Term
 from macros.model.walk import texts
 from macros.problems import Keys, Problem
 
@@ -59,15 +57,10 @@ class TextFault(NamedTuple):
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each text that is not written as its language asks."""
-    avoided = _discouraged(project)
     for owner, record in project.dataset.named():
         for keys, text in texts(record):
             for fault in _faults(text.zh, text.en):
                 yield _problem(project, owner, keys, fault)
-            for fault in _terms(text, avoided):
-                # What the article said may be told in its own terms, and a note may explain a term.
-                if not owner.startswith("term/") and not {"said", "note"} & set(keys):
-                    yield _problem(project, owner, keys, fault)
     for name, label in project.dataset.of(Label).items():
         for fault in _faults(label.zh, label.en):
             yield _problem(project, f"label/{name}", (), fault)
@@ -128,38 +121,3 @@ def unwritten(text: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-class Avoided(NamedTuple):
-    """A form that the glossary discourages."""
-
-    language: str
-    form: str
-    sought: str
-    """In small letters."""
-    pattern: re.Pattern[str]
-    preferred: str
-
-
-def _discouraged(project: Project) -> list[Avoided]:
-    """Return every discouraged form in the glossary."""
-    return [
-        Avoided(language, form, form.lower(), _pattern(form), term.term[language])
-        for term in project.dataset.of(Term).values()
-        for language in ("zh", "en")
-        for form in filter(None, term.discouraged[language])
-    ]
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """Return the pattern of a form; one that ends in a Latin letter is not part of a longer word."""
-    before, after = (r"(?<![A-Za-z])" if form[0].isascii() else "", r"(?![A-Za-z])" if form[-1].isascii() else "")
-    return re.compile(f"{before}{re.escape(form)}{after}", re.IGNORECASE)
-
-
-def _terms(text: Text, avoided: list[Avoided]) -> Iterator[TextFault]:
-    lowered = {"zh": text.zh.lower(), "en": text.en.lower()}
-    for language, form, sought, pattern, preferred in avoided:
-        if sought in lowered[language] and pattern.search(ASIDE.sub("", text[language])):
-            message = f"the glossary discourages “{form}”"
-            yield TextFault(language, "discouraged-term", message, f"Write “{preferred}”.")

@@ -1,0 +1,105 @@
+"""One thing, one word: the forms that the glossary and data/usage.yml discourage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.check.project import Project
+from macros.check.rules.exceptions import excepted
+from macros.check.rules.text import ASIDE
+from macros.load.dataset import Dataset
+from macros.load.open_texts import ref_at
+from macros.model.base import Text
+from macros.model.label import Label
+from macros.model.term import Term
+from macros.model.usage import Usage
+from macros.model.walk import texts
+from macros.problems import Keys, Problem
+from macros.wording import LANGUAGES
+
+
+class _Avoided(NamedTuple):
+    """A form that is discouraged."""
+
+    language: str
+    form: str
+    pattern: re.Pattern[str]
+    unless: tuple[str, ...]
+    message: str
+    hint: str
+    is_term: bool
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each discouraged form that is used, not only spoken of in quotes or brackets.
+
+    What the article said may be told in its own terms, and a note may explain one.
+    """
+    yield from _both(project.dataset)
+    held = list(_texts(project.dataset))
+    whole = {language: "\n".join(text[language] for *_, text in held).lower() for language in LANGUAGES}
+    # Most forms stand nowhere; looking through everything at once is a hundred times faster.
+    avoided = [one for one in _avoided(project.dataset) if one.form.lower() in whole[one.language]]
+    allowed = excepted(project.dataset, "discouraged-term")
+    for owner, keys, text in held if avoided else ():
+        for one in avoided:
+            if _uses(text[one.language], keys, one) and not (
+                allowed(owner) or allowed(ref_at(project.dataset, owner, keys))
+            ):
+                place = (*keys, one.language)
+                yield project.dataset.problem(owner, place, "discouraged-term", one.message, one.hint)
+
+
+def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
+    """Yield the texts that are held to one form, with record and place: all but those about forms."""
+    for owner, record in dataset.named():
+        if isinstance(record, Label):
+            yield owner, (), record
+        elif not isinstance(record, Term | Usage):
+            yield from ((owner, keys, text) for keys, text in texts(record) if "said" not in keys)
+
+
+def _uses(told: str, keys: Keys, one: _Avoided) -> bool:
+    if not one.pattern.search(told) or (one.is_term and "note" in keys):
+        return False
+    told = ASIDE.sub("", told)
+    for phrase in one.unless:
+        told = told.replace(phrase, "")
+    return one.pattern.search(told) is not None
+
+
+def _both(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a problem for each form that one entry asks for and another discourages."""
+    asked = {form: owner for language in LANGUAGES for form, owner in _asked(dataset, language)}
+    for name, usage in dataset.of(Usage).items():
+        for place, form in enumerate(usage.avoid):
+            if form in asked:
+                message = f"“{form}” is what {asked[form]} asks for"
+                yield dataset.problem(f"usage/{name}", ("avoid", place), "discouraged-term", message, "Decide on one.")
+
+
+def _asked(dataset: Dataset, language: str) -> Iterator[tuple[str, str]]:
+    for name, term in dataset.of(Term).items():
+        yield from ((form, f"term/{name}") for form in (term.term[language], *term.also[language]))
+    yield from ((usage.write, f"usage/{name}") for name, usage in dataset.of(Usage).items())
+
+
+def _avoided(dataset: Dataset) -> Iterator[_Avoided]:
+    for term in dataset.of(Term).values():
+        for language in LANGUAGES:
+            for form in filter(None, term.discouraged[language]):
+                message, hint = f"the glossary discourages “{form}”", f"Write “{term.term[language]}”."
+                yield _Avoided(language, form, _pattern(form, re.IGNORECASE), (), message, hint, is_term=True)
+    for usage in dataset.of(Usage).values():
+        for form in filter(None, usage.avoid) if usage.language in LANGUAGES else ():
+            why = f" {usage.why.en}" if usage.why else ""
+            message, hint = f"the handbook does not write “{form}”", f"Write “{usage.write}”.{why}"
+            yield _Avoided(usage.language, form, _pattern(form), usage.unless, message, hint, is_term=False)
+
+
+def _pattern(form: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the pattern of a form; one that ends in a Latin letter is not part of a longer word."""
+    before, after = (r"(?<![A-Za-z])" if form[0].isascii() else "", r"(?![A-Za-z])" if form[-1].isascii() else "")
+    return re.compile(f"{before}{re.escape(form)}{after}", flags)
