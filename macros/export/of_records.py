@@ -88,14 +88,15 @@ def sources(reading: Reading, title: str) -> Table:
         Column("language", labels["column-language"]), Column("publisher", labels["column-publisher"], 3),
         Column("date", labels["column-published"]), Column("kind", labels["column-kind-id"], 0),
         Column("kind_text", labels["column-kind"]), Column("copy_read", labels["read-as-copy"]),
-        Column("url", labels["column-address"], 4), Column("checked", labels["column-read"]),
+        Column("url", labels["column-address"], 4), Column("archived", labels["archived-copy"], 0),
+        Column("checked", labels["column-read"]),
         Column("note", labels["work-note"], 3),
     )  # fmt: skip
     rows = (
         (
             name, one.title, one.language, one.publisher[language], one.date or "", one.kind,
             labels[f"source-kind-{one.kind}"], labels["column-yes"] if one.copy_read else "", one.url or "",
-            one.checked, one.note[language] if one.note else "",
+            one.archived or "", one.checked, one.note[language] if one.note else "",
         )
         for name, one in reading.dataset.of(Source).items()
     )  # fmt: skip

@@ -38,6 +38,9 @@ class Source(Model):
     url: WebAddress | None = None
     """Where it was read, http or https.
     在哪里读的，http或https网址。"""
+    archived: WebAddress | None = None
+    """A copy in a web archive, as close as there is to what was read.
+    网页存档的地址，选与所读内容最接近的一份。"""
     checked: Day
     """When it was read.
     哪天读的。"""

@@ -34,6 +34,8 @@ class CitedSource:
     weak: bool
     url: str
     """Where it was read; "" for one without an address."""
+    archived: str
+    """Its copy in an archive; "" for none."""
     href: str
     """Its entry on the sources page."""
 
@@ -70,5 +72,6 @@ def _cited(reading: Reading, name: str) -> CitedSource:
         is_copy=source.copy_read,
         weak=source.kind == "weak",
         url=source.url or "",
+        archived=source.archived or "",
         href=href(reading, f"source/{name}"),
     )

@@ -61,6 +61,8 @@ class SourceView:
     kind_text: str
     copy_read: bool
     url: str
+    archived: str
+    """Its copy in an archive; "" for none."""
     checked: str
     note: str
     used_in: tuple[Link, ...]
@@ -220,6 +222,7 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
         kind_text=reading.labels[f"source-kind-{source.kind}"],
         copy_read=source.copy_read,
         url=source.url or "",
+        archived=source.archived or "",
         checked=wording.date(reading.language, source.checked),
         note=source.note[reading.language] if source.note else "",
         used_in=tuple(_use(reading, owner, backed[owner]) for owner in owners[:_USES]),

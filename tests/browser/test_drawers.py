@@ -18,10 +18,10 @@ CITY = "cities/london/"
 ROW = "#f-date"
 
 
-def drawer(window: Page) -> Locator:
+def drawer(window: Page, row: str = ROW) -> Locator:
     """Return the first drawer of a row of the record, which is unfolded for it."""
-    window.locator(f"{ROW} > summary").click()
-    return window.locator(f"{ROW} .hb-prov").first
+    window.locator(f"{row} > summary").click()
+    return window.locator(f"{row} .hb-prov").first
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
@@ -99,3 +99,27 @@ def test_on_paper_marks_are_numbers_and_the_list_is_open(opened: Reader) -> None
     assert re.search(r"\[\d+\]", statement.inner_text())
     widths = window.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert widths[0] <= widths[1]
+
+
+def test_a_source_with_a_copy_of_its_own_is_not_looked_for_in_an_archive(reader: Reader) -> None:
+    """The copy that an editor named stands in the place of the link that searches for one."""
+    window = reader.open("en", CITY)
+    held = drawer(window)
+    number = held.locator(".hb-from a[href*='#r']").first
+    entry = window.locator(f"[id='{(number.get_attribute('href') or '').partition('#')[2]}']")
+    entry.evaluate(
+        """li => {
+          const copy = document.createElement("a");
+          Object.assign(copy, { className: "hb-archived", href: "https://archive.example/", textContent: "copy" });
+          li.children[1].append(copy);
+        }"""
+    )
+    held.locator("summary").click()
+    named = held.locator(".hb-from li").first.locator(".hb-meta")
+    named.wait_for()
+    other = drawer(window, "#f-outcome")
+    other.locator("summary").click()
+    other.locator(".hb-named a").first.wait_for()
+
+    assert named.locator("a").evaluate_all("links => links.map(one => one.href)") == ["https://archive.example/"]
+    assert "web.archive.org" in other.inner_html()

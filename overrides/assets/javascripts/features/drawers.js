@@ -38,7 +38,8 @@
     if (!item || !(title instanceof HTMLAnchorElement) || !about) return;
     const { archive, archived } = entry?.parentElement?.dataset ?? {};
     const rest = make("span", { class: "hb-named hb-meta" }, ...about.cloneNode(true).childNodes);
-    if (archive && archived && !title.href.startsWith(archive.slice(0, 25)) && entry?.querySelector(".hb-entry"))
+    const isKept = about.querySelector(".hb-archived") || (archive && title.href.startsWith(archive.slice(0, 25)));
+    if (archive && archived && !isKept && entry?.querySelector(".hb-entry"))
       rest.append(
         " · ",
         make("a", { href: archive + title.href, "aria-label": `${archived} · ${title.textContent}` }, archived),
