@@ -1,0 +1,46 @@
+"""`handbook links`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.cli.common import ROOT, below, inside, need_data
+from macros.wording import LANGUAGES
+
+
+@click.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--timeout", default=20.0, show_default=True, help="Seconds for one answer.")
+@click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions to one host.")
+@click.option("--minutes", default=30.0, show_default=True, help="For everything; what is left then is told.")
+@click.argument("names", nargs=-1)
+def links(
+    root: Path, form: str, language: str, timeout: float, delay: float, minutes: float, names: tuple[str, ...]
+) -> None:
+    """Ask the web which sources can still be read: those that are gone, moved, refused or silent.
+
+    All of them, or those of NAMES (ids of sources, files or folders). It takes a while, since no host is asked twice
+    at once. Exit code 0, whatever is found; 1 if nothing answered at all, as without a network.
+    """
+    from macros.edit import link_formats
+    from macros.edit.links import Limits
+    from macros.edit.links import links as ask_all
+    from macros.load.loader import load
+
+    need_data(root)
+    dataset = load(root)[0]
+    paths = [inside(root, root / name) for name in names if (root / name).exists()]
+    unknown = [name for name in names if not (root / name).exists() and name not in dataset["source"]]
+    if unknown:
+        raise click.UsageError(f"there is no source or file {unknown[0]}")
+    limits = Limits(timeout=timeout, delay=delay, whole=minutes * 60)
+    held = ask_all(
+        dataset, limits, lambda name, path: not names or name in names or any(below(path, one) for one in paths)
+    )
+    if held and not any(one.answer.is_heard for one in held):
+        raise click.ClickException(f"nothing answered ({held[0].answer.detail}); is there a network?")
+    click.echo(link_formats.FORMATS[form](link_formats.Report(held, language)))
