@@ -16,6 +16,8 @@ COMMANDS = (
     "apply",
     "diff",
     "translations",
+    "links",
+    "reviews",
     "schema",
     "migrate",
     "outline",

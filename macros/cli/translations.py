@@ -52,8 +52,8 @@ def translations(root: Path, valid: bool, start: bool, form: str, names: tuple[s
 
 def _wanted(root: Path, names: tuple[str, ...]) -> Callable[[NamedText, str], bool]:
     """Return whether a text, with the path of its file, is one of those named."""
-    paths = [inside(root, Path(name)) for name in names if (root / name).exists() or Path(name).exists()]
-    refs = {name for name in names if not ((root / name).exists() or Path(name).exists())}
+    paths = [inside(root, root / name) for name in names if (root / name).exists()]
+    refs = {name for name in names if not (root / name).exists()}
 
     def is_wanted(held: NamedText, path: str) -> bool:
         return not names or bool({held.name, held.ref, held.owner} & refs) or any(below(path, one) for one in paths)
