@@ -10,7 +10,6 @@ from macros.edit.diff_formats import Report
 from macros.edit.diff_words import WORDS
 from macros.edit.revision import revision
 from macros.load.dataset import Dataset
-from macros.model.label import Label
 
 
 def compared(root: Path, base: str, head: str, language: str) -> Report:
@@ -21,7 +20,6 @@ def compared(root: Path, base: str, head: str, language: str) -> Report:
     """
     with revision(root, base) as old, revision(root, head or str(root)) as new:
         (before, faults_before), (after, faults_after) = _loaded(old), _loaded(new)
-        before = before.but({"label": {**after.of(Label), **before.of(Label)}})
         held = differences(before, after, language, with_pages=not faults_before and not faults_after)
     words = WORDS[language]
     told = [(base, faults_before), (head or words["now"], faults_after)]

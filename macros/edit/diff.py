@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.edit.earlier_words import with_words
 from macros.edit.figures_told import figures_told
 from macros.edit.units import Fields, units
 from macros.export.table import Table
@@ -91,12 +92,13 @@ class Differences:
 
 def differences(before: Dataset, after: Dataset, language: str, *, with_pages: bool = True) -> Differences:
     """Return what differs; pages and cells only if they can be made of both."""
-    readings = Reading(before, language), Reading(after, language)
-    changes = tuple(_changes(*readings))
+    shown = with_words(before, after)
+    readings = Reading(shown, language), Reading(after, language)
+    changes = tuple(_changes(units(before), *readings))
     won, lost = _covered(after) - _covered(before), _covered(before) - _covered(after)
     return Differences(
         changes,
-        _pages(before, after) if with_pages else {},
+        _pages(shown, after) if with_pages else {},
         tuple(_cells(*readings)) if with_pages else (),
         tuple(_worded(readings[1], one) for one in sorted(won)),
         tuple(_worded(readings[0], one) for one in sorted(lost)),
@@ -104,8 +106,8 @@ def differences(before: Dataset, after: Dataset, language: str, *, with_pages: b
     )
 
 
-def _changes(before: Reading, after: Reading) -> Iterator[Change]:
-    old, new = units(before.dataset), units(after.dataset)
+def _changes(old: Mapping[str, Fields], before: Reading, after: Reading) -> Iterator[Change]:
+    new = units(after.dataset)
     gone, come = [name for name in old if name not in new], [name for name in new if name not in old]
     renamed = _renamed(old, new, gone, come)
     for name in new:

@@ -151,6 +151,21 @@ def test_faulty_data_are_compared_as_far_as_they_are_read(both: tuple[Path, Path
     assert "so pages and tables were not compared" in done.output
 
 
+def test_words_of_the_interface_that_the_code_has_changed_since(both: tuple[Path, Path]) -> None:
+    """Today's code fills in other things, or shows words the earlier data lack: pages are compared all the same."""
+    file, entry = both[0] / "data/labels.yml", r"(?m)^{}:.*\n(?:  .*\n)*"
+    other = 'figure-gantt: {zh: "{years}年", en: "{years}"}\n'
+    text, cut = re.subn(entry.format("figure-gantt"), other, file.read_text("utf-8"))
+    text, gone = re.subn(entry.format("to-checklist"), "", text)
+    file.write_text(text, encoding="utf-8")
+    change(both[1], CITY, first_text(both[1]), f"{first_text(both[1])[:-1]} in 2031.")
+    held = told(*both)
+
+    assert (cut, gone) == (1, 1)
+    assert "en/cities/northport.md" in held["pages"]
+    assert {"label/figure-gantt", "label/to-checklist"} < {one["ref"] for one in held["changes"]}
+
+
 def test_revisions_of_git(tmp_path: Path) -> None:
     """The base is a commit, the head another or the files as they are; nothing is left behind."""
     root = example.make(tmp_path / "project")
