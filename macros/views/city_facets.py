@@ -13,8 +13,8 @@ from macros.views.state import answering
 
 TIERS = ("county", "prefecture", "regional-capital", "metropolis", "national", "programme")
 """Those nearest to most readers first."""
-CODED = ("level", "outcome")
-"""Questions of which a city's answer is one code."""
+CODED = ("level", "outcome", "driver", "coordinator-now", "open-data-law", "participation")
+"""Coded questions by whose answers planners look for cities."""
 _BEGAN = "date"
 """The question since when a city has its plan."""
 _NAMED = ("domain", "lesson")
@@ -59,6 +59,8 @@ def facets(reading: Reading, entries: Sequence[By]) -> Iterator[Facet]:
     yield facet("decade", labels["facet-decade"], words, entries)
     for kind in _NAMED:
         yield of_kind(reading, kind, entries)
+    for question in CODED[2:]:
+        yield _coded(reading, question, entries)
 
 
 def means(reading: Reading, entries: Sequence[By]) -> Iterator[Facet]:

@@ -47,11 +47,18 @@
     return made;
   }
 
-  // A page stands above its parts, whether or not it was found itself; many parts are folded.
+  // A page stands above its parts, whether or not it was found itself; many parts are folded. Read by itself, a part
+  // says of which page it is.
   /** @type {(items: SearchItem[]) => HTMLElement} the best first */
   const page = items => {
     const links = new Map(items.map(item => [item, entry(item)]));
     const [own, parts] = [true, false].map(isPage => items.filter(item => isPage !== item.location.includes("#")));
+    const named = own[0] && links.get(own[0])?.querySelector(".hb-result__title")?.textContent;
+    for (const part of named ? parts : [])
+      links
+        .get(part)
+        ?.querySelector(".hb-result__title")
+        ?.after(make("span", { class: "hb-sr" }, ` · ${named}`));
     const made = make("li", {}, ...own.concat(parts.slice(0, SHOWN)).flatMap(item => links.get(item) ?? []));
     const more = parts.slice(SHOWN).flatMap(item => links.get(item) ?? []);
     if (more.length) made.append(make("details", {}, make("summary", {}, count("more", more.length)), ...more));

@@ -67,14 +67,17 @@
   addEventListener("hashchange", () => [drawer, search].forEach(one => set(one, false)));
 
   // The search is open while it has the focus, or where a click beside it has yet to close it.
-  field.addEventListener("focus", () => set(search, true));
+  /** @type {Element | null} */
+  let before = null;
+  field.addEventListener("focus", ({ relatedTarget: last }) => {
+    if (last instanceof Element && !searching.contains(last)) before = last;
+    set(search, true);
+  });
   searching.addEventListener("focusout", ({ relatedTarget: next }) => {
     if (next instanceof Node && !searching.contains(next)) set(search, false);
   });
 
   // One key opens it, of which who speaks to the device, or types by mistake, can rid themselves on all pages.
-  /** @type {Element | null} */
-  let before = null;
   searchKey.addEventListener("change", () => {
     try {
       localStorage.setItem(KEPT, searchKey.checked ? "on" : "off");
