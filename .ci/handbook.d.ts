@@ -749,3 +749,93 @@ interface Window {
   /** `list-….js`: the entries of a list's further pages, by the container in which they stand. */
   handbookFurther?: Record<string, string>;
 }
+
+/** A type of the form for editors, as macros/edit/form_types.py describes it. */
+interface FormType {
+  t: string;
+  /** Of `ref`: the kind, "" for any. */
+  kind?: string;
+  /** Of `ref`: whether statements may be named too. */
+  deep?: number;
+  /** Of a model: its name. */
+  is?: string;
+  of?: FormType;
+  /** Of `one`: value and word. */
+  words?: [string, string][];
+  keys?: FormType;
+  least?: number;
+  most?: number;
+  /** Of a list: whether one may stand without it. */
+  bare?: number;
+}
+
+/** A field of a model. */
+interface FormField extends FormType {
+  key: string;
+  label: string;
+  help: string;
+  due?: number;
+}
+
+/** Keys and places in lists that lead to a value in a record. */
+type FormPath = (string | number)[];
+
+/** A value that is to be another; `#<id>` names the item of a list. */
+interface FormEdit {
+  record?: string;
+  at: string[];
+  old?: unknown;
+  new?: unknown;
+}
+
+/** What is wrong, and where. */
+interface FormFault {
+  path: FormPath;
+  text: string;
+}
+
+/** `form/<language>.js`: what the form knows at once. */
+interface FormKnown {
+  language: "zh" | "en";
+  data: string;
+  words: Record<string, string>;
+  models: Record<string, FormField[]>;
+  /** Word, model and layout of each kind. */
+  kinds: Record<string, [string, string, string]>;
+  files: string[];
+  hosts: string[];
+  /** Title, file and keys in it. */
+  records: Record<string, [string, number, string[]]>;
+  pages: Record<string, string>;
+  inside: Record<string, string>;
+  statements: Record<string, string>;
+  /** Label, kind and codes of each question. */
+  questions: Record<string, [string, string, Record<string, string>]>;
+}
+
+/** A record that is edited: as the data have it, and as it is to be. */
+interface FormState {
+  ref: string;
+  /** Its model. */
+  type: string;
+  // Whatever a file of data/ may hold.
+  // biome-ignore lint/suspicious/noExplicitAny: the types of records are data here
+  old: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  now: any;
+  /** Its file, "" for a new one. */
+  path: string;
+}
+
+/** A value of a record, with how it is called. */
+interface FormSlot {
+  state: FormState;
+  path: FormPath;
+  type: FormType;
+  label: string;
+  help: string;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  get: () => any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  set: (value: any) => void;
+}

@@ -88,6 +88,15 @@ def script_label(name: str) -> str:
     return label if label in _SHARED else OF_SCRIPTS + label
 
 
+OF_FORM = "propose-"
+"""How the labels begin that the form for editors shows by its script."""
+
+
+def form_label(name: str) -> str:
+    """Return the label that the form's script calls `name`."""
+    return OF_FORM + name.replace("_", "-")
+
+
 def language_name(language: str, code: str) -> str:
     """Word the name of a language by its code of ISO 639; the code itself where it has no name."""
     import babel  # loads the names of all languages, which most that word something do not need

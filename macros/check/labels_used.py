@@ -17,12 +17,12 @@ from macros.model.amounts import Bound
 from macros.model.city import BEARS_ON, SIZES, Profile
 from macros.model.kinds import FILED, KINDS
 from macros.model.statement import AGAINST_ARTICLE, STATES, SUPPORTS, VIEW
-from macros.model.walk import worded
-from macros.wording import LANGUAGES, script_label
+from macros.model.walk import field_names, worded
+from macros.wording import LANGUAGES, form_label, script_label
 
 _MAY_NAME = re.compile(r"labels(\.fill\(|\[)|word\(")
 """What stands in code that names a label; most files need not be parsed."""
-_SAID = re.compile(r'\bsay\(\s*"(\w+)"')
+_SAID = re.compile(r'\b(say|proposed)\(\s*"(\w+)"')
 FAMILIES = {
     **{family: values for kind in FILED for family, values in worded(kind.type).items()},
     "state": STATES,
@@ -35,6 +35,7 @@ FAMILIES = {
     "coverage": tuple(BEARS_ON.values()),
     "short-bound": get_args(Bound),
     "kind": tuple(kind.name for kind in KINDS if kind.title),
+    "field": field_names(),
 }
 """Beginning of labels that a value of the model chooses → the values."""
 
@@ -69,7 +70,7 @@ def _in_file(file: Path, _changed: int) -> tuple[str, ...]:
     """Return the labels of code or a script; kept while a process checks more than once, as tests and tools do."""
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".js":
-        return tuple(map(script_label, _SAID.findall(text)))
+        return tuple(form_label(name) if by == "proposed" else script_label(name) for by, name in _SAID.findall(text))
     return tuple(in_code(text)) if _MAY_NAME.search(text) else ()
 
 

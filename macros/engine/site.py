@@ -24,7 +24,7 @@ from macros import output
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, exports, lists, macros, material, navigation, sides, tables
+from macros.engine import beside, editing, exports, form, lists, macros, material, navigation, sides, tables
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -203,6 +203,10 @@ class Site:
             context["permanent"] = permanent.go(named) if named else ""
         if not self.serving and len(self.dataset.languages) > 1:
             context["both"] = self._scripts_of_both(page, config)
+        if self._has_form():
+            context["form"] = "../" * (page.url.count("/") - 1) + links.address(
+                "edit.md", directory=config.use_directory_urls
+            )
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
             context["cut"] = bool(self.left_out)
@@ -250,6 +254,8 @@ class Site:
                 one.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
         if not self.serving:
             sides.write(Path(config.site_dir), self.ways.made, directory=config.use_directory_urls)
+        if self._has_form():
+            form.write(Path(config.site_dir), self.dataset, self.edit, directory=config.use_directory_urls)
         exports.write(Path(config.site_dir), self.dataset)
         self.downloads.put(Path(config.site_dir))
         self.downloads.put_outlines(Path(config.site_dir), self.dataset)
@@ -276,6 +282,10 @@ class Site:
             page=page.file.src_uri.partition("/")[2],
             whole=page.canonical_url or "",
         )
+
+    def _has_form(self) -> bool:
+        """Whether there is the form for editors: in a site, and in no edition that is handed out."""
+        return not self.edition
 
     def _is_published(self, config: Any) -> bool:
         """Whether the address is known at which this build is to stand on a server."""

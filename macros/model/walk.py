@@ -64,6 +64,15 @@ def within(kind: Any) -> Iterator[Any]:
         waiting += typing.get_args(held)
 
 
+@functools.cache
+def field_names() -> tuple[str, ...]:
+    """Return the names of all fields of all records, as labels write them, sorted."""
+    from macros.model.kinds import FILED
+
+    held = {one for kind in FILED for one in within(kind.type) if isinstance(one, type) and issubclass(one, Model)}
+    return tuple(sorted({(i.alias or n).replace("_", "-") for one in held for n, i in one.model_fields.items()}))
+
+
 def worded(model: Any) -> dict[str, tuple[str, ...]]:
     """Return family of labels → values, for each field of a model whose values are shown in words."""
     return {mark.family: tuple(_values(marked)) for mark, marked in marks(model) if isinstance(mark, Worded)}

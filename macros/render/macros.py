@@ -200,6 +200,11 @@ def dossier(reading: Reading) -> str:
     return render("dossier.md.j2", None, reading.labels)
 
 
+def form(reading: Reading) -> str:
+    """Give the form in which a change of the data is proposed."""
+    return render("form.md.j2", None, reading.labels)
+
+
 def merge(reading: Reading) -> str:
     """Give the place where the files of several groups are brought together."""
     return render("merge.md.j2", None, reading.labels)

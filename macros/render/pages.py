@@ -63,7 +63,7 @@ def every_page(reading: Reading) -> Iterator[Page]:
     """Yield every page of a language, hand-written ones too, in the order of the map; the same paths in both."""
     for tab in SITE_MAP:
         for row in tab.rows:
-            if not row.is_for_facilitator or reading.dataset.facilitator:
+            if _has(reading, row):
                 yield from _pages(reading, row, tab.rows[0].path)
 
 
@@ -96,6 +96,12 @@ def front_matter(page: Page, **more: object) -> str:
 def escape_title(text: str) -> str:
     """Escape text that the theme and the macros plugin would otherwise read as HTML or Jinja."""
     return re.sub("[{}%]", lambda found: f"&#{ord(found[0])};", html.escape(text))
+
+
+def _has(reading: Reading, row: Row) -> bool:
+    """Whether an edition has a row of the map."""
+    is_whole = reading.dataset.cut_from is None
+    return reading.dataset.facilitator >= row.is_for_facilitator and is_whole >= row.is_for_whole
 
 
 def _pages(reading: Reading, row: Row, index: str) -> Iterator[Page]:
@@ -135,7 +141,7 @@ def _tab(reading: Reading, tab: Tab) -> NavItem:
 
 
 def _listed(reading: Reading, row: Row) -> Iterator[NavItem]:
-    if not row.is_listed or (row.is_for_facilitator and not reading.dataset.facilitator):
+    if not row.is_listed or not _has(reading, row):
         return
     label = row.title if row.listed_as is None else row.listed_as
     if not row.kind:

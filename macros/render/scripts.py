@@ -13,6 +13,8 @@ FOLDER = "javascripts"
 ITEMS = "handbook-items.{language}.js"
 TEXTS = "handbook-texts.{language}.js"
 """What the build writes for scripts below `assets/`: what there is to work on, and the titles of it."""
+FORM = "form/{name}.js"
+"""Likewise: what the form for editors knows, a script a language (`zh`), and the records of a file of data/ each."""
 MARKS = "handbook-marks.{language}.js"
 """Likewise: name, place and fingerprints of all records, by which a dossier tells what has changed."""
 TABLES = "compare-tables.js"
@@ -180,6 +182,8 @@ TABLE = (
     Script("core/list-form.js", Use.PART),
     Script("core/say-once.js", Use.PART),
     Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
+    *(Script(f"features/form-{one}.js", Use.PART) for one in ("change", "fields", "known", "rules", "shown")),
+    Script("features/form.js", pages=("form",), needs=("core/dom.js",), style="form.css"),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )

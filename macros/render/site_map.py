@@ -43,6 +43,8 @@ class Row:
     """Whether only editions for who leads a workshop have it."""
     is_for_editors: bool = False
     """Whether readers need nothing of it: the single file leaves it out, and search puts it last."""
+    is_for_whole: bool = False
+    """Whether only a site has it, and no edition that a bundle is made of."""
     headline: str = ""
     """A label that says what the page answers, for results of search engines and tabs of browsers; "" for its title."""
 
@@ -153,6 +155,10 @@ SITE_MAP = (
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),
+            Row(
+                "edit.md", word("form"), word("form-lead"), "form", "data",
+                is_wide=True, is_for_editors=True, is_for_whole=True,
+            ),
         ),
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from macros.load.dataset import Dataset
 from macros.model.label import Label
 from macros.model.walk import facts
 from macros.problems import Problem, nearest
-from macros.wording import is_of_scripts
+from macros.wording import OF_FORM, is_of_scripts
 
 _UNIT = "unit-"
 """Words from which facts choose; there may be more than are used."""
@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _units(dataset)
     is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
     for name, text in dataset.of(Label).items():
-        is_used = name in project.labels_used or is_of_scripts(name) or name.startswith(_UNIT)
+        is_used = name in project.labels_used or is_of_scripts(name) or name.startswith((_UNIT, OF_FORM))
         if is_sure and not is_used:
             yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
         yield from _places(project, name, text)

@@ -62,11 +62,24 @@
     document.head.append(script);
   };
 
+  // The form for editors opens at the very statement.
+  /** @param {HTMLDetailsElement} drawer */
+  const propose = drawer => {
+    /** @type {HTMLAnchorElement | null} */
+    const form = document.querySelector("a[data-propose]");
+    const ref = drawer.closest("[data-ref]")?.getAttribute("data-ref");
+    if (!form || !ref || drawer.querySelector("[data-proposes]")) return;
+    const inside = drawer.querySelector(".hb-acts") ?? make("p", { class: "hb-acts" });
+    if (!inside.parentElement) drawer.lastElementChild?.append(inside);
+    inside.append(" ", make("a", { href: `${form.href}#${ref}`, "data-proposes": "" }, form.dataset.propose ?? ""));
+  };
+
   /** @param {HTMLDetailsElement} drawer */
   const fill = drawer => {
     /** @type {HTMLAnchorElement[]} */
     const numbers = all(".hb-from a[href^='#']", drawer);
     if (!all(".hb-named", drawer).length) numbers.forEach(name);
+    propose(drawer);
   };
 
   document.addEventListener(
