@@ -9,7 +9,7 @@ from typing import Any
 from macros.edit.form_types import Types
 from macros.load.dataset import Dataset
 from macros.model.kinds import FILED, kind_of
-from macros.views.places import href, title
+from macros.views.places import PLACES, href, title
 from macros.views.reading import Reading
 from macros.views.statement import plain
 from macros.wording import OF_FORM
@@ -84,7 +84,7 @@ def _title(reading: Reading, ref: str) -> str:
 
 
 def _has_place(ref: str) -> bool:
-    return kind_of(ref).name not in ("label", "exempt", "level")
+    return kind_of(ref).name in PLACES
 
 
 def _inside(dataset: Dataset) -> Iterator[tuple[str, str]]:
