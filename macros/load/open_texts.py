@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -55,11 +56,8 @@ class Open(NamedTuple):
 def named_texts(dataset: Dataset) -> Iterator[NamedText]:
     """Yield every text, named in the way that lasts: by ids, and by places only where there are none."""
     units = _units(dataset)
-    for owner, record in dataset.named():
-        if isinstance(record, Label):
-            yield NamedText(owner, owner, (), record)
-        for keys, text in texts(record):
-            yield NamedText(_name(owner, record, keys, units), owner, keys, text)
+    for owner, keys, text in _texts(dataset):
+        yield NamedText(_name(owner, dataset.record(owner), keys, units), owner, keys, text)
 
 
 def ref_at(dataset: Dataset, owner: str, keys: Keys) -> str:
@@ -70,24 +68,28 @@ def ref_at(dataset: Dataset, owner: str, keys: Keys) -> str:
 def open_texts(dataset: Dataset) -> tuple[Open, ...]:
     """Return the texts that may not say the same in both languages; none of a project that remembers nothing."""
     remembered = dataset.translations
-    if not remembered.lines or not any(True for _ in _unknown(dataset)):
+    if not remembered.lines:
         return ()
-    held = list(named_texts(dataset))
-    names = {one.name for one in held}
-    gone = [line for line in remembered.lines if line.name not in names]
+    units = functools.cache(lambda: _units(dataset))  # naming takes longer than looking, and is seldom needed
+    held = [
+        NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text)
+        for owner, keys, text in _texts(dataset)
+        if (whole(text.zh), whole(text.en)) not in remembered.pairs
+    ]
+    is_moved = any(one.name not in remembered.by_name for one in held)
+    names = {one.name for one in named_texts(dataset)} if is_moved else set()
+    gone = [line for line in remembered.lines if line.name not in names] if is_moved else []
     moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
-    return tuple(
-        _state(one, remembered.by_name.get(one.name, ()), moved) for one in held if one.digests not in remembered.pairs
-    )
+    return tuple(_state(one, remembered.by_name.get(one.name, ()), moved) for one in held)
 
 
-def _unknown(dataset: Dataset) -> Iterator[Text | Label]:
-    """Yield the texts whose digests are not remembered together; naming all texts first would take longer."""
-    known = dataset.translations.pairs
-    for _, record in dataset.named():
-        for _, text in texts(record) if not isinstance(record, Label) else [((), record)]:
-            if (whole(text.zh), whole(text.en)) not in known:
-                yield text
+def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
+    """Yield every text with its record and its place in that."""
+    for owner, record in dataset.named():
+        if isinstance(record, Label):
+            yield owner, (), record
+        for keys, text in texts(record):
+            yield owner, keys, text
 
 
 def _state(held: NamedText, lines: tuple[Line, ...], moved: Mapping[str, Mapping[str, Line]]) -> Open:
@@ -116,4 +118,4 @@ def _name(owner: str, record: Any, keys: Keys, units: Mapping[int, str]) -> str:
             name, path = ref, []
         else:
             path.append(getattr(around, "id", None) or str(key + 1 if isinstance(key, int) else key))
-    return f"{name}:{'.'.join(path)}"
+    return f"{name}:{'.'.join(path)}" if keys else name

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import binascii
 import functools
 import hashlib
 import re
-import unicodedata
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,12 @@ _HEAD = """\
 # language has been seen to lag since. In no order that a reader would know, so that what two people add seldom touches.
 # If git finds a conflict here, keep both sides.
 """
-_SAME = str.maketrans({"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'"})
+_SAME = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(" \t\r\n\xa0\u2009\u202f\u3000", "")
+    | {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
+_FOR_NAMES = bytes.maketrans(b"+/", b"-_")
 _SENTENCE = re.compile(r".+?(?:[。！？；;!?]+[”’」』）)]*|\.(?=\s|$)|$)\s*", re.DOTALL)
 _LINE = re.compile(r"([^ #]\S*) ([\w.-]+) ([\w.-]+)(?: (zh|en))?")
 _WHOLE, _PART = 8, 3
@@ -105,9 +109,9 @@ def new_sentences(text: str, earlier: str) -> tuple[bool, ...]:
 
 def normal(text: str) -> str:
     """Return a text without what does not count."""
-    told = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_SAME)
-    return "".join(told.split())
+    return "".join(text.split()) if text.isascii() else text.translate(_SAME)
 
 
 def _digest(text: str, length: int) -> str:
-    return urlsafe_b64encode(hashlib.blake2b(text.encode(), digest_size=6).digest())[:length].decode()
+    held = hashlib.blake2b(text.encode(), digest_size=6).digest()
+    return binascii.b2a_base64(held, newline=False).translate(_FOR_NAMES)[:length].decode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -39,17 +41,32 @@ def check(project: Project) -> Iterator[Problem]:
     """
     yield from _both(project.dataset)
     held = list(_texts(project.dataset))
-    whole = {language: "\n".join(text[language] for *_, text in held).lower() for language in LANGUAGES}
-    # Most forms stand nowhere; looking through everything at once is a hundred times faster.
-    avoided = [one for one in _avoided(project.dataset) if one.form.lower() in whole[one.language]]
+    everything = {language: _Everything([text[language] for *_, text in held]) for language in LANGUAGES}
     allowed = excepted(project.dataset, "discouraged-term")
-    for owner, keys, text in held if avoided else ():
-        for one in avoided:
+    for one in _avoided(project.dataset):
+        for owner, keys, text in (held[number] for number in everything[one.language].having(one.form.lower())):
             if _uses(text[one.language], keys, one) and not (
                 allowed(owner) or allowed(ref_at(project.dataset, owner, keys))
             ):
                 place = (*keys, one.language)
                 yield project.dataset.problem(owner, place, "discouraged-term", one.message, one.hint)
+
+
+class _Everything:
+    """All texts in one, in small letters: two hundred forms are looked for, of which most stand nowhere."""
+
+    def __init__(self, texts: list[str]) -> None:
+        lowered = [text.lower() for text in texts]
+        self._whole = "\n".join(lowered)
+        self._starts = list(itertools.accumulate((len(text) + 1 for text in lowered), initial=0))
+
+    def having(self, form: str) -> Iterator[int]:
+        """Yield the numbers of the texts in which a form stands, in whatever letters."""
+        at = self._whole.find(form)
+        while at >= 0:
+            number = bisect.bisect_right(self._starts, at) - 1
+            yield number
+            at = self._whole.find(form, self._starts[number + 1])
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
