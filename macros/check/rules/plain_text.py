@@ -57,6 +57,8 @@ def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
         yield from (((*keys, *place), fault) for place, number in _numbers(fact) for fault in _number(number))
     if isinstance(record, Source | Toolkit):
         yield from ((("url",), fault) for fault in _address(record.url or ""))
+    if isinstance(record, Source):
+        yield from ((("archived",), fault) for fault in _address(record.archived or ""))
     for place, group in enumerate(record.groups if isinstance(record, Guide) else ()):
         if group.minutes is not None and group.minutes <= 0:
             yield ("groups", place, "minutes"), _Fault("number", f"{group.minutes} minutes", "Write how many it takes.")

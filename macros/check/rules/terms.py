@@ -21,6 +21,8 @@ from macros.model.walk import texts
 from macros.problems import Keys, Problem
 from macros.wording import LANGUAGES
 
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
 
 class _Avoided(NamedTuple):
     """A form that is discouraged."""
@@ -40,6 +42,7 @@ def check(project: Project) -> Iterator[Problem]:
     What the article said may be told in its own terms, and a note may explain one.
     """
     yield from _both(project.dataset)
+    yield from _in_pages(project)
     held = list(_texts(project.dataset))
     everything = {language: _Everything([text[language] for *_, text in held]) for language in LANGUAGES}
     allowed = excepted(project.dataset, "discouraged-term")
@@ -50,6 +53,21 @@ def check(project: Project) -> Iterator[Problem]:
             ):
                 place = (*keys, one.language)
                 yield project.dataset.problem(owner, place, "discouraged-term", one.message, one.hint)
+
+
+def _in_pages(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each line of a hand-written page in which a form is used."""
+    avoided = list(_avoided(project.dataset))
+    for language, pages in project.pages.items():
+        for page in pages:
+            file = project.root / "content" / language / page
+            text = _CODE.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8", errors="replace"))
+            for one in avoided:
+                if one.language == language and one.form.lower() in text.lower():
+                    for number, line in enumerate(text.split("\n"), 1):
+                        if _uses(line, (), one):
+                            path = file.relative_to(project.root).as_posix()
+                            yield Problem(path, number, 1, "discouraged-term", one.message, one.hint)
 
 
 class _Everything:
