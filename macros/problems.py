@@ -1,15 +1,36 @@
-"""A fault is a value: found anywhere, collected, sorted, and shown by `macros.check.reporters` alone."""
+"""A fault is a value: found anywhere, collected, sorted, and shown by `macros.check.reporters` alone.
+
+What is said of it stands in both languages where it is found, one beside the other, so that neither can be forgotten.
+"""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 Keys = tuple[str | int, ...]
 """Where something stands in a record: the keys and places in lists that lead to it."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Said:
+    """The same words in both languages, for those who edit data: `Said("the file is empty", "文件是空的")`."""
+
+    en: str
+    zh: str
+
+    def __getitem__(self, language: str) -> str:
+        """Return the words in `language`, "zh" or "en"; KeyError for any other."""
+        return {"zh": self.zh, "en": self.en}[language]
+
+    def __bool__(self) -> bool:
+        return bool(self.en)
+
+
+SILENCE = Said("", "")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -26,12 +47,14 @@ class Problem:
     column: int
     """From 1, in characters."""
     rule: str
-    """Identifier of the rule, in kebab-case; `contribute/` lists them."""
-    message: str
+    """Identifier of the rule, in kebab-case; the page of rules tells of each."""
+    message: Said
     """What was found and what was expected."""
-    hint: str = ""
+    hint: Said = SILENCE
     """What to do about it."""
     level: Severity = "error"
+    at: str = ""
+    """Where in the record: `areas[0].measures[2].id`; "" of the whole file and of what is no record."""
 
 
 class DataProblemsError(Exception):
@@ -42,6 +65,32 @@ class DataProblemsError(Exception):
         self.problems = problems
 
 
+def record_path(keys: Keys) -> str:
+    """Return keys as a report writes them: `areas[0].measures[2].id`, places in lists counted from 0."""
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return the known word most like `word`, which was probably meant, or ""."""
     return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+
+
+def meant(match: str) -> Said:
+    """Ask whether a known word was meant."""
+    return Said(f"Did you mean '{match}'?", f"是不是“{match}”？")
+
+
+def meant_or(match: str, otherwise: Said) -> Said:
+    """Ask whether a known word was meant, if there is one like it; else say something else."""
+    return meant(match) if match else otherwise
+
+
+def several(names: Iterable[str]) -> Said:
+    """Return names one after the other, as each language parts them."""
+    held = list(names)
+    return Said(", ".join(held), "、".join(held))
+
+
+def sentences(*parts: Said) -> Said:
+    """Return sentences one after the other; English has a blank between them."""
+    return Said(" ".join(one.en for one in parts if one), "".join(one.zh for one in parts))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import locale
 import math
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
@@ -24,6 +26,12 @@ _STEPS = {
     "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
 }
 """From which number on → how it is counted, the largest first."""
+
+
+def spoken() -> str:
+    """Return the language in which a command speaks: Chinese where the system is set to it, else English."""
+    given = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "zh" if (given or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 class Bilingual(Protocol):

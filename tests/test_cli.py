@@ -44,7 +44,8 @@ def handbook(*arguments: str | Path) -> Result:
 
 @pytest.mark.usefixtures("sound")
 @pytest.mark.parametrize(
-    ("form", "output"), [("text", "no problems found\n"), ("github", "no problems found\n"), ("json", "[]\n")]
+    ("form", "output"),
+    [("text", "no problems found\n"), ("github", "没有发现问题\nno problems found\n"), ("json", "[]\n")],
 )
 def test_check_of_sound_data(form: str, output: str) -> None:
     """Nothing to complain of is said in so many words, and is a success."""
@@ -84,10 +85,11 @@ def test_check_for_github() -> None:
 
     assert result.exit_code == 1
     assert (
-        "::error file=data/cities/westham.yml,line=9,col=5,title=date::'2019-13' is not a date%0A"
-        "Write 2019, 2019-04 or 2019-04-22; the day must exist.\n"
+        "::error file=data/cities/westham.yml,line=9,col=5,title=date::“2019-13”不是日期%0A位置：facts.date.date%0A"
+        "建议：请写2019、2019-04或2019-04-22，且这一天存在。%0A'2019-13' is not a date%0Aat: facts.date.date%0A"
+        "hint: Write 2019, 2019-04 or 2019-04-22; the day must exist.\n"
     ) in result.output
-    assert all(line.startswith("::error file=") for line in result.output.splitlines()[:-1])
+    assert all(line.startswith("::error file=") for line in result.output.splitlines()[:-2])
 
 
 @pytest.mark.usefixtures("faulty")
@@ -99,7 +101,11 @@ def test_check_as_json() -> None:
     assert result.exit_code == 1
     assert {
         "path": "data/cities/westham.yml", "line": 9, "column": 5, "rule": "date", "level": "error",
-        "message": "'2019-13' is not a date", "hint": "Write 2019, 2019-04 or 2019-04-22; the day must exist.",
+        "message": {"en": "'2019-13' is not a date", "zh": "“2019-13”不是日期"}, "at": "facts.date.date",
+        "hint": {
+            "en": "Write 2019, 2019-04 or 2019-04-22; the day must exist.",
+            "zh": "请写2019、2019-04或2019-04-22，且这一天存在。",
+        },
     } in problems  # fmt: skip
     assert len(problems) == (FAULTY / "expected.txt").read_text(encoding="utf-8").count("error[")
 

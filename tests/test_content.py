@@ -22,7 +22,7 @@ from tests.support.example import ROOT
 def sound(root: Path) -> Project:
     """Return a project, free of errors; warnings stop nothing."""
     project, problems = check(root)
-    assert not [problem for problem in problems if problem.level == "error"], reporters.text(problems)
+    assert not [problem for problem in problems if problem.level == "error"], reporters.text(problems, "en")
     return project
 
 

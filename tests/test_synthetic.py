@@ -27,7 +27,7 @@ def test_synthetic_project(tmp_path: Path) -> None:
     dataset = project.dataset
     forms = {fact.form for city in dataset.of(City).values() for _, fact in facts(city)}
 
-    assert problems == [], reporters.text(problems)
+    assert problems == [], reporters.text(problems, "en")
     assert len(dataset.of(City)) == CITIES
     assert all(city.facts.keys() == dataset.of(Dimension).keys() for city in dataset.of(City).values())
     assert all(city.facts["outcome"][0].code for city in dataset.of(City).values())  # type: ignore[union-attr]

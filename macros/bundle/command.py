@@ -12,7 +12,7 @@ from macros.check import reporters
 from macros.check.run import sound
 from macros.load.selection import Selection, SelectionError
 from macros.problems import DataProblemsError
-from macros.wording import LANGUAGES
+from macros.wording import LANGUAGES, spoken
 
 Say = Callable[[str], None]
 _MOST = 50
@@ -36,7 +36,7 @@ def make(root: Path, selection: Selection, single: bool, out: Path | None, say: 
     except SelectionError as error:
         raise OrderError(str(error)) from None
     except DataProblemsError as error:
-        say(reporters.text(error.problems))
+        say(reporters.text(error.problems, spoken()))
         return 1
     except BundleError as error:
         say(f"error: {error}")

@@ -3,47 +3,91 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 
-from macros.problems import Problem
+from macros.problems import Problem, Said
+from macros.wording import LANGUAGES
+
+_LEVELS = {"error": Said("error", "错误"), "warning": Said("warning", "提醒")}
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|~&@:-]")
+"""What Markdown would take for more than a character; `:` and `@` begin links there."""
+_HINT, _AT = Said("hint: ", "建议："), Said("at: ", "位置：")
 
 
-def text(problems: Sequence[Problem]) -> str:
-    """Return one line a problem, its hint below, and a count at the end."""
+def text(problems: Sequence[Problem], language: str) -> str:
+    """Return one line a problem, its place in the record and its hint below, and a count at the end."""
     lines = []
     for problem in problems:
-        lines.append(
-            f"{problem.path}:{problem.line}:{problem.column}: {problem.level}[{problem.rule}] {problem.message}"
-        )
-        if problem.hint:
-            lines.append(f"    hint: {problem.hint}")
-    return "\n".join([*lines, summary(problems)])
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        level = _LEVELS[problem.level][language]
+        lines.append(f"{place}: {level}[{problem.rule}] {problem.message[language]}")
+        lines += [f"    {line}" for line in below(problem, language)]
+    return "\n".join([*lines, summary(problems)[language]])
 
 
-def github(problems: Sequence[Problem]) -> str:
-    """Return workflow commands that GitHub shows beside the lines of a pull request."""
+def below(problem: Problem, language: str) -> list[str]:
+    """Return what is said of a problem below its message: where in the record, and what to do."""
+    held = [(_AT, problem.at), (_HINT, problem.hint[language])]
+    return [f"{name[language]}{said}" for name, said in held if said]
+
+
+def github(problems: Sequence[Problem], _: str) -> str:
+    """Return workflow commands that GitHub shows beside the lines of a pull request, in both languages.
+
+    It shows ten of a step: errors come first, and of each rule one before any has a second.
+    """
     lines = []
-    for problem in problems:
+    for problem in telling(problems):
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-        message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
-        lines.append(f"::{problem.level} {place},title={_property(problem.rule)}::{_data(message)}")
-    return "\n".join([*lines, summary(problems)])
+        said = "\n".join("\n".join([problem.message[language], *below(problem, language)]) for language in LANGUAGES)
+        lines.append(f"::{problem.level} {place},title={_property(problem.rule)}::{_data(said)}")
+    return "\n".join([*lines, *(summary(problems)[language] for language in LANGUAGES)])
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def telling(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems with those first that tell most: errors, and one of each rule before second ones."""
+    seen: dict[str, int] = {}
+    ranked = []
+    for problem in sorted(problems):
+        seen[problem.rule] = seen.get(problem.rule, 0) + 1
+        ranked.append((problem.level != "error", seen[problem.rule], problem))
+    return [problem for *_, problem in sorted(ranked)]
+
+
+def markdown(problems: Sequence[Problem]) -> str:
+    """Return all problems for the summary of a job, which has room for them: those that tell most first."""
+    lines = [f"### {' · '.join(summary(problems)[language] for language in LANGUAGES)}", ""]
+    for problem in telling(problems):
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        lines.append(f"- `{place}` **{problem.level}** `{problem.rule}`")
+        for language in LANGUAGES:
+            said = [problem.message[language], *below(problem, language)]
+            lines.append(f"  - {' · '.join(_SPECIAL.sub(_escaped, one) for one in said)}")
+    return "\n".join([*lines, ""])
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def as_json(problems: Sequence[Problem], _: str) -> str:
     """Return a list of objects with the fields of `Problem`, in ASCII, which reaches a program in any encoding."""
     return json.dumps([asdict(problem) for problem in problems], indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": text, "github": github, "json": as_json}
+FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {"text": text, "github": github, "json": as_json}
+"""Each takes the problems, and the language in which people read them; for the others both are needed."""
 
 
-def summary(problems: Iterable[Problem]) -> str:
+def summary(problems: Iterable[Problem]) -> Said:
     """Count errors and warnings in one line."""
     levels = [problem.level for problem in problems]
     errors, warnings = levels.count("error"), levels.count("warning")
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}" if levels else "no problems found"
+    if not levels:
+        return Said("no problems found", "没有发现问题")
+    return Said(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", f"{errors}个错误，{warnings}个提醒")
 
 
 def _count(number: int, noun: str) -> str:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.problems import Said
 
 
 @click.command()
 @ROOT
+@LANG
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def apply(root: Path, dry_run: bool, file: Path) -> None:
+def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
     """Make the change of FILE, which the form of the site has saved, and show what becomes of the data.
 
     Comments and all lines that FILE does not speak of stay as they are. Nothing is written where the data have changed
@@ -44,8 +46,8 @@ def apply(root: Path, dry_run: bool, file: Path) -> None:
         if text:
             click.echo(f"{title}: {text}")
     if faults := (*made.conflicts, *made.problems):
-        click.echo(reporters.text(faults))
-        click.echo("nothing was changed")
+        click.echo(reporters.text(faults, language))
+        click.echo(Said("nothing was changed", "没有改动")[language])
         raise SystemExit(1)
     if dry_run:
         return

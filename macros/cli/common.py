@@ -7,10 +7,15 @@ from pathlib import Path
 import click
 
 from macros import output
+from macros.wording import LANGUAGES, spoken
 
 ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), show_default="here",
     help="The project's folder, with data/ in it.",
+)  # fmt: skip
+LANG = click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), default=spoken, show_default="that of the system",
+    help="In which language problems are told.",
 )  # fmt: skip
 
 

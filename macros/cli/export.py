@@ -11,7 +11,7 @@ import click
 from macros import output
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data, need_new
-from macros.wording import LANGUAGES
+from macros.wording import LANGUAGES, spoken
 
 
 @click.command()
@@ -52,7 +52,7 @@ def export(
         made = command.files(replace(part, imprint=imprint(root.resolve())), formats, tables)
         count = command.write(folder, made)
     except DataProblemsError as error:
-        click.echo(reporters.text(error.problems))
+        click.echo(reporters.text(error.problems, spoken()))
         sys.exit(1)
     except (SelectionError, SettingError, command.UnknownTableError) as error:
         raise click.UsageError(str(error)) from None

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import ROOT, below, inside, need_data
+from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.problems import Said
 
 
 @click.command()
 @ROOT
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+@LANG
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
+def fix(root: Path, dry_run: bool, language: str, paths: tuple[Path, ...]) -> None:
     """Mend what has one remedy alone: width of signs, blanks, quotes, order of keys, what stands twice.
 
     All files of data/, or those of PATHS (files or folders). Comments and all other lines stay as they are. What is
@@ -35,7 +37,10 @@ def fix(root: Path, dry_run: bool, paths: tuple[Path, ...]) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     for one in held:
-        click.echo(f"{one.path}: mended in {one.places} places")
+        told = Said(f"{one.path}: mended in {one.places} places", f"{one.path}：改好了{one.places}处")
+        click.echo(told[language])
     for file in noted:
-        click.echo(f"{file.relative_to(root).as_posix()}: brought up to date")
-    click.echo("nothing to mend" if not held else "run 'handbook check' for what is left")
+        path = file.relative_to(root).as_posix()
+        click.echo(Said(f"{path}: brought up to date", f"{path}：已更新")[language])
+    rest = Said("run 'handbook check' for what is left", "其余的请运行“handbook check”查看")
+    click.echo((rest if held else Said("nothing to mend", "没有要改的"))[language])

@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.problems import Said
 
 
 @click.command()
 @ROOT
-def migrate(root: Path) -> None:
+@LANG
+def migrate(root: Path, language: str) -> None:
     """Bring the files of data/ into today's shape, as branches of earlier versions need it.
 
     Only what changes is written: comments, order and quotes stay. Nothing is written while a file is no sound YAML.
@@ -24,15 +26,15 @@ def migrate(root: Path) -> None:
     need_data(root)
     found = edit.migration(root)
     if found.problems:
-        click.echo(reporters.text(found.problems))
-        click.echo("nothing was changed")
+        click.echo(reporters.text(found.problems, language))
+        click.echo(Said("nothing was changed", "没有改动")[language])
         sys.exit(1)
     try:
         files.write(found.texts)
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
     for path, number in found.changes.items():
-        click.echo(f"{path}: changed in {number} places")
+        click.echo(Said(f"{path}: changed in {number} places", f"{path}：改了{number}处")[language])
     if found.due:
-        click.echo(reporters.text(found.due))
-    click.echo("all files are in today's shape")
+        click.echo(reporters.text(found.due, language))
+    click.echo(Said("all files are in today's shape", "所有文件都是现在的写法了")[language])

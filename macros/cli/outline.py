@@ -10,7 +10,7 @@ import click
 from macros import output
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data
-from macros.wording import LANGUAGES
+from macros.wording import LANGUAGES, spoken
 
 
 @click.command()
@@ -37,7 +37,7 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
         dataset = sound(root.resolve())
         given = progress.read(answers.read_bytes(), dataset) if answers else progress.Progress()
     except DataProblemsError as error:
-        click.echo(reporters.text(error.problems))
+        click.echo(reporters.text(error.problems, spoken()))
         sys.exit(1)
     except progress.ProgressError as error:
         raise click.UsageError(f"{answers} cannot be read: {error}") from None

@@ -10,6 +10,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data, need_new
+from macros.wording import spoken
 
 
 @click.command()
@@ -28,7 +29,7 @@ def pages(root: Path, folder: Path) -> None:
     try:
         dataset = replace(sound(root.resolve()), imprint=imprint(root.resolve()))
     except DataProblemsError as error:
-        click.echo(reporters.text(error.problems))
+        click.echo(reporters.text(error.problems, spoken()))
         sys.exit(1)
     except SettingError as error:
         raise click.UsageError(str(error)) from None

@@ -19,7 +19,7 @@ from macros.load.files import find
 from macros.load.model_fields import in_order
 from macros.load.yaml_builder import Builder
 from macros.model.kinds import Kind, kind_of
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said, record_path
 
 _READ_BY_CHECK = ("content", "overrides")
 """Folders besides data/ that rules look at."""
@@ -162,18 +162,28 @@ def _conflict(
     path = file.relative_to(root).as_posix()
     place = f"{edit.record}: {' '.join(edit.at)}"
     if is_hard:
-        message, hint = f"{place}: it is written here in a way that cannot be changed in part", "Change it by hand."
-        return Problem(path, 1, 1, "decide", message, hint)
+        message = Said(
+            f"{place}: it is written here in a way that cannot be changed in part", f"{place}：这里的写法无法只改一部分"
+        )
+        return Problem(path, 1, 1, "decide", message, Said("Change it by hand.", "请手工修改。"))
     places: dict[Keys, Any] = {}
     Builder(path, places).build(text.removeprefix("\ufeff"))
     line, column, _ = next((places[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in places), (1, 1, ""))
-    message = f"{place}: the data say {_told(found)}; the change was made from {_told(edit.old)}"
-    return Problem(path, line, column, "decide", message, f"It would say {_told(edit.new)}. Decide by hand.")
+    held, old, new = _told(found), _told(edit.old), _told(edit.new)
+    message = Said(
+        f"{place}: the data say {held.en}; the change was made from {old.en}",
+        f"{place}：数据里现在是{held.zh}，而修改时依据的是{old.zh}",
+    )
+    hint = Said(f"It would say {new.en}. Decide by hand.", f"要改成的是{new.zh}。请人工决定。")
+    return Problem(path, line, column, "decide", message, hint, at=record_path(keys))
 
 
-def _told(value: Any) -> str:
-    text = "nothing" if value is NOTHING else canonical(value)
-    return text if len(text) <= 300 else f"{text[:299]}…"
+def _told(value: Any) -> Said:
+    if value is NOTHING:
+        return Said("nothing", "空")
+    text = canonical(value)
+    shown = text if len(text) <= 300 else f"{text[:299]}…"
+    return Said(shown, shown)
 
 
 def _new_problems(root: Path, texts: dict[Path, str], before: list[Problem]) -> list[Problem]:

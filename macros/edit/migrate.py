@@ -14,12 +14,17 @@ from macros.load.yaml_nodes import nodes, reads
 from macros.load.yaml_reader import read
 from macros.model.kinds import FILED, Kind
 from macros.model.statement import Stated
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said, record_path
 
 STEPS = (m0001_checked_once.change, m0002_shapes.change)
 """Each changes a record through a patch; in today's shape it changes none."""
 
-_BY_HAND = "Write its keys on lines of their own, as in the files beside it, and run this again."
+_BY_HAND = Said(
+    "Write its keys on lines of their own, as in the files beside it, and run this again.",
+    "请照旁边文件的样子，把各个键分行写，再运行一次。",
+)
+_NO_RULE = Said("no rule can change this file without harm", "没有规则能改这个文件而不弄坏它")
+_DECIDE = Said("this is for a person to decide", "这里要由人来决定")
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def migration(root: Path) -> Migration:
         except (LookupError, TypeError, ValueError):  # in a form that nobody thought of
             text, done = "", Step()
         if not reads(text.removeprefix("\ufeff")):
-            problems.append(Problem(path, 1, 1, "decide", "no rule can change this file without harm", _BY_HAND))
+            problems.append(Problem(path, 1, 1, "decide", _NO_RULE, _BY_HAND))
         elif done.changed or done.due:
             if done.changed:
                 texts[file], changes[path] = text, done.changed
@@ -83,7 +88,7 @@ def _problems(path: str, text: str, done: Step) -> Iterator[Problem]:
     for keys, hint in done.due:
         before = text[: root.at(keys).start]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        yield Problem(path, line, column, "decide", "this is for a person to decide", hint, level="warning")
+        yield Problem(path, line, column, "decide", _DECIDE, hint, "warning", record_path(keys))
 
 
 def _records(kind: Kind, patch: Patch) -> list[Keys]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.problems import Keys
+from macros.problems import Keys, Said
 
 
 @dataclass
@@ -13,5 +13,5 @@ class Step:
 
     changed: int = 0
     """Places."""
-    due: list[tuple[Keys, str]] = field(default_factory=list)
+    due: list[tuple[Keys, Said]] = field(default_factory=list)
     """Where in the text as it was; what to do."""

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from macros.check import reporters
 from macros.problems import Problem
 from macros.render import templates
-from macros.wording import LANGUAGES
+from macros.wording import LANGUAGES, spoken
 
 log = logging.getLogger("mkdocs.handbook")
 _ENGINE = logging.getLogger("mkdocs")
@@ -52,7 +52,10 @@ class Faulty:
     def on_post_build(self, config: Any) -> None:
         """Write the list, errors first, and tell it in the terminal, last of all."""
         site, problems = Path(config.site_dir), sorted(self.problems, key=lambda problem: problem.level)
-        log.error("the data has problems; until they are mended, every page shows them\n%s", reporters.text(problems))
+        log.error(
+            "the data has problems; until they are mended, every page shows them\n%s",
+            reporters.text(problems, spoken()),
+        )
         _write(site, urlsplit(config.site_url or "").path, problems=problems)
         shutil.copy(site / _PAGE, site / "404.html")  # for a server that does not watch, which asks nobody
         _quieten(site)

@@ -41,7 +41,7 @@ from macros.views.browsers import supported
 from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.views.takeaway import reuse
-from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date
+from macros.wording import HTML_LANG, LANGUAGES, NAMES, Labels, date, spoken
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -104,7 +104,9 @@ class Site:
         except DataProblemsError as error:
             if self.serving:
                 return Faulty(config, error.problems)
-            raise PluginError(f"the data has problems; nothing was written\n{reporters.text(error.problems)}") from None
+            raise PluginError(
+                f"the data has problems; nothing was written\n{reporters.text(error.problems, spoken())}"
+            ) from None
         known = self.edition or replace(told, version=_version())
         told = replace(told, version=known.version, commit=known.commit)
         formats = () if self.serving else exports.formats(self.edition, config.site_url or "")

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.problems import Said
+
 _MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
-MESSAGE = "a merge conflict: two versions of these lines, between <<<<<<< and >>>>>>>"
-HINT = "Choose one side or join both, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+MESSAGE = Said(
+    "a merge conflict: two versions of these lines, between <<<<<<< and >>>>>>>",
+    "合并冲突：<<<<<<<和>>>>>>>之间的几行有两个版本",
+)
+HINT = Said(
+    "Choose one side or join both, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    "请选一个版本，或把两个合在一起，再删去以<<<<<<<、=======和>>>>>>>开头的行。",
+)
 
 
 def conflicts(text: str) -> Iterator[int]:

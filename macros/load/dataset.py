@@ -19,7 +19,7 @@ from macros.model.city import BEARS_ON, Measure
 from macros.model.guide import Guide
 from macros.model.statement import Fact, Statement, sources_of
 from macros.model.walk import facts, references, statements
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said, Severity
 
 REVIEW_AFTER = 18
 """Months after which a statement is due for another look, from the newest check in the data, not from the clock."""
@@ -245,11 +245,12 @@ class Dataset:
         """Return the data set with other records of some kinds."""
         return replace(self, records={**self.records, **records}, **more)
 
-    def problem(self, owner: str, keys: Keys, rule: str, message: str, hint: str, **more: Any) -> Problem:
+    def problem(
+        self, owner: str, keys: Keys, rule: str, message: Said, hint: Said, level: Severity = "error"
+    ) -> Problem:
         """Make a problem at `keys` inside the record of `owner`."""
         location = self.locations[owner]
-        line, column = location.document.at((*location.keys, *keys))
-        return Problem(location.document.path, line, column, rule, message, hint, **more)
+        return location.document.problem((*location.keys, *keys), rule, message, hint, level)
 
 
 def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[str, Model]]:

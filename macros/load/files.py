@@ -13,7 +13,7 @@ from macros.load.model_hints import id_hint, shown
 from macros.load.yaml_reader import Document, read
 from macros.model.kinds import FILED, Kind
 from macros.model.scalars import RESERVED_IDS, is_id
-from macros.problems import Keys, Problem, nearest
+from macros.problems import Keys, Problem, Said, meant_or, nearest, sentences, several
 
 _BESIDE = ("content", "docs", "macros", "overrides")
 """Folders in which a record may have been put by mistake."""
@@ -44,7 +44,8 @@ def find(root: Path) -> Found:
         if kind.layout == "files":
             found.problems += [problem for file in held if (problem := _file_name(root, file))]
         elif not held and kind.is_due:
-            message, hint = "the file is missing", "Restore it from the history."
+            message = Said("the file is missing", "缺少这个文件")
+            hint = Said("Restore it from the history.", "请从历史版本中恢复。")
             found.problems.append(_at_file(root, place, "missing-file", message, hint))
         found.files[kind.name] = held
     _add_strays(root, found)
@@ -53,16 +54,17 @@ def find(root: Path) -> Found:
 
 def wrong_place(document: Document, keys: Keys, kind: Kind, meant: Kind) -> Problem:
     """Return the problem of a record that stands among those of another kind."""
-    message = f"this looks like {_a(meant)}, not like {_a(kind)}"
-    return Problem(document.path, *document.at(keys), "wrong-place", message, _move(meant))
+    message = Said(f"this looks like {_a(meant)}, not like {_a(kind)}", f"这看起来是{meant.name}，不是{kind.name}")
+    return document.problem(keys, "wrong-place", message, _move(meant))
 
 
 def _a(kind: Kind) -> str:
     return f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}"
 
 
-def _move(meant: Kind) -> str:
-    return f"Move it to data/{meant.place}{'/' if meant.layout == 'files' else ''}."
+def _move(meant: Kind) -> Said:
+    place = f"data/{meant.place}{'/' if meant.layout == 'files' else ''}"
+    return Said(f"Move it to {place}.", f"请移到{place}。")
 
 
 def _add_strays(root: Path, found: Found) -> None:
@@ -70,9 +72,12 @@ def _add_strays(root: Path, found: Found) -> None:
         kind = looks_like(read(stray, "")[0].value) if _is_yaml(stray) and is_top else None
         if kind:
             found.misplaced.append((stray.stem, kind))
-        what = "folder" if stray.is_dir() else "file"
-        hint = f"It looks like {_a(kind)}. {_move(kind)}" if kind else _hint(stray, is_top)
-        found.problems.append(_at_file(root, stray, "stray-file", f"nothing reads this {what}", hint))
+        is_folder = stray.is_dir()
+        message = Said(
+            f"nothing reads this {'folder' if is_folder else 'file'}",
+            f"没有地方用到这个{'文件夹' if is_folder else '文件'}",
+        )
+        found.problems.append(_at_file(root, stray, "stray-file", message, _hint(stray, is_top, kind)))
 
 
 def _strays(root: Path) -> Iterator[tuple[Path, bool]]:
@@ -97,24 +102,30 @@ def _is_yaml(file: Path) -> bool:
     return file.suffix.lower() in (".yaml", ".yml") and file.is_file()
 
 
-def _hint(stray: Path, is_top: bool) -> str:
+def _hint(stray: Path, is_top: bool, kind: Kind | None) -> Said:
+    if kind:
+        return sentences(Said(f"It looks like {_a(kind)}.", f"它看起来是{kind.name}。"), _move(kind))
     if _is_yaml(stray) and not is_top:
         name = f"{stray.stem}.yml"
-        is_taken = stray.with_name(name).exists()
-        return f"There is '{name}' too: keep one of the two." if is_taken else f"Rename it to '{name}'."
+        if stray.with_name(name).exists():
+            return Said(f"There is '{name}' too: keep one of the two.", f"还有一个“{name}”：请只留一个。")
+        return Said(f"Rename it to '{name}'.", f"请改名为“{name}”。")
     match = nearest(stray.name, [kind.place for kind in FILED]) if is_top else ""
-    folders = ", ".join(kind.place for kind in FILED if kind.layout == "files")
-    return f"Did you mean '{match}'?" if match else f"Records are .yml files in {folders}."
+    folders = several(kind.place for kind in FILED if kind.layout == "files")
+    return meant_or(match, Said(f"Records are .yml files in {folders.en}.", f"记录是{folders.zh}里的.yml文件。"))
 
 
 def _file_name(root: Path, file: Path) -> Problem | None:
     if file.stem in RESERVED_IDS:
-        return _at_file(root, file, "file-name", f"the file name '{file.stem}' is reserved", "Choose another id.")
+        message = Said(f"the file name '{file.stem}' is reserved", f"文件名“{file.stem}”是保留的")
+        return _at_file(root, file, "file-name", message, Said("Choose another id.", "请换一个id。"))
     if is_id(file.stem):
         return None
-    message = f"the file name {shown(file.stem)} cannot be an id"
-    return _at_file(root, file, "file-name", message, f"The file name is the id. {id_hint(file.stem)}")
+    name = shown(file.stem)
+    message = Said(f"the file name {name.en} cannot be an id", f"文件名{name.zh}不能用作id")
+    hint = sentences(Said("The file name is the id.", "文件名就是id。"), id_hint(file.stem))
+    return _at_file(root, file, "file-name", message, hint)
 
 
-def _at_file(root: Path, file: Path, rule: str, message: str, hint: str) -> Problem:
+def _at_file(root: Path, file: Path, rule: str, message: Said, hint: Said) -> Problem:
     return Problem(file.relative_to(root).as_posix(), 1, 1, rule, message, hint)

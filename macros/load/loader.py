@@ -23,7 +23,7 @@ from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model
 from macros.model.kinds import FILED, KINDS, Kind, ref
 from macros.model.scalars import Id
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves
 
@@ -131,15 +131,19 @@ def _with_way_out(kind: Kind, problem: Problem) -> Problem:
     """Name the folder into which a file of many that is too large can be split."""
     if problem.rule != "yaml-size" or kind.layout != "entries":
         return problem
-    return replace(problem, hint=f"Move some of its records to files of any name in data/{kind.folder}/.")
+    hint = Said(
+        f"Move some of its records to files of any name in data/{kind.folder}/.",
+        f"请把一部分记录移到data/{kind.folder}/里，文件名自定。",
+    )
+    return replace(problem, hint=hint)
 
 
 def _twice(first: Location, name: str, document: Document, keys: Keys) -> Problem:
     """Return the problem of an id that stands in two files of a kind."""
-    where = f"{first.document.path}, line {first.document.at(first.keys)[0]}"
-    message = f"the id '{name}' stands already in {where}"
-    hint = "Keep one of the two, or give the newer one another id."
-    return Problem(document.path, *document.at(keys), "duplicate-id", message, hint)
+    path, line = first.document.path, first.document.at(first.keys)[0]
+    message = Said(f"the id '{name}' stands already in {path}, line {line}", f"id“{name}”已经在{path}第{line}行用了")
+    hint = Said("Keep one of the two, or give the newer one another id.", "请只留一个，或者给后加的那个换个id。")
+    return document.problem(keys, "duplicate-id", message, hint)
 
 
 def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any, list[Problem], Lack]:
@@ -152,7 +156,7 @@ def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any,
         errors = [*error.errors(include_url=False), *parts.errors]
         faults = list(explain(kind, errors, lambda loc: document.written((*keys, *loc))))
     problems = [
-        Problem(document.path, *document.at((*keys, *fault.keys)), fault.rule, fault.message, fault.hint)
+        document.problem((*keys, *fault.keys), fault.rule, fault.message, fault.hint)
         for fault in (*faults, *(_key(str(keys[0])) if keys else ()))
     ]
     return record, problems, parts.lack

@@ -10,15 +10,16 @@ from pydantic import BaseModel, BeforeValidator, Tag
 
 from macros.model.described import described
 from macros.model.statement import shape
-from macros.problems import Keys
+from macros.problems import Keys, Said
 
 
-def fields_at(kind: Any, loc: Keys) -> dict[str, str]:
+def fields_at(kind: Any, loc: Keys) -> dict[str, Said]:
     """Return the keys of the record that belongs at `loc`, with what they are for; none where no record belongs."""
     kind = _bare(_at(kind, loc))
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return {}
-    return {info.alias or name: described(info.description or "").en for name, info in kind.model_fields.items()}
+    held = {info.alias or name: described(info.description or "") for name, info in kind.model_fields.items()}
+    return {key: Said(what.en, what.zh) for key, what in held.items()}
 
 
 def takes_words(kind: Any, loc: Keys) -> bool:

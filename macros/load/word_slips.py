@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from macros.load.yaml_text import BLANKS, named
+from macros.problems import Said
 
 _OPEN = {"【": "]", "［": "]", "〔": "]", "（": "]", "(": "]", "「": "]", "｛": "}"}
 _PARTED = re.compile(r"\s*[，、；]\s*")
@@ -19,8 +20,8 @@ _DASH = re.compile(r"^-(?=[A-Za-z\"'{\[])|(?<= )-(?=[A-Za-z])")
 class Slip(NamedTuple):
     """What it is, and what to do."""
 
-    what: str
-    hint: str
+    what: Said
+    hint: Said
 
 
 def slip(word: str, *, is_list: bool) -> Slip | None:
@@ -29,23 +30,34 @@ def slip(word: str, *, is_list: bool) -> Slip | None:
     if word[:1] in _OPEN:
         inner = half[1:-1] if len(half) > 1 else ""
         opening, closing = ("{", "}") if _OPEN[word[0]] == "}" else ("[", "]")
-        what = "round brackets hold no list" if word[0] == "(" else "the brackets are full-width"
-        return Slip(what, f"Write {opening}{inner.strip()}{closing}.")
-    if _PARTED.search(word):
-        return Slip(
-            "a full-width comma parts nothing", f"Write {f'[{half}]' if is_list else half}, with half-width commas."
+        is_round = word[0] == "("
+        what = Said(
+            "round brackets hold no list" if is_round else "the brackets are full-width",
+            "圆括号不表示列表" if is_round else "括号是全角的",
         )
+        return Slip(what, _write(f"{opening}{inner.strip()}{closing}"))
+    if _PARTED.search(word):
+        better = f"[{half}]" if is_list else half
+        hint = Said(f"Write {better}, with half-width commas.", f"请写{better}，用半角逗号。")
+        return Slip(Said("a full-width comma parts nothing", "全角逗号不起分隔作用"), hint)
     if _JOINED.fullmatch(word):
         parts = re.split(r"\s*[,;]\s*", word)
         written = f"[{', '.join(parts)}]" if is_list else ", ".join(parts)
-        return Slip("several stand here as one", f"Write {written}, without quotes around all.")
+        hint = Said(f"Write {written}, without quotes around all.", f"请写{written}，外面不加引号。")
+        return Slip(Said("several stand here as one", "几项写成了一项"), hint)
     if found := _BLANK.search(word):
-        return Slip(f"{named(found[0])} is in it", f"Write {' '.join(half.split())}.")
+        name = named(found[0])
+        return Slip(Said(f"{name.en} is in it", f"里面有{name.zh}"), _write(" ".join(half.split())))
     if _FULL_WIDTH.search(word):
-        return Slip("letters, digits or signs are full-width", f"Write {half}.")
+        return Slip(Said("letters, digits or signs are full-width", "字母、数字或符号是全角的"), _write(half))
     if _DASH.search(word):
-        return Slip("a hyphen without a blank begins no entry", "Write '- ' before each entry.")
+        what = Said("a hyphen without a blank begins no entry", "短横后面没有空格，不算列表的一项")
+        return Slip(what, Said("Write '- ' before each entry.", "每一项前面都写“- ”。"))
     return None
+
+
+def _write(better: str) -> Said:
+    return Said(f"Write {better}.", f"请写{better}。")
 
 
 def _half(word: str) -> str:

@@ -17,10 +17,11 @@ import yaml
 
 from macros.load import yaml_errors, yaml_scalars, yaml_slips, yaml_text
 from macros.load.yaml_scalars import UNREAD
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 MAX_DEPTH = 30
 _COMMENT = re.compile(r"[ \t]*#")
+_WRITE_OUT = Said("Write the value out wherever it is due.", "请在每个用到的地方都把内容写全。")
 
 
 class Place(NamedTuple):
@@ -64,7 +65,7 @@ class Builder:
             return  # what the comment has taken is what is missing
         self._refuse((slip.line, slip.column), "yaml-syntax", slip.message, slip.hint)
 
-    def _refuse(self, place: tuple[int, int], rule: str, message: str, hint: str) -> None:
+    def _refuse(self, place: tuple[int, int], rule: str, message: Said, hint: Said) -> None:
         self.problems.append(Problem(self.path, *place, rule, message, hint))
 
     def _document(self, events: Iterator[Any]) -> Any:
@@ -81,12 +82,15 @@ class Builder:
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse(
-                _place(event), "yaml-documents", "a second document in one file", "Remove the line '---' in the middle."
-            )
+                _place(event), "yaml-documents",
+                Said("a second document in one file", "一个文件里有两份内容"),
+                Said("Remove the line '---' in the middle.", "请删去中间的“---”这一行。"),
+            )  # fmt: skip
         return value
 
     def _empty(self) -> None:
-        self._refuse((1, 1), "yaml-empty", "the file is empty", "Copy a record of the same kind and change it.")
+        hint = Said("Copy a record of the same kind and change it.", "请复制一份同类的记录来改。")
+        self._refuse((1, 1), "yaml-empty", Said("the file is empty", "文件是空的"), hint)
 
     def _value(self, event: Any, events: Iterator[Any], keys: Keys) -> Any:
         kind = type(event)
@@ -102,23 +106,27 @@ class Builder:
             return UNREAD if event.tag else value
         if len(keys) > MAX_DEPTH:
             self._refuse(
-                _place(event), "yaml-depth", f"more than {MAX_DEPTH} levels deep", "No record needs this depth."
-            )
+                _place(event), "yaml-depth", Said(f"more than {MAX_DEPTH} levels deep", f"嵌套超过{MAX_DEPTH}层"),
+                Said("No record needs this depth.", "没有哪条记录需要这么多层。"),
+            )  # fmt: skip
             raise RecursionError
         self.lines[keys] = event.start_mark.line + 1
         held = self._list(events, keys) if kind is yaml.SequenceStartEvent else self._mapping(event, events, keys)
         return UNREAD if event.tag else held
 
     def _alias(self, event: Any) -> None:
-        message = f"an alias (*{event.anchor})"
+        message = Said(f"an alias (*{event.anchor})", f"别名（*{event.anchor}）")
         if not any(problem.message == message for problem in self.problems):  # once is enough for each
-            self._refuse(_place(event), "yaml-alias", message, "Write the value out wherever it is due.")
+            self._refuse(_place(event), "yaml-alias", message, _WRITE_OUT)
 
     def _decorated(self, event: Any) -> None:
         if event.anchor:
-            self._refuse(_place(event), "yaml-anchor", f"an anchor (&{event.anchor})", "Write the value out each time.")
+            message = Said(f"an anchor (&{event.anchor})", f"锚点（&{event.anchor}）")
+            self._refuse(_place(event), "yaml-anchor", message, _WRITE_OUT)
         if event.tag:
-            self._refuse(_place(event), "yaml-tag", f"a tag ({event.tag})", "Remove it; types follow from the key.")
+            message = Said(f"a tag ({event.tag})", f"标签（{event.tag}）")
+            hint = Said("Remove it; types follow from the key.", "请删去：是什么类型由键决定。")
+            self._refuse(_place(event), "yaml-tag", message, hint)
 
     def _list(self, events: Iterator[Any], keys: Keys) -> list[Any]:
         values: list[Any] = []
@@ -134,8 +142,14 @@ class Builder:
             if key is not None and key in values:
                 self._refuse(
                     _place(event), "yaml-duplicate",
-                    f"{yaml_scalars.short(key)} stands twice (first in line {lines[key]})",
-                    "Keep one of them; YAML would silently drop the other.",
+                    Said(
+                        f"{yaml_scalars.short(key).en} stands twice (first in line {lines[key]})",
+                        f"{yaml_scalars.short(key).zh}写了两次（第一次在第{lines[key]}行）",
+                    ),
+                    Said(
+                        "Keep one of them; YAML would silently drop the other.",
+                        "请只留一个，否则另一个会被YAML悄悄丢掉。",
+                    ),
                 )  # fmt: skip
             held = next(events)
             value = self._value(held, events, (*keys, key or "?"))
@@ -154,8 +168,12 @@ class Builder:
         """Return a key, or None for one that cannot be read."""
         if type(event) is not yaml.ScalarEvent:
             self._refuse(
-                _place(event), "yaml-key", "a key that is a list, a mapping or an alias",
-                "A text that begins with { or [ or * needs double quotes around it.",
+                _place(event), "yaml-key",
+                Said("a key that is a list, a mapping or an alias", "键不能是列表、映射或别名"),
+                Said(
+                    "A text that begins with { or [ or * needs double quotes around it.",
+                    "以{、[或*开头的文字要加双引号。",
+                ),
             )  # fmt: skip
             if type(event) is not yaml.AliasEvent:
                 self._value(event, events, (*keys, "?"))
@@ -163,7 +181,8 @@ class Builder:
         if event.anchor or event.tag:
             self._decorated(event)
         if event.value == "<<" and not event.style:
-            self._refuse(_place(event), "yaml-merge", "a merge key (<<)", "Write the keys out.")
+            message = Said("a merge key (<<)", "合并键（<<）")
+            self._refuse(_place(event), "yaml-merge", message, Said("Write the keys out.", "请把各个键写全。"))
             return None
         if not event.style and (refusal := yaml_scalars.yes_or_no(event.value)):
             self._refuse(_place(event), *refusal)
@@ -174,8 +193,14 @@ class Builder:
         if type(held) is not yaml.ScalarEvent or held.value or held.style or _begins(held) > event.end_mark.index:
             return True
         slip = yaml_slips.in_key(event.value) or (
-            f"{yaml_scalars.short(event.value)} stands inside {{ }} without a value",
-            "Write key: value; a text with a comma in it needs double quotes.",
+            Said(
+                f"{yaml_scalars.short(event.value).en} stands inside {{ }} without a value",
+                f"花括号里的{yaml_scalars.short(event.value).zh}没有内容",
+            ),
+            Said(
+                "Write key: value; a text with a comma in it needs double quotes.",
+                "请写成“键: 内容”；文字里有逗号就要加双引号。",
+            ),
         )
         self._refuse(_place(event), "yaml-syntax", *slip)
         return False

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.load.yaml_slips import LINE, QUOTES_HINT
+from macros.load.yaml_slips import LINE, NO_COMMA_AT_THE_END, QUOTES_HINT
+from macros.problems import Said
 
 _WINDOW = 4  # lines, up from the one where the parser got stuck
 _TOKEN = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|#.*|[\[\]{}]""")
 _PAIRS = {"[": "]", "{": "}"}
 
-_COMPARE_HINT = "Compare with a record that works."
+_COMPARE_HINT = Said("Compare with a record that works.", "请对照一份没有问题的记录。")
 
 
 class Error(NamedTuple):
@@ -34,8 +35,8 @@ class Slip(NamedTuple):
 
     line: int
     column: int
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def explain(text: str, error: Error) -> Slip:
@@ -61,11 +62,16 @@ def _in_brackets(lines: list[str], error: Error) -> Slip | None:
         return None
     opened = _innermost(lines, error)
     if opened is None or opened[0] == error.line:
-        mark = f", or the '{opened[2]}' is not closed" if opened else ""
-        return Slip(error.line + 1, error.column + 1, f"a comma is missing here{mark}", QUOTES_HINT)
+        bracket = opened[2] if opened else ""
+        message = Said(
+            f"a comma is missing here, or the '{bracket}' is not closed" if bracket else "a comma is missing here",
+            f"这里缺一个半角逗号，或者“{bracket}”没有配对" if bracket else "这里缺一个半角逗号",
+        )
+        return Slip(error.line + 1, error.column + 1, message, QUOTES_HINT)
     line, column, bracket = opened
-    hint = f"Close it with '{_PAIRS[bracket]}'."
-    return Slip(line + 1, column + 1, f"the '{bracket}' that opens here is not closed", hint)
+    message = Said(f"the '{bracket}' that opens here is not closed", f"这里的“{bracket}”没有配对")
+    hint = Said(f"Close it with '{_PAIRS[bracket]}'.", f"请补上“{_PAIRS[bracket]}”。")
+    return Slip(line + 1, column + 1, message, hint)
 
 
 def _innermost(lines: list[str], error: Error) -> tuple[int, int, str] | None:
@@ -81,23 +87,54 @@ def _innermost(lines: list[str], error: Error) -> tuple[int, int, str] | None:
     return held[-1] if held else None
 
 
-_WORDS: tuple[tuple[str, str, str], ...] = (
-    ("unexpected end of stream", "a quote opens here and is not closed", "Close it, with the same kind of quote."),
-    ("unknown escape", "a backslash in double quotes that starts no known escape", "Write two: \\\\."),
-    ("could not find expected ':'", "a line that is neither 'key: value' nor '- entry'", _COMPARE_HINT),
+_BEGINNING = Said("a value cannot begin with this character", "内容不能以这个符号开头")
+_SAME_COLUMN = Said("Keys of one record begin in the same column.", "同一条记录的各个键要左对齐。")
+
+_WORDS: tuple[tuple[str, Said, Said], ...] = (
     (
-        "mapping values", "a ': ' where none can stand",
-        "Put a text with ': ' in it between double quotes; keys of one record begin in the same column.",
+        "unexpected end of stream", Said("a quote opens here and is not closed", "这里的引号没有配对"),
+        Said("Close it, with the same kind of quote.", "请用同样的引号收尾。"),
     ),
-    ("scanning a tag", "a value cannot begin with this character", QUOTES_HINT),
-    ("directive", "a line cannot begin with '%'", QUOTES_HINT),
-    ("cannot start any token", "a value cannot begin with this character", QUOTES_HINT),
-    ("alphabetic or numeric", "a value cannot begin with this character", QUOTES_HINT),
-    ("node content", "a value cannot begin with this character", QUOTES_HINT),
-    ("document start", "this line does not go on with what the file began with", "Look for the slip further up."),
-    ("block sequence", "a list begins on the line of its key", "Begin each entry, '- …', on a line of its own."),
-    ("comment or line break", "text on the line of | or >", "Write the text between double quotes instead."),
-    ("'-' indicator", "a line among list entries that does not begin with '- '", "Indent it, or begin it with '- '."),
+    (
+        "unknown escape",
+        Said("a backslash in double quotes that starts no known escape", "双引号里的反斜杠后面不是认得的转义"),
+        Said("Write two: \\\\.", "请写两个：\\\\。"),
+    ),
+    (
+        "could not find expected ':'",
+        Said("a line that is neither 'key: value' nor '- entry'", "这一行既不是“键: 内容”，也不是“- 一项”"),
+        _COMPARE_HINT,
+    ),
+    (
+        "mapping values", Said("a ': ' where none can stand", "这里不能出现冒号加空格"),
+        Said(
+            "Put a text with ': ' in it between double quotes; keys of one record begin in the same column.",
+            "文字里有“: ”就要加双引号；同一条记录的各个键要左对齐。",
+        ),
+    ),
+    ("scanning a tag", _BEGINNING, QUOTES_HINT),
+    ("directive", Said("a line cannot begin with '%'", "一行不能以“%”开头"), QUOTES_HINT),
+    ("cannot start any token", _BEGINNING, QUOTES_HINT),
+    ("alphabetic or numeric", _BEGINNING, QUOTES_HINT),
+    ("node content", _BEGINNING, QUOTES_HINT),
+    (
+        "document start",
+        Said("this line does not go on with what the file began with", "这一行和文件开头的写法接不上"),
+        Said("Look for the slip further up.", "请往上找出错的地方。"),
+    ),
+    (
+        "block sequence", Said("a list begins on the line of its key", "列表和它的键写在了同一行"),
+        Said("Begin each entry, '- …', on a line of its own.", "每一项“- …”都要另起一行。"),
+    ),
+    (
+        "comment or line break", Said("text on the line of | or >", "文字和|或>写在了同一行"),
+        Said("Write the text between double quotes instead.", "请改为把文字放在双引号里。"),
+    ),
+    (
+        "'-' indicator",
+        Said("a line among list entries that does not begin with '- '", "列表里的这一行没有以“- ”开头"),
+        Said("Indent it, or begin it with '- '.", "请缩进这一行，或者以“- ”开头。"),
+    ),
 )  # fmt: skip
 """What the parser says → what it means."""
 
@@ -108,12 +145,14 @@ def _by_words(lines: list[str], error: Error) -> Slip:
     at_context = "end of stream" in error.problem or "scanning a" in error.context
     line, column = (error.context_line, error.context_column) if at_context else (error.line, error.column)
     message, hint = next(
-        (found[1:] for found in _WORDS if found[0] in said), (f"not valid YAML ({said})", _COMPARE_HINT)
+        (found[1:] for found in _WORDS if found[0] in said),
+        (Said(f"not valid YAML ({said})", f"不是正确的YAML（{said}）"), _COMPARE_HINT),
     )
     if "expected key" in said and lines[min(line, len(lines) - 1)][column:].strip() == ",":
-        message, hint = "a comma at the end", "Remove it: what stands on a line of its own needs none."
+        message, hint = Said("a comma at the end", "末尾多了一个逗号"), NO_COMMA_AT_THE_END
+    elif "expected key" in said and line < len(lines) and not lines[line][:column].strip():
+        message, hint = Said("this line fits none of the lines above", "这一行和上面各行都对不上"), _SAME_COLUMN
     elif "expected key" in said:
-        begins = line < len(lines) and not lines[line][:column].strip()
-        message = "this line fits none of the lines above" if begins else "this cannot follow what stands before it"
-        hint = "Keys of one record begin in the same column." if begins else QUOTES_HINT
+        message = Said("this cannot follow what stands before it", "这部分不能接在前面的内容之后")
+        hint = QUOTES_HINT
     return Slip(line + 1, column + 1, message, hint)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.load.yaml_builder import Builder, Place
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said, Severity, record_path
 
 MAX_BYTES = 1_000_000
 
@@ -45,6 +45,12 @@ class Document:
         """Return the line, from 1, of the list or mapping under `keys`, skipping keys as `at` does."""
         return self.lines[_followed(keys, self.lines)]
 
+    def problem(self, keys: Keys, rule: str, message: Said, hint: Said, level: Severity = "error") -> Problem:
+        """Make a problem at the value under `keys`, or at the nearest one above."""
+        return Problem(
+            self.path, *self.at(keys), rule, message, hint, level, record_path(_followed(keys, self._places))
+        )
+
     def _place(self, keys: Keys) -> Place:
         return self._places.get(_followed(keys, self._places), Place(1, 1, ""))
 
@@ -66,19 +72,28 @@ def _followed(keys: Keys, held: Container[Keys]) -> Keys:
 def read(file: Path, path: str) -> tuple[Document, list[Problem]]:
     """Read one file; faults come back as problems, and all else is read as far as the parser comes."""
 
-    def failed(line: int, column: int, rule: str, message: str, hint: str) -> tuple[Document, list[Problem]]:
+    def failed(line: int, column: int, rule: str, message: Said, hint: Said) -> tuple[Document, list[Problem]]:
         return Document(path, None, file, is_whole=False), [Problem(path, line, column, rule, message, hint)]
 
     try:
         data = file.read_bytes()
     except OSError as error:
         return failed(
-            1, 1, "yaml-unreadable", f"the file cannot be read: {error.strerror}", "Is it a file, and may you open it?"
-        )
+            1, 1, "yaml-unreadable",
+            Said(f"the file cannot be read: {error.strerror}", f"文件打不开：{error.strerror}"),
+            Said("Is it a file, and may you open it?", "它是不是文件？您有没有权限打开？"),
+        )  # fmt: skip
     if len(data) > MAX_BYTES:
         return failed(
-            1, 1, "yaml-size", f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
-            "Split it, or look for text that was pasted by mistake.",
+            1, 1, "yaml-size",
+            Said(
+                f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+                f"文件有{len(data):,}字节，最多只读{MAX_BYTES:,}字节",
+            ),
+            Said(
+                "Split it, or look for text that was pasted by mistake.",
+                "请拆成几个文件，或者看看是不是误粘了大段文字。",
+            ),
         )  # fmt: skip
     try:
         text = data.decode("utf-8-sig")
@@ -86,7 +101,8 @@ def read(file: Path, path: str) -> tuple[Document, list[Problem]]:
         before = data[: error.start]
         return failed(
             before.count(b"\n") + 1, len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1, "yaml-encoding",
-            f"byte 0x{data[error.start]:02X} is not UTF-8", "Save the file as UTF-8 (not GBK, not UTF-16).",
+            Said(f"byte 0x{data[error.start]:02X} is not UTF-8", f"字节0x{data[error.start]:02X}不是UTF-8"),
+            Said("Save the file as UTF-8 (not GBK, not UTF-16).", "请把文件存为UTF-8（不是GBK，也不是UTF-16）。"),
         )  # fmt: skip
     builder = Builder(path)
     value = builder.build(text)

@@ -1,7 +1,8 @@
 """Faulty data: what `handbook check` says of it, word for word.
 
-A case is a folder of tests/data/invalid: files that are laid over the example project, and `expected.txt`, the whole
-report. To add one, add the folder and run `pytest --update`, then read what it says as an editor would.
+A case is a folder of tests/data/invalid: files that are laid over the example project, and `expected.txt`
+and `expected.zh.txt`, the whole report in each language. To add one, add the folder and run `pytest --update`, then
+read what it says as an editor would.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def test_report(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
     root = example.make(tmp_path / "project", INVALID / case)
 
-    expect(INVALID / case / "expected.txt", example.reported(root))
+    reports = example.reports(root)
+    expect(INVALID / case / "expected.txt", reports["en"])
+    expect(INVALID / case / "expected.zh.txt", reports["zh"])
 
 
 BELOW = {"yaml-size", "missing-label", "unused-label", "label-places"}
@@ -185,7 +188,7 @@ def test_no_value_breaks_the_check(tmp_path: Path) -> None:
         lines = files[problem.path].splitlines()
         assert problem.column <= len(lines[problem.line - 1]), problem
         assert problem.hint, problem
-        assert not re.search("Input should|type=|valid (string|dict|list)", problem.message), problem
+        assert not re.search("Input should|type=|valid (string|dict|list)", problem.message.en), problem
 
 
 def test_no_text_breaks_the_check(tmp_path: Path) -> None:
@@ -204,4 +207,4 @@ def test_no_text_breaks_the_check(tmp_path: Path) -> None:
     for problem, lines, slipped in some(found, 100):
         assert problem.line <= len(lines), (problem, slipped)
         assert problem.column <= len(lines[problem.line - 1]) + 1, (problem, slipped)
-        assert "while" not in problem.message, (problem, slipped)
+        assert "while" not in problem.message.en, (problem, slipped)

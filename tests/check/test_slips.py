@@ -62,12 +62,14 @@ def slipped(root: Path, path: str, old: str, new: str) -> Path:
 
 def test_slips(tmp_path: Path, expect: Callable[[Path, str], None]) -> None:
     """Each is told once, where it stands, with what to write instead."""
-    said = [
-        f"== {name}\n{example.reported(slipped(tmp_path / str(number), *slip))}"
-        for number, (name, slip) in enumerate(SLIPS.items())
-    ]
+    said: dict[str, list[str]] = {"en": [], "zh": []}
+    for number, (name, slip) in enumerate(SLIPS.items()):
+        reports = example.reports(slipped(tmp_path / str(number), *slip))
+        for language, held in said.items():
+            held.append(f"== {name}\n{reports[language]}")
 
-    expect(example.TESTS / "golden" / "slips.txt", "\n".join(said))
+    expect(example.TESTS / "golden" / "slips.txt", "\n".join(said["en"]))
+    expect(example.TESTS / "golden" / "slips.zh.txt", "\n".join(said["zh"]))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_a_record_in_a_folder_of_something_else(folder: str, tmp_path: Path) -> 
     (root / folder).mkdir(parents=True, exist_ok=True)
     shutil.copy(root / CITY, root / folder / "eastham.yml")
 
-    assert [(one.path, one.rule, one.hint) for one in check(root)[1]] == [
+    assert [(one.path, one.rule, one.hint.en) for one in check(root)[1]] == [
         (f"{folder}/eastham.yml", "stray-file", "It looks like a city. Move it to data/cities/.")
     ]
 
@@ -99,7 +101,7 @@ def test_a_second_file_of_another_ending(tmp_path: Path) -> None:
     root = example.make(tmp_path)
     shutil.copy(root / CITY, root / "data" / "cities" / "southbay.yaml")
 
-    assert [one.hint for one in check(root)[1]] == ["There is 'southbay.yml' too: keep one of the two."]
+    assert [one.hint.en for one in check(root)[1]] == ["There is 'southbay.yml' too: keep one of the two."]
 
 
 @pytest.mark.parametrize("name", ["berlin", "zurich"])

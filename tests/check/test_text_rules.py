@@ -89,7 +89,7 @@ def rules(root: Path, texts: Iterable[tuple[str, str]]) -> list[set[str]]:
     file.write_text(text, encoding="utf-8")
     problems = check(root)[1]
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith('{"zh"')][3:]
-    assert {problem.line for problem in problems} <= set(lines), reporters.text(problems)
+    assert {problem.line for problem in problems} <= set(lines), reporters.text(problems, "en")
     return [{problem.rule for problem in problems if problem.line == line} for line in lines]
 
 

@@ -75,7 +75,7 @@ def test_faults_are_told_where_they_stand(tmp_path: Path) -> None:
     file = folder / "b-more.yml"
     file.write_text(f"{file.read_text('utf-8')}article:\n  title: 5\nport-9:\n  titel: x\n", encoding="utf-8")
     (folder / "notes.txt").write_text("", encoding="utf-8")
-    told = [(problem.path, problem.rule, problem.message) for problem in check(root)[1]]
+    told = [(problem.path, problem.rule, problem.message.en) for problem in check(root)[1]]
 
     for problem in (
         ("data/sources/b-more.yml", "duplicate-id", "the id 'article' stands already in data/sources.yml, line 2"),

@@ -127,7 +127,7 @@ def test_thirty_levels_are_read(deepest: int, opened: str, closed: str, tmp_path
     file.write_text(f"{opened * (deepest + 1)}x{closed * (deepest + 1)}\n", encoding="utf-8")
     document, problems = yaml_reader.read(file, "file.yml")
 
-    assert [(problem.rule, problem.message) for problem in problems] == (
+    assert [(problem.rule, problem.message.en) for problem in problems] == (
         [] if deepest == 30 else [("yaml-depth", "more than 30 levels deep")]
     )
     assert (document.value is None) == bool(problems)
@@ -166,7 +166,7 @@ def test_a_long_key_is_cut_in_messages(tmp_path: Path) -> None:
     """Thirty signs of it are enough to find it."""
     file = tmp_path / "file.yml"
     file.write_text(f"{'a' * 30}: 1\n{'a' * 30}: 2\n{'b' * 31}: 1\n{'b' * 31}: 2\n", encoding="utf-8")
-    messages = [problem.message for problem in yaml_reader.read(file, "file.yml")[1]]
+    messages = [problem.message.en for problem in yaml_reader.read(file, "file.yml")[1]]
 
     assert messages == [
         f"'{'a' * 30}' stands twice (first in line 1)", f"'{'b' * 30}…' stands twice (first in line 3)",

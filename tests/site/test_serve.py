@@ -105,13 +105,13 @@ def test_what_is_wrong_stands_on_every_page_until_it_is_mended(broken: Path, tmp
             assert status == 503
             for problem in problems:
                 assert f"{problem.path}:{problem.line}:{problem.column}" in text
-                assert problem.message in html.unescape(text)
+                assert problem.message.en in html.unescape(text)
         assert "<b>" not in text
         assert set(LANGUAGES.values()) <= set(re.findall(r'lang="([^"]+)"', text))
         styles = some(re.findall(r'<link rel="stylesheet" href="([^"]+)"', text), 1)
         assert [served.get(style)[0] for style in styles] == [200] * len(styles)
-        assert problems[-1].message in served.said
-        following = served.said.partition(problems[-1].message)[2].splitlines()[1:]
+        assert problems[-1].message.en in served.said
+        following = served.said.partition(problems[-1].message.en)[2].splitlines()[1:]
         assert [line for line in following if re.match("(INFO|WARNING|DEBUG)", line) and "Serving on" not in line] == []
 
         status, text = served.after(lambda: _mend(broken), city)

@@ -13,6 +13,7 @@ from macros.check.run import check
 from macros.load.dataset import Dataset
 from macros.render.macros import MACROS
 from macros.views.reading import Reading
+from macros.wording import LANGUAGES
 
 TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
@@ -28,21 +29,27 @@ def make(root: Path, overlay: Path | None = None) -> Path:
     # The theme's partials use labels too; without them some labels would count as unused.
     shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("assets"))
     if overlay:
-        shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", REMOVED))
+        shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected*.txt", REMOVED))
         for name in (overlay / REMOVED).read_text(encoding="utf-8").split() if (overlay / REMOVED).exists() else ():
             (root / name).unlink()
     return root
 
 
+def reports(root: Path) -> dict[str, str]:
+    """Return what `handbook check` prints for the project at `root`, by language."""
+    problems = check(root)[1]
+    return {language: reporters.text(problems, language) + "\n" for language in LANGUAGES}
+
+
 def reported(root: Path) -> str:
-    """Return what `handbook check` prints for the project at `root`."""
-    return reporters.text(check(root)[1]) + "\n"
+    """Return what `handbook check` prints for the project at `root`, in English."""
+    return reports(root)["en"]
 
 
 def load(root: Path) -> Dataset:
     """Return the data set of a project that must be sound; warnings stop nothing."""
     project, problems = check(root)
-    assert not [problem for problem in problems if problem.level == "error"], reporters.text(problems)
+    assert not [problem for problem in problems if problem.level == "error"], reporters.text(problems, "en")
     return project.dataset
 
 

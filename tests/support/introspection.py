@@ -20,7 +20,7 @@ _RULE_AT = {
     "Refused": 2,
 }
 """Function that makes a problem → place of the rule among its arguments."""
-_EXPLANATION = "tuple[str, str, str]"
+_EXPLANATION = "tuple[str, Said, Said]"
 """What a function returns that explains a fault: rule, message, hint."""
 _LOOK_FOR = ("compile", "partition", "rpartition", "startswith", "endswith", "find", "index", "split")
 _RULE = re.compile(r"[a-z]+(-[a-z]+)*")

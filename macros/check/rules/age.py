@@ -9,7 +9,7 @@ from macros.check.rules.future import is_future, today
 from macros.load.dataset import REVIEW_AFTER
 from macros.model.statement import checked_on
 from macros.model.walk import facts
-from macros.problems import Problem
+from macros.problems import Problem, Said
 from macros.wording import months_between
 
 
@@ -31,7 +31,13 @@ def check(project: Project) -> Iterator[Problem]:
             if months_between(date, dataset.data_date) > REVIEW_AFTER:
                 yield dataset.problem(
                     owner, place, "review-due",
-                    f"checked {date}, more than {REVIEW_AFTER} months before the newest check "
-                    f"({dataset.data_date})",
-                    "Read the sources again, then set 'checked:' to that day.", level="warning",
+                    Said(
+                        f"checked {date}, more than {REVIEW_AFTER} months before the newest check "
+                        f"({dataset.data_date})",
+                        f"{date}核对，比最近一次核对（{dataset.data_date}）早{REVIEW_AFTER}个月以上",
+                    ),
+                    Said(
+                        "Read the sources again, then set 'checked:' to that day.",
+                        "请重读来源，再把“checked:”改成重读的日期。",
+                    ), level="warning",
                 )  # fmt: skip

@@ -8,7 +8,7 @@ from macros.check.project import Project
 from macros.model.base import Period
 from macros.model.schedule import Phase
 from macros.model.walk import facts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -24,8 +24,11 @@ def check(project: Project) -> Iterator[Problem]:
         if phase.years.start and phase.years.start[: len(begun)] < begun[: len(phase.years.start)]:
             yield dataset.problem(
                 "schedule", ("phases", name), "phase-order",
-                f"it begins ({phase.years.start}) before the phase above it ({begun})",
-                "Put the phases in order of time.", level="warning",
+                Said(
+                    f"it begins ({phase.years.start}) before the phase above it ({begun})",
+                    f"它开始于{phase.years.start}，早于上面一个阶段（{begun}）",
+                ),
+                Said("Put the phases in order of time.", "请按时间先后排列各阶段。"), level="warning",
             )  # fmt: skip
         begun = phase.years.start or begun
 
@@ -33,5 +36,12 @@ def check(project: Project) -> Iterator[Problem]:
 def _order(project: Project, owner: str, keys: Keys, period: Period) -> Iterator[Problem]:
     shorter = min(len(period.start), len(period.end))
     if period.end[:shorter] < period.start[:shorter]:
-        message = f"it ends ({period.end}) before it begins ({period.start})"
-        yield project.dataset.problem(owner, keys, "period", message, "Exchange from: and to:.")
+        yield project.dataset.problem(
+            owner, keys, "period", backwards(period.start, period.end),
+            Said("Exchange from: and to:.", "请把“from:”和“to:”对调。"),
+        )  # fmt: skip
+
+
+def backwards(start: str, end: str) -> Said:
+    """Return what is wrong with a span that ends before it begins."""
+    return Said(f"it ends ({end}) before it begins ({start})", f"结束（{end}）早于开始（{start}）")

@@ -8,7 +8,7 @@ from macros.check.project import Project
 from macros.load.dataset import city_of
 from macros.model.city import Measure
 from macros.model.lesson import Lesson
-from macros.problems import Problem
+from macros.problems import Problem, Said
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -19,6 +19,13 @@ def check(project: Project) -> Iterator[Problem]:
             shown = dataset.of(Measure).get(measure)
             if shown and name not in shown.lessons and "lessons" not in shown.lacks:
                 yield dataset.problem(
-                    f"lesson/{name}", ("evidence", n), "evidence", f"measure '{measure}' does not name lesson '{name}'",
-                    f"Add '{name}' to its 'lessons:' in data/cities/{city_of(measure)}.yml, or take it out here.",
+                    f"lesson/{name}", ("evidence", n), "evidence",
+                    Said(
+                        f"measure '{measure}' does not name lesson '{name}'",
+                        f"措施“{measure}”没有提到经验“{name}”",
+                    ),
+                    Said(
+                        f"Add '{name}' to its 'lessons:' in data/cities/{city_of(measure)}.yml, or take it out here.",
+                        f"请在data/cities/{city_of(measure)}.yml里把“{name}”加到这项措施的“lessons:”中，或者从这里删去。",
+                    ),
                 )  # fmt: skip

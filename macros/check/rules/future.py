@@ -14,7 +14,7 @@ from macros.check.project import Project
 from macros.model.source import Source
 from macros.model.statement import Fact
 from macros.model.walk import statements
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _HELD = ("checked", "as_of")
 _PAID = ("spent", "received", "owed")
@@ -40,16 +40,24 @@ def check(project: Project) -> Iterator[Problem]:
     for owner, record in project.dataset.named():
         for keys, date in _dates(record):
             if date and is_future(date, day):
-                what = "checked" if keys[-1] == "checked" else "true"
+                is_reading = keys[-1] == "checked"
                 yield project.dataset.problem(
-                    owner, keys, "future", f"{date} is in the future: nothing can have been {what} then",
-                    f"Today is {day}.",
+                    owner, keys, "future",
+                    Said(
+                        f"{date} is in the future: nothing can have been {'checked' if is_reading else 'true'} then",
+                        f"{date}还没有到：不可能已经{'核对' if is_reading else '如此'}",
+                    ),
+                    Said(f"Today is {day}.", f"今天是{day}。"),
                 )  # fmt: skip
     for name, source in project.dataset.of(Source).items():
         if source.date and source.checked and is_future(source.date, source.checked):
             yield project.dataset.problem(
                 f"source/{name}", ("date",), "future",
-                f"published {source.date}, after it was read ({source.checked})", "Correct one of the two.",
+                Said(
+                    f"published {source.date}, after it was read ({source.checked})",
+                    f"发布日期（{source.date}）晚于读到的日期（{source.checked}）",
+                ),
+                Said("Correct one of the two.", "请改正其中一个日期。"),
             )  # fmt: skip
 
 

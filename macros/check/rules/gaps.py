@@ -10,7 +10,7 @@ from macros.model.city import BEARS_ON, City
 from macros.model.kinds import BY_NAME
 from macros.model.lesson import Lesson
 from macros.model.path import Path
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _SEVERAL = 3
 """Cities; a lesson that fewer teach would be an anecdote."""
@@ -27,8 +27,8 @@ def check(project: Project) -> Iterator[Problem]:
         is_due = BY_NAME[kind].step or BY_NAME[kind].type is Path
         if is_due and not guide.groups and "groups" not in guide.lacks:
             yield _warning(
-                dataset, f"{kind}/{name}", (), "no-checklist", "there is no checklist",
-                "Write what is to be done under 'groups:'.",
+                dataset, f"{kind}/{name}", (), "no-checklist", Said("there is no checklist", "没有检查清单"),
+                Said("Write what is to be done under 'groups:'.", "请在“groups:”下写出要做的事。"),
             )  # fmt: skip
 
 
@@ -36,8 +36,13 @@ def _measures(dataset: Dataset, kind: str) -> Iterator[Problem]:
     for name, record in dataset[kind].items():
         if not dataset.bearing(kind, name):
             yield _warning(
-                dataset, f"{kind}/{name}", (), "no-measure", f"no measure of any city names this {kind}",
-                f"Name it under '{BEARS_ON[kind]}:' of the measures that bear on it, in data/{BY_NAME['city'].place}/.",
+                dataset, f"{kind}/{name}", (), "no-measure",
+                Said(f"no measure of any city names this {kind}", f"还没有一项城市措施提到它（{kind}）"),
+                Said(
+                    f"Name it under '{BEARS_ON[kind]}:' of the measures that bear on it, "
+                    f"in data/{BY_NAME['city'].place}/.",
+                    f"请到data/{BY_NAME['city'].place}/里，在有关措施的“{BEARS_ON[kind]}:”下写上它。",
+                ),
             )  # fmt: skip
         elif isinstance(record, Lesson) and "evidence" not in record.lacks:
             yield from _cities(dataset, f"{kind}/{name}", record)
@@ -48,10 +53,16 @@ def _cities(dataset: Dataset, owner: str, lesson: Lesson) -> Iterator[Problem]:
     if len(cities) < _SEVERAL < len(dataset.of(City)):
         yield _warning(
             dataset, owner, ("evidence",), "few-cities",
-            f"the evidence is from {len(cities)} of the cities, expected {_SEVERAL} or more",
-            "Name measures of other cities, or say in 'cautions:' how far the lesson goes.",
+            Said(
+                f"the evidence is from {len(cities)} of the cities, expected {_SEVERAL} or more",
+                f"证据只来自{len(cities)}座城市，至少要有{_SEVERAL}座",
+            ),
+            Said(
+                "Name measures of other cities, or say in 'cautions:' how far the lesson goes.",
+                "请补上其他城市的措施，或者在“cautions:”里说明这条经验适用到什么程度。",
+            ),
         )  # fmt: skip
 
 
-def _warning(dataset: Dataset, owner: str, keys: Keys, rule: str, message: str, hint: str) -> Problem:
+def _warning(dataset: Dataset, owner: str, keys: Keys, rule: str, message: Said, hint: Said) -> Problem:
     return dataset.problem(owner, keys, rule, message, hint, level="warning")

@@ -8,7 +8,7 @@ from typing import Any
 from macros.check.project import Project
 from macros.model.base import Model
 from macros.model.city import City
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 Named = tuple[Keys, Any]
 
@@ -39,8 +39,12 @@ def _twice(project: Project, owner: str, named: Iterable[Named], what: str) -> I
         for key, name in [(("id",), record.id), *earlier]:
             if name and name in seen:  # it is empty where it could not be read
                 yield project.dataset.problem(
-                    owner, (*keys, *key), "duplicate-id", f"the {what} id '{name}' stands twice in {owner}",
-                    "Give the newer one another id; ids are never used again.",
+                    owner, (*keys, *key), "duplicate-id",
+                    Said(f"the {what} id '{name}' stands twice in {owner}", f"{owner}里有两个{what}的id都是“{name}”"),
+                    Said(
+                        "Give the newer one another id; ids are never used again.",
+                        "请给后加的那个另取一个id；用过的id不再使用。",
+                    ),
                 )  # fmt: skip
             seen.add(name)
 
@@ -53,8 +57,9 @@ def _formerly(project: Project) -> Iterator[Problem]:
             taken = owners.setdefault(f"{kind}/{old}", owner)
             if old and (old in project.dataset.known[kind] or taken != owner):
                 yield project.dataset.problem(
-                    owner, ("formerly", n), "duplicate-id", f"the earlier id '{old}' is used by another {kind}",
-                    "An earlier id leads to one record only.",
+                    owner, ("formerly", n), "duplicate-id",
+                    Said(f"the earlier id '{old}' is used by another {kind}", f"旧id“{old}”已经属于另一个{kind}"),
+                    Said("An earlier id leads to one record only.", "一个旧id只能指向一条记录。"),
                 )  # fmt: skip
 
 

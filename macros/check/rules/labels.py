@@ -10,7 +10,7 @@ from macros.check.templates import Fault, parsed
 from macros.load.dataset import Dataset
 from macros.model.label import Label
 from macros.model.walk import facts
-from macros.problems import Problem, nearest
+from macros.problems import Problem, Said, meant_or, nearest
 from macros.wording import OF_FORM, is_of_scripts
 
 _UNIT = "unit-"
@@ -25,16 +25,24 @@ def check(project: Project) -> Iterator[Problem]:
     for name, file in sorted(project.labels_used.items()):
         if name not in dataset.of(Label):
             match = nearest(name, list(dataset.of(Label)))
-            hint = f"Add it in both languages{f', or did you mean {match!r}?' if match else '.'}"
             yield Problem(
-                "data/labels.yml", 1, 1, "missing-label", f"the label '{name}', used in {file}, is missing", hint
-            )
+                "data/labels.yml", 1, 1, "missing-label",
+                Said(f"the label '{name}', used in {file}, is missing", f"缺少{file}用到的界面用词“{name}”"),
+                Said(
+                    f"Add it in both languages{f', or did you mean {match!r}?' if match else '.'}",
+                    f"请补上中英文{f'；或者是不是“{match}”？' if match else '。'}",
+                ),
+            )  # fmt: skip
     yield from _units(dataset)
     is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
     for name, text in dataset.of(Label).items():
         is_used = name in project.labels_used or is_of_scripts(name) or name.startswith((_UNIT, OF_FORM))
         if is_sure and not is_used:
-            yield dataset.problem(f"label/{name}", (), "unused-label", f"nothing uses the label '{name}'", "Remove it.")
+            yield dataset.problem(
+                f"label/{name}", (), "unused-label",
+                Said(f"nothing uses the label '{name}'", f"没有地方用到界面用词“{name}”"),
+                Said("Remove it.", "请删去。"),
+            )  # fmt: skip
         yield from _places(project, name, text)
 
 
@@ -46,8 +54,15 @@ def _units(dataset: Dataset) -> Iterator[Problem]:
             if fact.unit and fact.unit not in known:
                 match = nearest(fact.unit, sorted(known))
                 yield dataset.problem(
-                    owner, (*keys, "unit"), "unit", f"the unit '{fact.unit}' has no word",
-                    f"Did you mean '{match}'?" if match else f"Add 'unit-{fact.unit}' to data/labels.yml.",
+                    owner, (*keys, "unit"), "unit",
+                    Said(f"the unit '{fact.unit}' has no word", f"单位“{fact.unit}”没有对应的用词"),
+                    meant_or(
+                        match,
+                        Said(
+                            f"Add 'unit-{fact.unit}' to data/labels.yml.",
+                            f"请在data/labels.yml里加上“unit-{fact.unit}”。",
+                        ),
+                    ),
                 )  # fmt: skip
 
 
@@ -63,17 +78,24 @@ def _places(project: Project, name: str, text: Label) -> Iterator[Problem]:
             held[language] = {"{"}
         if not all(field.isidentifier() for field in held[language]):
             yield project.dataset.problem(
-                f"label/{name}", (language,), "label-places", "a brace without a plain name in it",
-                "Names in braces are filled in; write {{ and }} for braces.",
+                f"label/{name}", (language,), "label-places",
+                Said("a brace without a plain name in it", "花括号里没有普通的名称"),
+                Said(
+                    "Names in braces are filled in; write {{ and }} for braces.",
+                    "花括号里的名称会被替换；要写花括号本身，请写{{和}}。",
+                ),
             )  # fmt: skip
             return
     if held["zh"] != held["en"]:
         yield project.dataset.problem(
             f"label/{name}", (), "label-places",
-            f"zh fills in {_named(held['zh'])}, en fills in {_named(held['en'])}",
-            "Use the same names in braces in both languages.",
+            Said(
+                f"zh fills in {_named(held['zh'], 'nothing')}, en fills in {_named(held['en'], 'nothing')}",
+                f"中文要填{_named(held['zh'], '的没有')}，英文要填{_named(held['en'], '的没有')}",
+            ),
+            Said("Use the same names in braces in both languages.", "两种语言花括号里的名称要相同。"),
         )  # fmt: skip
 
 
-def _named(fields: set[str]) -> str:
-    return ", ".join(f"{{{field}}}" for field in sorted(fields)) or "nothing"
+def _named(fields: set[str], nothing: str) -> str:
+    return ", ".join(f"{{{field}}}" for field in sorted(fields)) or nothing

@@ -11,7 +11,7 @@ from macros.check.rules.text import ASIDE
 from macros.model.base import Text
 from macros.model.statement import Fact
 from macros.model.walk import facts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _WORDS = {
     "zh": re.compile("应当|应该|值得|最好(?!的)|不宜|切忌"),
@@ -30,8 +30,12 @@ def check(project: Project) -> Iterator[Problem]:
                     found = pattern.search(ASIDE.sub("", text[language]))
                     if found and not allowed(dataset.ref_of(fact)):
                         yield dataset.problem(
-                            owner, (*keys, *place, language), "opinion", f"“{found[0]}” in a fact: who thinks so?",
-                            "Say who says it; or make it a 'view:', with the facts it rests on under 'because:'.",
+                            owner, (*keys, *place, language), "opinion",
+                            Said(f"“{found[0]}” in a fact: who thinks so?", f"事实里有“{found[0]}”：这是谁的看法？"),
+                            Said(
+                                "Say who says it; or make it a 'view:', with the facts it rests on under 'because:'.",
+                                "请写明是谁说的；是手册的看法，就改写成“view:”，并在“because:”下列出依据的事实。",
+                            ),
                             level="warning",
                         )  # fmt: skip
 

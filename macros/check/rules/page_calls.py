@@ -15,7 +15,7 @@ from macros.check.templates import Parameter, jinja, macros
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.yaml_reader import read
-from macros.problems import Problem
+from macros.problems import Problem, Said
 
 _ENGINE = frozenset((
     "config", "context", "environment", "extra", "files", "filters", "filters_builtin", "fix_url", "git", "macros",
@@ -27,8 +27,13 @@ _FILTERS = frozenset(("pretty", "relative_url"))
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n.*?^---\r?$", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
 _EXAMPLE = '{{ city("london") }}'
-_SYNTAX = f"A call is written {_EXAMPLE}; text with {{{{ or {{% in it stands between {{% raw %}} and {{% endraw %}}."
-_Fault = tuple[int, str, str, str]
+_COUNTED = {"page": "页码"}
+"""What a macro may be given by number."""
+_SYNTAX = Said(
+    f"A call is written {_EXAMPLE}; text with {{{{ or {{% in it stands between {{% raw %}} and {{% endraw %}}.",
+    f"调用写作{_EXAMPLE}；文字里要写{{{{或{{%，就放在{{% raw %}}和{{% endraw %}}之间。",
+)
+_Fault = tuple[int, str, Said, Said]
 """Line, the word at fault, message, hint."""
 
 
@@ -57,7 +62,8 @@ def _faults(project: Project, text: str, names: frozenset[str]) -> Iterator[_Fau
     try:
         page = environment.parse(text)
     except TemplateSyntaxError as error:
-        yield error.lineno, "{", f"a call that cannot be read: {error.message}", _SYNTAX
+        message = Said(f"a call that cannot be read: {error.message}", f"读不懂这个调用：{error.message}")
+        yield error.lineno, "{", message, _SYNTAX
         return
     yield from _calls(project.dataset, page)
     yield from _unknown(environment, page, names)
@@ -80,9 +86,7 @@ def _arguments(dataset: Dataset, name: str, parameters: tuple[Parameter, ...], c
     missing = [one.name for one in parameters if one.is_due and one.name not in {**given, **named}]
     unfit = named.keys() - {one.name for one in parameters} or named.keys() & given.keys()
     if missing or unfit or len(call.args) > len(parameters):
-        takes = ", ".join(f"the id of a {one.kind}" if one.kind else f"a {one.name} number" for one in parameters)
-        hint = f"Write {{{{ {name}(…) }}}} with {takes}." if takes else f"Write {{{{ {name}() }}}}."
-        yield call.lineno, name, f"{name}() takes {takes or 'nothing'}", hint
+        yield call.lineno, name, *_takes(name, parameters)
         return
     for one in parameters:
         value = {**given, **named}.get(one.name)
@@ -90,14 +94,35 @@ def _arguments(dataset: Dataset, name: str, parameters: tuple[Parameter, ...], c
             yield from _value(dataset, name, one, value)
 
 
+def _takes(name: str, parameters: tuple[Parameter, ...]) -> tuple[Said, Said]:
+    """Return what a macro takes, and how it is called."""
+    if not parameters:
+        hint = Said(f"Write {{{{ {name}() }}}}.", f"请写{{{{ {name}() }}}}。")
+        return Said(f"{name}() takes nothing", f"{name}()不带参数"), hint
+    en = ", ".join(f"the id of a {one.kind}" if one.kind else f"a {one.name} number" for one in parameters)
+    zh = "、".join(f"{one.kind}的id" if one.kind else _COUNTED[one.name] for one in parameters)
+    hint = Said(f"Write {{{{ {name}(…) }}}} with {en}.", f"请写{{{{ {name}(…) }}}}，括号里写{zh}。")
+    return Said(f"{name}() takes {en}", f"{name}()的括号里应当是{zh}"), hint
+
+
 def _value(dataset: Dataset, name: str, parameter: Parameter, value: nodes.Const) -> Iterator[_Fault]:
     found = value.value
     if not parameter.kind:
         if not isinstance(found, int) or isinstance(found, bool) or found < 1:
-            message = f"{name}() takes a {parameter.name} number, not {found!r}"
-            yield value.lineno, name, message, f"Write {{{{ {name}(2) }}}}, or {{{{ {name}() }}}} for the first."
+            message = Said(
+                f"{name}() takes a {parameter.name} number, not {found!r}",
+                f"{name}()的括号里应当是{_COUNTED[parameter.name]}，不是{found!r}",
+            )
+            hint = Said(
+                f"Write {{{{ {name}(2) }}}}, or {{{{ {name}() }}}} for the first.",
+                f"请写{{{{ {name}(2) }}}}；第一页写{{{{ {name}() }}}}。",
+            )
+            yield value.lineno, name, message, hint
     elif found not in dataset.known[parameter.kind]:
-        message = f"{name}() is called for '{found}', but there is no such {parameter.kind}"
+        message = Said(
+            f"{name}() is called for '{found}', but there is no such {parameter.kind}",
+            f"{name}()要显示“{found}”，但没有这样的{parameter.kind}",
+        )
         yield value.lineno, str(found), message, references.hint(str(found), dataset.known[parameter.kind])
 
 
@@ -106,16 +131,20 @@ def _unknown(environment: Environment, page: nodes.Template, names: frozenset[st
     known = _FILTERS | jinja().filters.keys()
     for held in page.find_all(nodes.Filter):
         if held.name not in known:
-            yield held.lineno, held.name, f"there is no filter '{held.name}'", references.hint(held.name, known)
+            message = Said(f"there is no filter '{held.name}'", f"没有过滤器“{held.name}”")
+            yield held.lineno, held.name, message, references.hint(held.name, known)
         environment.filters.setdefault(held.name, str)  # the parser would go no further
     unknown = find_undeclared_variables(page) - names - macros().keys() - jinja().globals.keys()
     for node in page.find_all(nodes.Name):
         if node.name in unknown:
-            yield node.lineno, node.name, f"there is no macro '{node.name}'", references.hint(node.name, macros())
+            message = Said(f"there is no macro '{node.name}'", f"没有宏“{node.name}”")
+            yield node.lineno, node.name, message, references.hint(node.name, macros())
 
 
 def _included(root: Path, page: nodes.Template) -> Iterator[_Fault]:
     for held in page.find_all(nodes.Include):
         name = held.template.value if isinstance(held.template, nodes.Const) else None
         if isinstance(name, str) and not held.ignore_missing and not (root / "overrides" / name).is_file():
-            yield held.lineno, name, f"there is no file overrides/{name}", "Correct the name, or take the line out."
+            message = Said(f"there is no file overrides/{name}", f"没有文件overrides/{name}")
+            hint = Said("Correct the name, or take the line out.", "请改正文件名，或者删去这一行。")
+            yield held.lineno, name, message, hint

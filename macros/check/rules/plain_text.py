@@ -15,7 +15,7 @@ from macros.model.source import Source
 from macros.model.statement import Fact
 from macros.model.toolkit import Toolkit
 from macros.model.walk import facts, texts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 from macros.wording import simplified, simplify
 
 _HAN = "\u3400-\u9fff"
@@ -34,8 +34,8 @@ _MOST = 1e15
 
 class _Fault(NamedTuple):
     rule: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
     level: Literal["error", "warning"] = "error"
 
 
@@ -61,20 +61,34 @@ def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
         yield from ((("archived",), fault) for fault in _address(record.archived or ""))
     for place, group in enumerate(record.groups if isinstance(record, Guide) else ()):
         if group.minutes is not None and group.minutes <= 0:
-            yield ("groups", place, "minutes"), _Fault("number", f"{group.minutes} minutes", "Write how many it takes.")
+            message = Said(f"{group.minutes} minutes", f"{group.minutes}分钟")
+            hint = Said("Write how many it takes.", "请写实际需要的分钟数。")
+            yield ("groups", place, "minutes"), _Fault("number", message, hint)
 
 
 def _either(text: str) -> Iterator[_Fault]:
     if _MARK.search(text):
         if found := _quoted(_MARKDOWN, text):
-            yield _Fault("markdown", f"{found} will be shown: plain text knows no Markdown", "Remove the signs.")
+            message = Said(
+                f"{found} will be shown: plain text knows no Markdown",
+                f"{found}会照原样显示：这里是纯文字，不认Markdown",
+            )
+            yield _Fault("markdown", message, Said("Remove the signs.", "请删去这些符号。"))
         if found := _quoted(_HTML, text):  # which may be what a text is about
-            hint = "Remove it; a blank is a blank, and a second paragraph a second statement."
-            yield _Fault("html", f"{found} will be shown: plain text knows no HTML", hint, "warning")
+            message = Said(
+                f"{found} will be shown: plain text knows no HTML", f"{found}会照原样显示：这里是纯文字，不认HTML"
+            )
+            hint = Said(
+                "Remove it; a blank is a blank, and a second paragraph a second statement.",
+                "请删去；空格直接打空格，要分段就另写一条陈述。",
+            )
+            yield _Fault("html", message, hint, "warning")
     if found := unwritten(text):
-        yield _Fault("unwritten", f"“{found}” is still to be written", "Write the text before it is published.")
+        message = Said(f"“{found}” is still to be written", f"“{found}”：内容还没有写")
+        yield _Fault("unwritten", message, Said("Write the text before it is published.", "请在发布之前写好。"))
     if found := _quoted(_WIDE, text):
-        yield _Fault("full-width", f"full-width letters or digits: {found}", "Write them in half width.")
+        message = Said(f"full-width letters or digits: {found}", f"全角的字母或数字：{found}")
+        yield _Fault("full-width", message, Said("Write them in half width.", "请改用半角。"))
 
 
 def _quoted(pattern: re.Pattern[str], text: str) -> str:
@@ -88,16 +102,20 @@ def _chinese(text: str) -> Iterator[_Fault]:
     rest = ASIDE.sub("", text)
     found = dict.fromkeys(pair for pair in zip(rest, simplify(rest), strict=False) if pair[0] != pair[1])
     if found:
-        better = "".join(new for _, new in found)
+        worse, better = ("".join(held) for held in zip(*found, strict=True))
         yield _Fault(
-            "traditional", f"traditional characters: {''.join(old for old, _ in found)}",
-            f"Write {better}; what is quoted stands in quotation marks or brackets.", "warning",
+            "traditional", Said(f"traditional characters: {worse}", f"繁体字：{worse}"),
+            Said(
+                f"Write {better}; what is quoted stands in quotation marks or brackets.",
+                f"请写{better}；引用的原文放在引号或括号里。",
+            ), "warning",
         )  # fmt: skip
 
 
 def _english(text: str) -> Iterator[_Fault]:
     if found := _quoted(_WIDE_BRACKETS, text):
-        yield _Fault("full-width", f"full-width brackets in English: {found}", "Write ( and ).")
+        message = Said(f"full-width brackets in English: {found}", f"英文里用了全角括号：{found}")
+        yield _Fault("full-width", message, Said("Write ( and ).", "请改用半角的(和)。"))
 
 
 def _numbers(fact: Fact) -> Iterator[tuple[Keys, float]]:
@@ -110,13 +128,18 @@ def _numbers(fact: Fact) -> Iterator[tuple[Keys, float]]:
 
 def _number(number: float) -> Iterator[_Fault]:
     if not -_MOST < number < _MOST:
-        yield _Fault("number", "a number of more than fifteen digits", "Write it in millions or billions of its unit.")
+        message = Said("a number of more than fifteen digits", "数字超过十五位")
+        hint = Said("Write it in millions or billions of its unit.", "请换一个更大的单位，例如以百万、亿计。")
+        yield _Fault("number", message, hint)
 
 
 def _address(url: str) -> Iterator[_Fault]:
     if "…" in url or url.endswith("..."):
-        yield _Fault("address", "a shortened address: it leads nowhere", "Copy the whole address.")
+        message = Said("a shortened address: it leads nowhere", "网址被截短了，打不开")
+        yield _Fault("address", message, Said("Copy the whole address.", "请复制完整的网址。"))
     elif found := _ADDRESS_END.search(url):
         yield _Fault(
-            "address", f"the sign “{found[0]}” at the end is no part of the address", "Remove it, and try the address."
+            "address",
+            Said(f"the sign “{found[0]}” at the end is no part of the address", f"末尾的“{found[0]}”不属于网址"),
+            Said("Remove it, and try the address.", "请删去，再打开网址试一试。"),
         )

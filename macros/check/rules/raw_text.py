@@ -10,9 +10,12 @@ from typing import NamedTuple
 from macros.check.project import Project
 from macros.leftovers import is_left_over
 from macros.load import conflict_markers
-from macros.problems import Problem
+from macros.problems import Problem, Said
 
-_NAMES = {"\ufffd": "a sign for what could not be read", "\xad": "a soft hyphen"}
+_NAMES = {
+    "\ufffd": Said("a sign for what could not be read", "表示“读不出来”的符号"),
+    "\xad": Said("a soft hyphen", "软连字符"),
+}
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _BROKEN = re.compile(f"[\ufffd\xad\ue000-\uf8ff{_FILLERS}\u2e80-\u2fdf]")
 # UTF-8 that was read as a Western code page, or as GBK, and written again.
@@ -22,8 +25,8 @@ _MOJIBAKE = re.compile("Ã[\x80-\xbfƒ‚„…†‡ˆ‰Š‹ŒŽ‘’“”�
 class _Fault(NamedTuple):
     start: int
     rule: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -48,18 +51,27 @@ def _files(root: Path) -> Iterator[Path]:
 def _broken(text: str) -> Iterator[_Fault]:
     for found in _BROKEN.finditer(text):
         name = _NAMES.get(found[0]) or (
-            "a character that cannot be seen" if found[0] in _FILLERS
-            else "a radical of a dictionary, no character of a text" if found[0] < "\u2fe0"
-            else "a character of one font alone"
+            Said("a character that cannot be seen", "看不见的字符") if found[0] in _FILLERS
+            else Said("a radical of a dictionary, no character of a text", "字典部首，不是正文用的汉字")
+            if found[0] < "\u2fe0"
+            else Said("a character of one font alone", "只有某一种字体才有的字符")
         )  # fmt: skip
+        code = f"U+{ord(found[0]):04X}"
         yield _Fault(
-            found.start(), "broken-character", f"{name}: U+{ord(found[0]):04X}",
-            "Delete it and type the word again; it usually comes with text from a PDF file.",
+            found.start(), "broken-character", Said(f"{name.en}: {code}", f"{name.zh}：{code}"),
+            Said(
+                "Delete it and type the word again; it usually comes with text from a PDF file.",
+                "请删去，重新输入这个词；它多半是从PDF文件复制来的。",
+            ),
         )  # fmt: skip
     for found in _MOJIBAKE.finditer(text):
         yield _Fault(
-            found.start(), "mojibake", f"a text that was read in the wrong encoding: “{found[0]}”",
-            "Copy it again from where it is sound, and save the file as UTF-8.",
+            found.start(), "mojibake",
+            Said(f"a text that was read in the wrong encoding: “{found[0]}”", f"乱码（编码读错了）：“{found[0]}”"),
+            Said(
+                "Copy it again from where it is sound, and save the file as UTF-8.",
+                "请从正常显示的地方重新复制，并把文件存为UTF-8。",
+            ),
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from macros.check.project import Project
 from macros.load.dataset import Dataset
 from macros.model.kinds import BY_NAME
 from macros.model.relations import Relations
-from macros.problems import Problem, nearest
+from macros.problems import Problem, Said, meant, nearest, several
 
 _SHOWN = 8
 
@@ -22,7 +22,8 @@ def check(project: Project) -> Iterator[Problem]:
         if reference.id not in ids and not _unreadable(project.dataset, reference.kind, reference.id):
             yield project.dataset.problem(
                 reference.owner, reference.keys, "reference",
-                f"there is no {reference.kind} '{reference.id}'", hint(reference.id, ids),
+                Said(f"there is no {reference.kind} '{reference.id}'", f"没有{reference.kind}“{reference.id}”"),
+                hint(reference.id, ids),
             )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def _actors(project: Project) -> Iterator[Problem]:
             if actor and actor not in relations.actors:
                 yield project.dataset.problem(
                     "relations", ("flows", name, key), "reference",
-                    f"there is no actor '{actor}'", hint(actor, relations.actors),
+                    Said(f"there is no actor '{actor}'", f"没有主体“{actor}”"), hint(actor, relations.actors),
                 )  # fmt: skip
 
 
@@ -49,10 +50,12 @@ def _unreadable(dataset: Dataset, named: str, name: str) -> bool:
     return is_known and (owner_id not in dataset[owner] or dataset.lacking.may_hold(f"{owner}/{owner_id}", named))
 
 
-def hint(name: str, known: Iterable[str]) -> str:
+def hint(name: str, known: Iterable[str]) -> Said:
     """Return the known id that was probably meant, or what ids there are."""
     ids = sorted(known)
-    match = nearest(name, ids)
-    if match:
-        return f"Did you mean '{match}'?"
-    return f"Known ids: {', '.join(ids[:_SHOWN])}{' …' if len(ids) > _SHOWN else ''}." if ids else "There is none yet."
+    if not ids:
+        return Said("There is none yet.", "现在还一个都没有。")
+    if match := nearest(name, ids):
+        return meant(match)
+    shown, is_more = several(ids[:_SHOWN]), len(ids) > _SHOWN
+    return Said(f"Known ids: {shown.en}{' …' if is_more else ''}.", f"已有的id：{shown.zh}{'等' if is_more else ''}。")

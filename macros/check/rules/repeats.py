@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.model.kinds import FILED, Kind
 from macros.model.walk import full_references, texts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _LEAST = 10
 """Texts that a record has from which on it can be told to be a copy."""
@@ -20,11 +20,16 @@ def check(project: Project) -> Iterator[Problem]:
         seen: set[tuple[Keys, str]] = set()
         for keys, named in full_references(record):
             if named == owner and keys[0] == "see":
-                yield project.dataset.problem(owner, keys, "own-reference", "this record itself", "Remove it.")
+                yield project.dataset.problem(
+                    owner, keys, "own-reference", Said("this record itself", "这就是本记录自己"),
+                    Said("Remove it.", "请删去。"),
+                )  # fmt: skip
             place = keys[:-1] if keys[-1] == "id" else keys  # of a source with its place in it
             if isinstance(place[-1], int) and (place[:-1], named) in seen:
-                message = f"'{named.partition('/')[2]}' stands twice in this list"
-                yield project.dataset.problem(owner, place, "repeated", message, "Remove one of them.")
+                name = named.partition("/")[2]
+                message = Said(f"'{name}' stands twice in this list", f"“{name}”在这个列表里出现了两次")
+                hint = Said("Remove one of them.", "请删去一个。")
+                yield project.dataset.problem(owner, place, "repeated", message, hint)
             seen.add((place[:-1], named))
     yield from _orders(project)
     yield from _copies(project)
@@ -41,8 +46,12 @@ def _orders(project: Project) -> Iterator[Problem]:
             where = _file(project, f"{kind.name}/{other}")
             if other != name and record.order != default and "order" not in record.lacks:
                 yield project.dataset.problem(
-                    f"{kind.name}/{name}", ("order",), "same-order", f"'{other}' has place {record.order} too",
-                    f"Give one of the two another place, here or in {where}.", level="warning",
+                    f"{kind.name}/{name}", ("order",), "same-order",
+                    Said(f"'{other}' has place {record.order} too", f"“{other}”也排在第{record.order}位"),
+                    Said(
+                        f"Give one of the two another place, here or in {where}.",
+                        f"请在这里或者在{where}里，给其中一个换个序号。",
+                    ), level="warning",
                 )  # fmt: skip
 
 
@@ -61,8 +70,12 @@ def _copies(project: Project) -> Iterator[Problem]:
             if other and len(found) >= _LEAST and shared[other] * 10 >= len(found) * 9:
                 copy, first = sorted((name, other), key=lambda one: _likeness(kind, one, project))
                 yield project.dataset.problem(
-                    f"{kind.name}/{copy}", (), "copied-record", f"nearly every text is that of '{first}'",
-                    "One of the two is a copy: write its own texts, or delete its file.",
+                    f"{kind.name}/{copy}", (), "copied-record",
+                    Said(f"nearly every text is that of '{first}'", f"几乎所有文字都和“{first}”一样"),
+                    Said(
+                        "One of the two is a copy: write its own texts, or delete its file.",
+                        "两份里有一份是复制来的：请写它自己的内容，或者删去文件。",
+                    ),
                 )  # fmt: skip
 
 

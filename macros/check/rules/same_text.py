@@ -12,7 +12,7 @@ from macros.check.project import Project
 from macros.check.rules.exceptions import excepted
 from macros.load.dataset import Dataset
 from macros.model.walk import facts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _SHARED = 0.9
 """Of the words of the longer of two texts, from which on they are the same."""
@@ -34,9 +34,14 @@ def check(project: Project) -> Iterator[Problem]:
                 told.add(name)
                 owner, keys = places[name]
                 yield dataset.problem(
-                    owner, keys, "same-text", f"nearly the same words as {other}",
-                    f"Keep the fact where it belongs and use it in the other place: 'facts: {other}'. Two facts that "
-                    "only sound alike go into data/exempt.yml with the reason.", level="warning",
+                    owner, keys, "same-text",
+                    Said(f"nearly the same words as {other}", f"和{other}几乎是同样的话"),
+                    Said(
+                        f"Keep the fact where it belongs and use it in the other place: 'facts: {other}'. Two facts "
+                        "that only sound alike go into data/exempt.yml with the reason.",
+                        f"事实只写在它该在的地方，另一处写“facts: {other}”来引用。"
+                        "只是说法相像的两条事实，写进data/exempt.yml并说明理由。",
+                    ), level="warning",
                 )  # fmt: skip
 
 

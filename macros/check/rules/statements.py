@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
@@ -13,7 +13,7 @@ from macros.model.scalars import is_id
 from macros.model.source import Source
 from macros.model.statement import Fact, Statement, View, checked_on, sources_of
 from macros.model.walk import facts, statements
-from macros.problems import Keys, Problem, nearest
+from macros.problems import Keys, Problem, Said, meant_or, nearest, several
 
 _FORMS = {
     "text": ("text",),
@@ -35,12 +35,20 @@ def check(project: Project) -> Iterator[Problem]:
             layers = record.layers if isinstance(record, City) else {}
             if statement.layer and statement.layer not in layers and "layers" not in record.lacks:
                 yield dataset.problem(
-                    owner, (*keys, "layer"), "layer", f"there is no layer '{statement.layer}' here",
-                    f"Layers: {', '.join(layers)}." if layers else "Only a city has layers, under 'layers:'.",
+                    owner, (*keys, "layer"), "layer",
+                    Said(f"there is no layer '{statement.layer}' here", f"这里没有主体“{statement.layer}”"),
+                    _layers(layers),
                 )  # fmt: skip
         if isinstance(record, City):
             yield from _facts(dataset, owner, record)
             yield from _profile(dataset, owner, record)
+
+
+def _layers(layers: Iterable[str]) -> Said:
+    names = several(layers)
+    if names:
+        return Said(f"Layers: {names.en}.", f"已有的主体：{names.zh}。")
+    return Said("Only a city has layers, under 'layers:'.", "只有城市才分主体，写在“layers:”下。")
 
 
 def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[Problem]:
@@ -51,18 +59,32 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
     independent = [name for name in cited if name not in sources or sources[name].kind != "article"]
     if fact.article and not independent:
         yield dataset.problem(
-            owner, keys, "source-due", f"'article: {fact.article}' without a source other than the article",
-            "Name the page that was read under 'sources:', or leave 'article:' out.",
+            owner, keys, "source-due",
+            Said(
+                f"'article: {fact.article}' without a source other than the article",
+                f"写了“article: {fact.article}”，但除了那篇文章没有别的来源",
+            ),
+            Said(
+                "Name the page that was read under 'sources:', or leave 'article:' out.",
+                "请在“sources:”里写上读到的网页，或者删去“article:”。",
+            ),
         )  # fmt: skip
     elif not cited and fact.form:
         yield dataset.problem(
-            owner, keys, "source-due", "a fact without a source",
-            "Add 'sources: [...]'; the article's id is 'article'. What the handbook itself thinks is a 'view:'.",
+            owner, keys, "source-due", Said("a fact without a source", "这条事实没有来源"),
+            Said(
+                "Add 'sources: [...]'; the article's id is 'article'. What the handbook itself thinks is a 'view:'.",
+                "请加上“sources: [...]”，2020年的文章写“article”。手册自己的看法要写成“view:”。",
+            ),
         )  # fmt: skip
     elif all([independent, fact.form, _is_bare(fact), *(_is_weak(dataset, name) for name in independent)]):
         yield dataset.problem(
-            owner, (*keys, "sources"), "weak-source", "a fact that rests on weak sources alone",
-            "Find a primary or secondary source, or say in a note what the reader should mind.",
+            owner, (*keys, "sources"), "weak-source",
+            Said("a fact that rests on weak sources alone", "这条事实只有较弱的来源"),
+            Said(
+                "Find a primary or secondary source, or say in a note what the reader should mind.",
+                "请找一手或二手来源，或者在“note”里说明读者要留意什么。",
+            ),
         )  # fmt: skip
 
 
@@ -74,13 +96,21 @@ def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact
     read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
     if read and not checked_on(record, fact):
         yield dataset.problem(
-            owner, keys, "checked-due", "a fact with sources, and no day on which they were read",
-            "Say when, for example checked: 2026-11-24, here or once for the whole record.",
+            owner, keys, "checked-due",
+            Said("a fact with sources, and no day on which they were read", "这条事实有来源，但没有写哪天读的"),
+            Said(
+                "Say when, for example checked: 2026-11-24, here or once for the whole record.",
+                "请写上日期，例如“checked: 2026-11-24”，写在这里，或在整条记录开头写一次。",
+            ),
         )  # fmt: skip
     if fact.checked and fact.checked == whole:
         yield dataset.problem(
-            owner, (*keys, "checked"), "checked-twice", f"'checked: {whole}' stands at the record already",
-            "Leave it out here; 'handbook migrate' does so for all.", level="warning",
+            owner, (*keys, "checked"), "checked-twice",
+            Said(f"'checked: {whole}' stands at the record already", f"记录开头已经写了“checked: {whole}”"),
+            Said(
+                "Leave it out here; 'handbook migrate' does so for all.",
+                "这里不用再写；“handbook migrate”会一并删去。",
+            ), level="warning",
         )  # fmt: skip
 
 
@@ -104,10 +134,14 @@ def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
         if dimension:
             yield from _answers(dataset, owner, name, dimension, answers)
         elif is_id(name):  # otherwise its form has been told
-            match = nearest(name, list(dataset.of(Dimension)))
+            known = several(dataset.of(Dimension))
             yield dataset.problem(
-                owner, ("facts", name), "dimension", f"there is no question '{name}' in dimensions.yml",
-                f"Did you mean '{match}'?" if match else f"Questions: {', '.join(dataset.of(Dimension))}.",
+                owner, ("facts", name), "dimension",
+                Said(f"there is no question '{name}' in dimensions.yml", f"dimensions.yml里没有问题“{name}”"),
+                meant_or(
+                    nearest(name, list(dataset.of(Dimension))),
+                    Said(f"Questions: {known.en}.", f"已有的问题：{known.zh}。"),
+                ),
             )  # fmt: skip
 
 
@@ -116,11 +150,13 @@ def _profile(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
     profile = city.profile
     if profile is None:
         return
-    for name, fact in (("population", profile.population), ("area", profile.area)):
-        if fact.forms and not {*fact.forms} & {*_FORMS["number"]} and name not in profile.lacks:
-            message = f"'{fact.form}' tells the {name}, which is a number"
-            place = ("profile", name, fact.form)
-            yield dataset.problem(owner, place, "profile-form", message, "Write value, unit and as_of.")
+    for name, fact in ((Said("population", "人口"), profile.population), (Said("area", "面积"), profile.area)):
+        if fact.forms and not {*fact.forms} & {*_FORMS["number"]} and name.en not in profile.lacks:
+            message = Said(
+                f"'{fact.form}' tells the {name.en}, which is a number", f"{name.zh}是一个数，这里却写成了“{fact.form}”"
+            )
+            hint = Said("Write value, unit and as_of.", "请写value、unit和as_of。")
+            yield dataset.problem(owner, ("profile", name.en, fact.form), "profile-form", message, hint)
 
 
 def _answers(
@@ -130,14 +166,24 @@ def _answers(
     for n, answer in enumerate(answers):
         if isinstance(answer, View):
             yield dataset.problem(
-                owner, ("facts", name, n), "dimension-form", f"a view answers '{name}'",
-                "Answer with a fact, or use one; what the handbook thinks goes under 'sections:'.",
+                owner, ("facts", name, n), "dimension-form",
+                Said(f"a view answers '{name}'", f"问题“{name}”的答案写成了看法"),
+                Said(
+                    "Answer with a fact, or use one; what the handbook thinks goes under 'sections:'.",
+                    "请用事实回答，或者引用一条事实；手册的看法写在“sections:”下。",
+                ),
             )  # fmt: skip
         elif not isinstance(answer, Fact) or answer.forms in ((), ("absent",)):
             continue
         elif forms and not {*answer.forms} & {*forms}:
             yield dataset.problem(
                 owner, ("facts", name, n, answer.form), "dimension-form",
-                f"'{answer.form}' answers '{name}', whose kind is {dimension.kind}",
-                f"Answer with {' or '.join(forms)}, or absent: true.",
+                Said(
+                    f"'{answer.form}' answers '{name}', whose kind is {dimension.kind}",
+                    f"问题“{name}”要的是{dimension.kind}，答案却写成了“{answer.form}”",
+                ),
+                Said(
+                    f"Answer with {' or '.join(forms)}, or absent: true.",
+                    f"请用{'或'.join(forms)}回答；来源明确说没有，就写“absent: true”。",
+                ),
             )  # fmt: skip

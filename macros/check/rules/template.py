@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.check.templates import CODE, Fault, parsed
-from macros.problems import Problem
+from macros.problems import Problem, Said
 
-_HINT = "Mend the line, or compare the file with the version before; Jinja's own guide has the syntax."
+_HINT = Said(
+    "Mend the line, or compare the file with the version before; Jinja's own guide has the syntax.",
+    "请改正这一行，或者与上一个版本比较；语法见Jinja的文档。",
+)
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -17,4 +20,5 @@ def check(project: Project) -> Iterator[Problem]:
         if isinstance(held, Fault):
             base = project.root if file.is_relative_to(project.root) else CODE.parent
             path = file.relative_to(base).as_posix()
-            yield Problem(path, held.line, 1, "template", f"a template that cannot be read: {held.message}", _HINT)
+            message = Said(f"a template that cannot be read: {held.message}", f"读不懂这个模板：{held.message}")
+            yield Problem(path, held.line, 1, "template", message, _HINT)

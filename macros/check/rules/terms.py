@@ -18,7 +18,7 @@ from macros.model.label import Label
 from macros.model.term import Term
 from macros.model.usage import Usage
 from macros.model.walk import texts
-from macros.problems import Keys, Problem
+from macros.problems import SILENCE, Keys, Problem, Said, sentences
 from macros.wording import LANGUAGES
 
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
@@ -31,8 +31,8 @@ class _Avoided(NamedTuple):
     form: str
     pattern: re.Pattern[str]
     unless: tuple[str, ...]
-    message: str
-    hint: str
+    message: Said
+    hint: Said
     is_term: bool
 
 
@@ -111,8 +111,10 @@ def _both(dataset: Dataset) -> Iterator[Problem]:
     for name, usage in dataset.of(Usage).items():
         for place, form in enumerate(usage.avoid):
             if form in asked:
-                message = f"“{form}” is what {asked[form]} asks for"
-                yield dataset.problem(f"usage/{name}", ("avoid", place), "discouraged-term", message, "Decide on one.")
+                owner = asked[form]
+                message = Said(f"“{form}” is what {owner} asks for", f"“{form}”正是{owner}要求的写法")
+                hint = Said("Decide on one.", "请统一成一种。")
+                yield dataset.problem(f"usage/{name}", ("avoid", place), "discouraged-term", message, hint)
 
 
 def _asked(dataset: Dataset, language: str) -> Iterator[tuple[str, str]]:
@@ -125,12 +127,16 @@ def _avoided(dataset: Dataset) -> Iterator[_Avoided]:
     for term in dataset.of(Term).values():
         for language in LANGUAGES:
             for form in filter(None, term.discouraged[language]):
-                message, hint = f"the glossary discourages “{form}”", f"Write “{term.term[language]}”."
+                preferred = term.term[language]
+                message = Said(f"the glossary discourages “{form}”", f"术语表不用“{form}”这个说法")
+                hint = Said(f"Write “{preferred}”.", f"请写“{preferred}”。")
                 yield _Avoided(language, form, _pattern(form, re.IGNORECASE), (), message, hint, is_term=True)
     for usage in dataset.of(Usage).values():
         for form in filter(None, usage.avoid) if usage.language in LANGUAGES else ():
-            why = f" {usage.why.en}" if usage.why else ""
-            message, hint = f"the handbook does not write “{form}”", f"Write “{usage.write}”.{why}"
+            why = Said(usage.why.en, usage.why.zh) if usage.why else SILENCE
+            message = Said(f"the handbook does not write “{form}”", f"本手册不写“{form}”")
+            better = usage.write
+            hint = sentences(Said(f"Write “{better}”.", f"请写“{better}”。"), why)
             yield _Avoided(usage.language, form, _pattern(form), usage.unless, message, hint, is_term=False)
 
 

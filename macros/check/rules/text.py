@@ -9,7 +9,7 @@ from typing import NamedTuple
 from macros.check.project import Project
 from macros.model.label import Label
 from macros.model.walk import texts
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
 _HAN = "\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
@@ -44,6 +44,7 @@ _JOINING = frozenset((
     "de", "del", "der", "des", "di", "du", "el", "en", "et", "la", "le", "les", "und", "van", "von", "y",
 ))  # fmt: skip
 _CHINESE = re.compile(rf"[{_HAN}]{{5,400}}|[^ ]{{0,40}}[，。；：？！、]")
+_TWO_BLANKS = Said("two blanks in a row", "连着两个空格")
 
 
 class TextFault(NamedTuple):
@@ -51,8 +52,8 @@ class TextFault(NamedTuple):
 
     language: str
     rule: str
-    message: str
-    hint: str
+    message: Said
+    hint: Said
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -78,18 +79,27 @@ def _faults(zh: str, en: str) -> Iterable[TextFault]:
 
 def _chinese(text: str) -> Iterator[TextFault]:
     for found in _BLANK.finditer(_TITLE.sub("《》", text)):
-        hint = "Write the text on one line in double quotes; folded lines are joined with a blank."
-        yield TextFault("zh", "han-blank", f"a blank between Chinese characters: “{found[0]}”", hint)
+        message = Said(f"a blank between Chinese characters: “{found[0]}”", f"汉字之间有空格：“{found[0]}”")
+        hint = Said(
+            "Write the text on one line in double quotes; folded lines are joined with a blank.",
+            "请把文字写在一行里，加双引号；折行会变成空格。",
+        )
+        yield TextFault("zh", "han-blank", message, hint)
     for found in _HALF_WIDTH.finditer(_FORMULA.sub("", _ENTITY.sub("", text))):
         shown = found.string[max(0, found.start() - 2) : found.end() + 2]
         yield TextFault(
-            "zh", "half-width", f"half-width punctuation in Chinese: “{shown}”", "Write ，。；：？！（）“”."
-        )
+            "zh", "half-width", Said(f"half-width punctuation in Chinese: “{shown}”", f"中文里用了半角标点：“{shown}”"),
+            Said("Write ，。；：？！（）“”.", "请改用全角的，。；：？！（）“”。"),
+        )  # fmt: skip
     if "  " in text:
-        yield TextFault("zh", "double-blank", "two blanks in a row", "Leave one, or none.")
-    for shown in _in_latin(text) if not unwritten(text) else ():
-        hint = "Write it in Chinese; put a name or title in its own language in brackets."
-        yield TextFault("zh", "wrong-language", f"English in a Chinese text: “{_short(shown)}”", hint)
+        yield TextFault("zh", "double-blank", _TWO_BLANKS, Said("Leave one, or none.", "请只留一个，或者都删去。"))
+    for shown in map(_short, _in_latin(text) if not unwritten(text) else ()):
+        message = Said(f"English in a Chinese text: “{shown}”", f"中文里有英文：“{shown}”")
+        hint = Said(
+            "Write it in Chinese; put a name or title in its own language in brackets.",
+            "请译成中文；专名、题名的原文放在括号里。",
+        )
+        yield TextFault("zh", "wrong-language", message, hint)
 
 
 def _in_latin(text: str) -> Iterator[str]:
@@ -103,14 +113,18 @@ def _in_latin(text: str) -> Iterator[str]:
 
 def _english(text: str) -> Iterator[TextFault]:
     if "  " in text:
-        yield TextFault("en", "double-blank", "two blanks in a row", "Leave one.")
+        yield TextFault("en", "double-blank", _TWO_BLANKS, Said("Leave one.", "请只留一个。"))
     rest = ASIDE.sub("", text)
     found = [one[0] for one in _CHINESE.finditer(rest)]
     if not found and _ANY_HAN.search(rest) and not _LATIN.search(rest):
         found = [rest]
-    for shown in found if not unwritten(text) else ():
-        hint = "Write it in English; put a name or title in its own language in brackets."
-        yield TextFault("en", "wrong-language", f"Chinese in an English text: “{_short(shown)}”", hint)
+    for shown in map(_short, found if not unwritten(text) else ()):
+        message = Said(f"Chinese in an English text: “{shown}”", f"英文里有中文：“{shown}”")
+        hint = Said(
+            "Write it in English; put a name or title in its own language in brackets.",
+            "请译成英文；专名、题名的原文放在括号里。",
+        )
+        yield TextFault("en", "wrong-language", message, hint)
 
 
 def unwritten(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.load.open_texts import OTHER
-from macros.problems import Problem
+from macros.problems import Problem, Said
 
-_LANGUAGES = {"zh": "Chinese", "en": "English"}
+_LANGUAGES = {"zh": Said("Chinese", "中文"), "en": Said("English", "英文")}
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -20,7 +20,10 @@ def check(project: Project) -> Iterator[Problem]:
                 one.held.owner,
                 (*one.held.keys, one.behind),
                 "translation-lags",
-                f"the {ahead} changed, the {behind} did not",
-                f"Translate what changed; if both say the same: handbook translations --valid {one.held.ref}",
+                Said(f"the {ahead.en} changed, the {behind.en} did not", f"{ahead.zh}改了，{behind.zh}还没有跟着改"),
+                Said(
+                    f"Translate what changed; if both say the same: handbook translations --valid {one.held.ref}",
+                    f"请译出改动的部分；两种语言意思已经一致的，运行：handbook translations --valid {one.held.ref}",
+                ),
                 level="warning",
             )

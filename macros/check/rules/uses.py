@@ -14,9 +14,13 @@ from macros.model.city import City
 from macros.model.conflict import Conflict
 from macros.model.statement import Fact, Statement, Use, View
 from macros.model.walk import statements
-from macros.problems import Keys, Problem
+from macros.problems import Keys, Problem, Said
 
-_ID_HINT = "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes."
+_ID_HINT = Said(
+    "Give it one under 'id:', unique in this record: a few words, small letters and hyphens. It never changes.",
+    "请在“id:”下取一个，在本记录里不能重复：几个英文词，小写，用连字符相连；定了就不再改。",
+)
+_SHAPES = {"View": "看法", "Use": "引用"}
 _LEAST = 2
 """Facts of a conflict."""
 
@@ -53,8 +57,15 @@ def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Pro
     number = sum(len(one.facts) if isinstance(one, Use) else isinstance(one, Fact) for one in conflict.statements)
     if number < _LEAST and "statements" not in conflict.lacks:
         yield dataset.problem(
-            owner, ("statements",), "too-few", f"{number} here, where at least {_LEAST} facts are expected",
-            "Name the facts that differ: 'facts: [city/…#…, city/…#…]'.",
+            owner, ("statements",), "too-few",
+            Said(
+                f"{number} here, where at least {_LEAST} facts are expected",
+                f"这里只有{number}条事实，至少要有{_LEAST}条",
+            ),
+            Said(
+                "Name the facts that differ: 'facts: [city/…#…, city/…#…]'.",
+                "请列出说法不同的事实：“facts: [city/…#…, city/…#…]”。",
+            ),
         )  # fmt: skip
 
 
@@ -66,18 +77,28 @@ def _named(
     name = statement_ref(owner, keys, statement)
     if name and name in first and not statement.id:
         yield dataset.problem(
-            owner, keys, "id-due", "a second fact of the same layer in an answer, without an id", _ID_HINT
-        )
+            owner, keys, "id-due",
+            Said(
+                "a second fact of the same layer in an answer, without an id",
+                "同一个答案里同一主体的第二条事实，还没有id",
+            ), _ID_HINT,
+        )  # fmt: skip
     elif name and name in first:
         its = name.partition("#")[2]
         yield dataset.problem(
             owner, (*keys, "id"), "duplicate-id",
-            f"the id '{its}' belongs to another statement of this record already",
-            "Give the newer one an id of its own under 'id:'; ids are never used again.",
+            Said(
+                f"the id '{its}' belongs to another statement of this record already",
+                f"id“{its}”已经是本记录里另一条陈述的",
+            ),
+            Said(
+                "Give the newer one an id of its own under 'id:'; ids are never used again.",
+                "请在“id:”下给后加的那条另取一个；用过的id不再使用。",
+            ),
         )  # fmt: skip
     elif not name and not isinstance(statement, Use):
         yield dataset.problem(
-            owner, keys, "id-due", "a statement without an id", _ID_HINT
+            owner, keys, "id-due", Said("a statement without an id", "这条陈述没有id"), _ID_HINT
         )  # fmt: skip
     first.setdefault(name, statement)
 
@@ -91,17 +112,25 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
         if statement and not held:
             held_ids = (statement_ref(record, place, one) for place, one in statements(dataset.record(record)))
             known = [one.partition("#")[2] for one in held_ids if one]
-            message = f"there is no statement '{statement}' in {record}"
+            message = Said(f"there is no statement '{statement}' in {record}", f"{record}里没有陈述“{statement}”")
             yield dataset.problem(owner, (*keys, n), "statement", message, hint(statement, known))
         elif held and not isinstance(held.statement, Fact):
             yield dataset.problem(
-                owner, (*keys, n), "statement", f"'{name}' is no fact, but a {type(held.statement).__name__.lower()}",
-                "Name the facts behind it.",
+                owner, (*keys, n), "statement",
+                Said(
+                    f"'{name}' is no fact, but a {type(held.statement).__name__.lower()}",
+                    f"“{name}”不是事实，而是{_SHAPES[type(held.statement).__name__]}",
+                ),
+                Said("Name the facts behind it.", "请写它所依据的事实。"),
             )  # fmt: skip
         elif not held and not is_view:
             yield dataset.problem(
-                owner, (*keys, n), "statement", f"'{name}' is a record, where a fact is expected",
-                f"Name one of its facts, as {record}#… with its id.",
+                owner, (*keys, n), "statement",
+                Said(f"'{name}' is a record, where a fact is expected", f"“{name}”是一条记录，这里要写事实"),
+                Said(
+                    f"Name one of its facts, as {record}#… with its id.",
+                    f"请写其中的一条事实，写作“{record}#…”，后面是事实的id。",
+                ),
             )  # fmt: skip
 
 

@@ -14,14 +14,25 @@ from macros.edit.patch import Patch
 from macros.edit.steps import Step
 from macros.load.yaml_nodes import Node
 from macros.model.scalars import ID_LENGTH
-from macros.problems import Keys
+from macros.problems import SILENCE, Keys, Said, sentences
 
 _RENAMED = {"claims": "statements", "claim": "statement"}
 _IN_ARTICLE = ("confirms", "refines", "contradicts")
 _STANDINGS = (*_IN_ARTICLE, "new", "not-found", "unchecked")
 _FORMS = ("text", "date", "period", "value", "list", "refs", "absent")
-_VIEW = "Say which kind of view it is (kind) and on which facts it rests (because)."
-_UNIT = "Give the unit an id of its own in labels.yml, after 'unit-', and write that id here."
+_VIEW = Said(
+    "Say which kind of view it is (kind) and on which facts it rests (because).",
+    "请写明是哪一类看法（kind），依据哪些事实（because）。",
+)
+_UNIT = Said(
+    "Give the unit an id of its own in labels.yml, after 'unit-', and write that id here.",
+    "请在labels.yml里给这个单位取一个id（“unit-”后面的部分），再把id写在这里。",
+)
+_TITLE = Said("Say under 'title:', in a few words, what flows.", "请在“title:”下用几个字写明流动的是什么。")
+_ANSWER = Said(
+    "Write it as the answer to 'outcome' under 'facts:', then remove it.",
+    "请改写成“facts:”下问题“outcome”的答案，再删去它。",
+)
 _OF_FACTS = ("sources", "checked", "said")
 _BY_ID = (("facts",), ("sections",), ("layers",))
 """Where keys are ids, whatever they are called."""
@@ -36,7 +47,12 @@ def change(patch: Patch, record: Keys) -> Step:
     for keys, node in root.walk(record):
         for key in sorted(_RENAMED.keys() & node.entries.keys()) if keys[len(record) :] not in _BY_ID else ():
             if _RENAMED[key] in node.entries:
-                step.due.append((_now(keys), f"Join '{key}' and '{_RENAMED[key]}' here; both name the same."))
+                new = _RENAMED[key]
+                hint = Said(
+                    f"Join '{key}' and '{new}' here; both name the same.",
+                    f"请把这里的“{key}”和“{new}”合在一起，两个名称是一回事。",
+                )
+                step.due.append((_now(keys), hint))
             elif any("standing" in held.entries for _, held in node.entries[key].value.walk()):
                 patch.rename((*keys, key), _RENAMED[key])
                 step.changed += 1
@@ -45,7 +61,7 @@ def change(patch: Patch, record: Keys) -> Step:
         if "standing" in node.entries:
             _statement(patch, keys, node, names.get(keys, ""), step, is_own=keys[len(record) :][:2] == _OWN)
         if "from" in node.entries and "statement" in map(_RENAMED.get, node.entries) and "title" not in node.entries:
-            step.due.append((_now(keys), "Say under 'title:', in a few words, what flows."))
+            step.due.append((_now(keys), _TITLE))
     if status := root.find(("status",)):
         _status(patch, record, root, status, step)
     return step
@@ -76,25 +92,33 @@ def _statement(patch: Patch, keys: Keys, node: Node, name: str, step: Step, *, i
         patch.rename((*keys, "text"), "view")
         for key in [key for key in node.entries if key in _OF_FACTS]:
             patch.remove((*keys, key))
-        step.due.append((_now(keys), f"{_VIEW}{_removed(node)}"))
+        step.due.append((_now(keys), sentences(_VIEW, _removed(node))))
     if "unit" in node.entries and node.entries["unit"].value.scalar is None:
         step.due.append((_now((*keys, "unit")), _UNIT))
 
 
-def _unclear(node: Node) -> str:
-    """Return what keeps a statement from being changed by rule, or ""."""
+def _unclear(node: Node) -> Said:
+    """Return what keeps a statement from being changed by rule, or nothing."""
     standing = node.entries["standing"].value.scalar
     if standing not in _STANDINGS:
-        return f"Nobody knows the standing '{standing}': expected {', '.join(_STANDINGS)}."
-    return "Nothing is stated here but a standing: state something, or remove it." if len(node.entries) == 1 else ""
+        return Said(
+            f"Nobody knows the standing '{standing}': expected {', '.join(_STANDINGS)}.",
+            f"不认识standing的值“{standing}”，应当是{'、'.join(_STANDINGS)}之一。",
+        )
+    if len(node.entries) > 1:
+        return SILENCE
+    return Said(
+        "Nothing is stated here but a standing: state something, or remove it.",
+        "这里除了standing什么也没有说：请写上内容，或者删去。",
+    )
 
 
-def _removed(node: Node) -> str:
+def _removed(node: Node) -> Said:
     """Return what a view had that only facts have, which leaves it."""
     held = [
         f"{key}: {json.dumps(node.at((key,)).plain, ensure_ascii=False)}" for key in node.entries if key in _OF_FACTS
     ]
-    return f" It had {'; '.join(held)}." if held else ""
+    return Said(f"It had {'; '.join(held)}.", f"它原来有{'；'.join(held)}。") if held else SILENCE
 
 
 def _now(keys: Keys) -> Keys:
@@ -108,7 +132,7 @@ def _status(patch: Patch, record: Keys, root: Node, status: Node, step: Step) ->
     answers = root.find(("facts",))
     is_whole = isinstance(held, dict) and held.keys() >= {"plan", "outcome", "as_of", "sources"}
     if not is_whole or not answers or answers.flow or not answers.entries or "outcome" in answers.entries:
-        step.due.append(((*record, "status"), "Write it as the answer to 'outcome' under 'facts:', then remove it."))
+        step.due.append(((*record, "status"), _ANSWER))
         return
     fact = {"text": _outcome(held), "code": held["outcome"], "as_of": held["as_of"], "sources": held["sources"]}
     snippet = "\n".join(f"{key}: {_flow(value)}" for key, value in fact.items())
@@ -116,7 +140,11 @@ def _status(patch: Patch, record: Keys, root: Node, status: Node, step: Step) ->
     patch.remove((*record, "status"))
     step.changed += 1
     if "successor" in held and "successor" not in answers.entries:
-        step.due.append(((*record, "facts"), f"Answer the question 'successor': {held['successor']['en']}."))
+        successor = held["successor"]
+        hint = Said(
+            f"Answer the question 'successor': {successor['en']}.", f"请回答问题“successor”：{successor['zh']}。"
+        )
+        step.due.append(((*record, "facts"), hint))
 
 
 def _outcome(status: dict[str, Any]) -> dict[str, str]:
