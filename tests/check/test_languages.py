@@ -47,7 +47,7 @@ def _written(node: ast.expr) -> str:
 @pytest.mark.parametrize("module", sorted({name for name, *_ in some(pairs(), 150)}))
 def test_both_languages_say_the_same(module: str) -> None:
     """The first is English and the second Chinese, and each fills in what the other does."""
-    held = [(en, zh) for name, en, zh in pairs() if name == module]
+    held = some([(en, zh) for name, en, zh in pairs() if name == module], 1)
     told = [(_written(en), _written(zh)) for en, zh in held]
 
     assert [
