@@ -22,8 +22,14 @@ from tests.support.example import ROOT
 from tests.support.some import some
 
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
 SCHEMAS = {
+    "dependabot": [ROOT / ".github" / "dependabot.yml"],
+    "github-issue-config": [ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"],
+    "github-issue-forms": FORMS,
     "github-workflows": FLOWS,
+    "gitlab-ci": [GITLAB],
 }
 """Names of schemas that check-jsonschema brings, and the files that each is for."""
 CALL = re.compile(r"(?:^|[;&|({]|\b(?:do|then|if)\b)\s*(?:\.venv/bin/)?handbook (.*)", re.MULTILINE)
@@ -60,6 +66,9 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     for file in FLOWS:
         for one in steps(file):
             yield from ((file.name, call) for call in calls(one.get("run", "")))
+    for job in read(GITLAB).values():
+        if isinstance(job, dict):
+            yield from ((GITLAB.name, call) for line in job.get("script", ()) for call in calls(line))
 
 
 def calls(script: str) -> Iterator[list[str]]:
@@ -72,7 +81,8 @@ def calls(script: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_files_for_hosts_have_the_form_that_hosts_ask_for(schema: str) -> None:
-    done = tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *some(SCHEMAS[schema]))
+    known = ("--data-transform", schema) if schema == "gitlab-ci" else ()
+    done = tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *known, *some(SCHEMAS[schema]))
 
     assert done.returncode == 0, done.stdout
 
@@ -100,13 +110,14 @@ def test_what_the_audit_is_not_to_mind_has_a_reason() -> None:
 
 def test_every_action_and_image_is_pinned() -> None:
     """An action by the hash of its commit, with its version beside it and the same in all files; an image by digest."""
-    lines = [line for file in FLOWS for line in file.read_text(encoding="utf-8").splitlines()]
+    lines = [line for file in (*FLOWS, GITLAB) for line in file.read_text(encoding="utf-8").splitlines()]
     used = some((line.partition("uses: ")[2] for line in lines if "uses: " in line), 8)
-    images = some(line.partition("container: ")[2] for line in lines if "container: " in line)
+    images = some((found[1] for line in lines if (found := re.match(r" *(?:container|image): (.*)", line))), 2)
 
     assert [one for one in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", one)] == []
     assert len(set(used)) == len({one.partition("@")[0] for one in used})
     assert [one for one in images if not re.fullmatch(r"[\w.:/-]+@sha256:[0-9a-f]{64}", one)] == []
+    assert len(set(images)) == 1
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda one: one.stem)
@@ -167,6 +178,31 @@ def test_browsers_are_asked_only_where_code_changed(paths: list[str], code: str,
     script = step("tests.yml", "is anything but data and pages touched")
     for event, said in (("pull_request", code), ("push", "true")):
         assert run(script, tmp_path, EVENT=event, RUNNER_TEMP=str(tmp_path)) == (0, f"code={said}\n")
+
+
+def test_gitlab_asks_browsers_for_the_same_files() -> None:
+    """Its patterns name every file of the repository but data and pages."""
+    listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-z"], capture_output=True, text=True, check=True).stdout
+    patterns = [one for rule in read(GITLAB)["tests"]["rules"] for one in rule.get("changes", ())]
+    exact = [one for one in patterns if "*" not in one]
+    folders = tuple(one.removesuffix("**/*") for one in patterns if one.endswith("/**/*"))
+    named = {
+        path
+        for path in some(listed.strip("\0").split("\0"), 100)
+        if path in exact or path.startswith(folders) or ("*" in patterns and "/" not in path)
+    }
+    content = re.compile(r"content/|data/(?!labels\.yml$|schema/)")
+
+    assert named == {path for path in listed.strip("\0").split("\0") if not content.match(path)}
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda one: one.stem)
+def test_a_form_asks_in_both_languages(form: Path) -> None:
+    asked = some(one for one in read(form)["body"] if one["type"] != "markdown")
+    told = [read(form)["name"], read(form)["description"], *(one["attributes"]["label"] for one in asked)]
+
+    assert len(FORMS) == 4
+    assert [one for one in told if not re.search(r"[\u4e00-\u9fff].* · .*[A-Za-z]{3}", one)] == []
 
 
 @pytest.mark.parametrize(
