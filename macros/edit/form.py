@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from macros.edit.form_types import Types
+from macros.edit.form_types import Types, name_of
 from macros.load.dataset import Dataset
-from macros.model.kinds import FILED, kind_of
+from macros.model.kinds import FILED, KINDS, kind_of
 from macros.views.places import PLACES, href, title
 from macros.views.reading import Reading
 from macros.views.statement import plain
@@ -39,7 +39,7 @@ def known(reading: Reading, address: Callable[[str], str], edit: Callable[[str],
         "kinds": {
             kind.name: [
                 reading.labels[f"kind-{kind.name}"] if kind.title else kind.name,
-                kind.type.__name__,
+                name_of(kind.type),
                 kind.layout,
             ]
             for kind in FILED
@@ -88,8 +88,9 @@ def _has_place(ref: str) -> bool:
 
 
 def _inside(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    for kind in ("measure", "phase", "topic", "flow", "stage"):
-        yield from ((kind, name) for name in dataset[kind])
+    for kind in KINDS:
+        if kind.inside:
+            yield from ((kind.name, name) for name in dataset[kind.name])
 
 
 def _json(value: Any) -> str:

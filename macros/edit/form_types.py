@@ -14,8 +14,10 @@ from typing import Any
 from macros.model import scalars
 from macros.model.base import Model, Target, Text, Worded
 from macros.model.citation import Citation
+from macros.model.city import City
 from macros.model.described import described
 from macros.model.kinds import FILED
+from macros.model.label import Label
 from macros.model.statement import Fact, Use, View
 from macros.model.walk import within
 from macros.wording import Labels
@@ -30,8 +32,15 @@ _PLAIN: tuple[tuple[Any, str], ...] = (
     (scalars.WebAddress, "url"),
     (scalars.Language, "language"),
 )
+_BARE = (Fact, View, Use, Citation, Label, City)
+"""Models that the script of the form knows by their names."""
 _BY_NAME = {"code": "code", "layer": "layer"}
 """Fields whose values the record, or the question that it answers, offers."""
+
+
+def name_of(model: type[Model]) -> str:
+    """Return how the form calls a model: by its name, which two share only if their modules differ."""
+    return model.__name__ if model in _BARE else f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
 
 
 class Types:
@@ -48,7 +57,7 @@ class Types:
             for one in within(kind.type)
             if isinstance(one, type) and issubclass(one, Model) and one is not Text
         }
-        return {one.__name__: list(self._fields(one)) for one in sorted(held, key=lambda one: one.__name__)}
+        return {name_of(one): list(self._fields(one)) for one in sorted(held, key=name_of)}
 
     def _fields(self, model: type[Model]) -> Iterator[dict[str, Any]]:
         for name, info in model.model_fields.items():
@@ -103,7 +112,7 @@ class Types:
         if annotation is Text:
             return {"t": "text"}
         if isinstance(annotation, type) and issubclass(annotation, Model):
-            return {"t": "cited" if annotation is Citation else "model", "is": annotation.__name__}
+            return {"t": "cited" if annotation is Citation else "model", "is": name_of(annotation)}
         return {"t": {bool: "switch", int: "whole", float: "number"}.get(annotation, "line")}
 
     def _word(self, family: str, value: str) -> str:

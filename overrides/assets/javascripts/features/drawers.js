@@ -72,6 +72,7 @@
     const inside = drawer.querySelector(".hb-acts") ?? make("p", { class: "hb-acts" });
     if (!inside.parentElement) drawer.lastElementChild?.append(inside);
     inside.append(" ", make("a", { href: `${form.href}#${ref}`, "data-proposes": "" }, form.dataset.propose ?? ""));
+    all("summary", drawer).forEach(tell);
   };
 
   /** @param {HTMLDetailsElement} drawer */

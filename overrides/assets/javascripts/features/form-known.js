@@ -39,8 +39,7 @@ const choicesOf = (type, typed) => {
   /** @type {[string, string][]} */
   const found = [];
   const start = type.kind ? `${type.kind}/` : "";
-  const refs = [...states.keys(), ...Object.keys(records), ...(start ? [] : Object.keys(inside))];
-  if (type.kind === "measure") refs.push(...Object.keys(inside));
+  const refs = [...states.keys(), ...Object.keys(records), ...Object.keys(inside)];
   if (type.deep) refs.push(...ownStatements(), ...Object.keys(statements));
   for (const ref of new Set(refs)) {
     if (!ref.startsWith(start) || (!start && /^(label|exempt|level|awaited|dimension)\//.test(ref))) continue;
@@ -60,8 +59,9 @@ const statementsIn = (value, path = []) => {
   if (Array.isArray(value)) return value.flatMap((one, place) => statementsIn(one, [...path, place]));
   if (!isMapping(value)) return [];
   const isAnswer = path[0] === "facts" && (path.length === 2 || (path.length === 3 && typeof path[2] === "number"));
-  const name = value.id ?? (isAnswer ? [path[1], value.layer].filter(Boolean).join(".") : "");
-  const isOne = isAnswer || (path.length > 1 && !value.measures && !value.statements && !value.items);
+  const name =
+    value.id ?? (isAnswer && shapeOf(value) === "Fact" ? [path[1], value.layer].filter(Boolean).join(".") : "");
+  const isOne = isAnswer || ["view", "facts", "not_found", ...FORMS].some(key => key in value);
   /** @type {[string, FormPath][]} */
   const own = name && isOne && typeof name === "string" ? [[name, path]] : [];
   return [...own, ...Object.entries(value).flatMap(([key, one]) => statementsIn(one, [...path, key]))];

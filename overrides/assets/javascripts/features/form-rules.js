@@ -28,14 +28,14 @@ const faultOfText = (text, language) => {
     return /[A-Za-z]{3} [a-z]{3}/.test(text) && !new RegExp(`[${HAN}]`).test(text) ? proposed("f_latin") : "";
   }
   const rest = text.replace(/（[^）]*）|\([^)]*\)|“[^”]*”|《[^》]*》/g, "");
-  if (/[，。；：？！、（）]/.test(text)) return proposed("f_english");
+  if (/[，。；：？！、（）]/.test(rest)) return proposed("f_english");
   return new RegExp(`[${HAN}]{5}`).test(rest) ? proposed("f_chinese") : "";
 };
 /** @type {(type: FormType, value: any) => string} */
 const faultOfScalar = (type, value) => {
   const text = String(value);
   if (type.t === "id") return ID.test(text) && text.length <= 60 ? "" : proposed("f_id");
-  if (type.t === "day") return !isDay(text) ? proposed("f_day") : text > today() ? proposed("f_future") : "";
+  if (type.t === "day") return isDay(text) ? "" : proposed("f_day");
   if (type.t === "number" || type.t === "whole") return typeof value === "number" ? "" : proposed("f_number");
   if (type.t === "url") return /^https?:\/\/[^\s<>"'`\\{}|^]+$/.test(text) ? "" : proposed("f_url");
   if (type.t === "ref") return isKnown(type.kind ? `${type.kind}/${text}` : text) ? "" : proposed("f_known");
@@ -68,7 +68,8 @@ const faultsIn = (type, value, path) => {
     ]);
   if (type.t === "cited" && typeof value === "string") return faultsIn({ t: "ref", kind: "source" }, value, path);
   if (["model", "shapes", "cited"].includes(type.t)) return faultsOfModel(type, value, path);
-  const fault = faultOfScalar(type, value);
+  const isAhead = type.t === "day" && path[path.length - 1] === "checked" && String(value) > today();
+  const fault = isAhead ? proposed("f_future") : faultOfScalar(type, value);
   return fault ? [{ path, text: fault }] : [];
 };
 /** @type {(type: FormType, value: any, path: FormPath) => FormFault[]} */
