@@ -57,17 +57,14 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _in_pages(project: Project) -> Iterator[Problem]:
     """Yield a problem for each line of a hand-written page in which a form is used."""
-    avoided = list(_avoided(project.dataset))
     for language, pages in project.pages.items():
-        for page in pages:
-            file = project.root / "content" / language / page
-            text = _CODE.sub(lambda found: "\n" * found[0].count("\n"), file.read_text("utf-8", errors="replace"))
-            for one in avoided:
-                if one.language == language and one.form.lower() in text.lower():
-                    for number, line in enumerate(text.split("\n"), 1):
-                        if _uses(line, (), one):
-                            path = file.relative_to(project.root).as_posix()
-                            yield Problem(path, number, 1, "discouraged-term", one.message, one.hint)
+        avoided = [one for one in _avoided(project.dataset) if one.language == language]
+        for path in (f"content/{language}/{page}" for page in pages):
+            text = (project.root / path).read_text("utf-8", errors="replace")
+            lines = _CODE.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+            for one in [one for one in avoided if one.form.lower() in text.lower()]:
+                for number in (number for number, line in enumerate(lines, 1) if _uses(line, (), one)):
+                    yield Problem(path, number, 1, "discouraged-term", one.message, one.hint)
 
 
 class _Everything:
