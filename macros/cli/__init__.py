@@ -15,6 +15,7 @@ COMMANDS = (
     "fix",
     "apply",
     "diff",
+    "release",
     "translations",
     "links",
     "reviews",

@@ -17,16 +17,16 @@ Fields = Mapping[str, str]
 def units(dataset: Dataset) -> dict[str, Fields]:
     """Return `<kind>/<id>` or `<kind>/<id>#<statement>` → fields, in the order of the data.
 
-    What is a unit of its own is no field of the record that it stands in. Words of the interface are units too.
+    What is a unit of its own is no field of the record that it stands in. Words of the interface are units too; what
+    releases told is none.
     """
     inside = {
         named(kind.name, name): held for kind in KINDS if kind.inside for name, held in dataset[kind.name].items()
     }
+    records = (held for held in dataset.named() if not held[0].startswith("release/"))
     statements = {name: held.statement for name, held in dataset.statements.items()}
     apart = {id(held) for held in (*inside.values(), *statements.values())}
-    return {
-        name: dict(_fields(held, "", apart)) for name, held in (*dataset.named(), *inside.items(), *statements.items())
-    }
+    return {name: dict(_fields(held, "", apart)) for name, held in (*records, *inside.items(), *statements.items())}
 
 
 def _fields(value: Any, name: str, apart: Container[int]) -> Iterator[tuple[str, str]]:

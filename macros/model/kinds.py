@@ -33,6 +33,7 @@ from macros.model.level import Level
 from macros.model.path import Path
 from macros.model.problem import Problem
 from macros.model.relations import Flow, Relations
+from macros.model.release import Release
 from macros.model.role import Role
 from macros.model.scalars import ID_PATTERN, Id
 from macros.model.schedule import Phase, Schedule
@@ -157,6 +158,7 @@ KINDS = (
     Kind("awaited", "awaited.yml", Awaited, "entries", is_due=False, can_be_named=False),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
     Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
+    Kind("release", "history.yml", Release, "entries", title="", is_due=False, can_be_named=False),
     Kind("usage", "usage.yml", Usage, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),

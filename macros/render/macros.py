@@ -13,6 +13,7 @@ from macros.model.base import ChapterId, CityId, DomainId, InstrumentId, LessonI
 from macros.render.citations import numbered
 from macros.render.templates import render
 from macros.views import awaited as to_come
+from macros.views import changes as released
 from macros.views import checklist as lists
 from macros.views import cities as lists_of_cities
 from macros.views import city as cities_views
@@ -183,6 +184,11 @@ def evidence(reading: Reading) -> str:
 def findings(reading: Reading) -> str:
     """Give what research says of several cities or of none."""
     return numbered(render("findings.md.j2", researched.findings(reading), reading.labels), reading)
+
+
+def changes(reading: Reading) -> str:
+    """Give what changed in the data from release to release."""
+    return render("changes.md.j2", released.changes(reading), reading.labels)
 
 
 def awaited(reading: Reading) -> str:

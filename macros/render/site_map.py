@@ -150,6 +150,7 @@ SITE_MAP = (
             Row("evidence.md", word("evidence-page"), word("evidence-about"), "evidence", "data/conflicts.yml"),
             Row("findings.md", word("findings"), word("findings-text"), "findings", "data/findings.yml"),
             Row("awaited.md", word("kind-awaited"), word("awaited-text"), "awaited", "data/awaited.yml"),
+            Row("changes.md", word("changes"), word("changes-about"), "changes", "data/history.yml"),
             Row("data.md", word("tables"), word("tables-lead"), "tables", "data"),
             Row("dossier.md", word("dossier"), word("dossier-lead"), "dossier", "data/labels.yml"),
             Row("toolkits.md", word("toolkits"), word("toolkits-lead"), "toolkits", "data/toolkits.yml"),

@@ -1,0 +1,48 @@
+"""`handbook release`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.check import reporters
+from macros.cli.common import ROOT, need_data
+
+
+@click.command()
+@ROOT
+@click.option("--version", default="", help="The handbook's version, where it has one.")
+@click.argument("base")
+def release(root: Path, version: str, base: str) -> None:
+    """Take down what changed in the data since BASE, for the page that tells readers.
+
+    BASE is a revision of git or a folder with data/ in it. The file in data/history/ is named by the date of the data;
+    one that is there already is never changed.
+    """
+    from macros.check.run import check
+    from macros.edit import files
+    from macros.edit import release as edit
+    from macros.edit.revision import RevisionError, revision
+    from macros.load.loader import load
+
+    need_data(root)
+    project, problems = check(root)
+    if any(one.level == "error" for one in problems):
+        click.echo(reporters.text(problems))
+        sys.exit(1)
+    after = project.dataset
+    try:
+        with revision(root, base) as folder:
+            text = edit.release(load(folder)[0], after, version)
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from None
+    file = edit.file_of(after.data_date)
+    if not text:
+        click.echo(f"nothing that readers are told of differs from {base}")
+    elif (root / file).exists():
+        raise click.UsageError(f"{file} is there already; check sources anew, or take the file away, to write it again")
+    else:
+        files.write({root / file: text})
+        click.echo(f"wrote {file}: {text.count('    - ref: ')} changes")
