@@ -24,6 +24,8 @@ from tests.support.some import some
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
+HOOKS = ROOT / ".pre-commit-config.yaml"
+CONTAINER = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
 SCHEMAS = {
     "dependabot": [ROOT / ".github" / "dependabot.yml"],
     "github-issue-config": [ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"],
@@ -69,6 +71,14 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     for job in read(GITLAB).values():
         if isinstance(job, dict):
             yield from ((GITLAB.name, call) for line in job.get("script", ()) for call in calls(line))
+    yield from ((HOOKS.name, call) for hook in hooks() for call in calls(hook["entry"]))
+
+
+def hooks() -> list[dict[str, Any]]:
+    """Return the hooks that run before a commit."""
+    [repository] = read(HOOKS)["repos"]
+    assert repository["repo"] == "local"
+    return some(repository["hooks"], 3)
 
 
 def calls(script: str) -> Iterator[list[str]]:
@@ -117,7 +127,7 @@ def test_every_action_and_image_is_pinned() -> None:
     assert [one for one in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", one)] == []
     assert len(set(used)) == len({one.partition("@")[0] for one in used})
     assert [one for one in images if not re.fullmatch(r"[\w.:/-]+@sha256:[0-9a-f]{64}", one)] == []
-    assert len(set(images)) == 1
+    assert {*images} == {CONTAINER["image"]}
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda one: one.stem)
@@ -234,3 +244,21 @@ def run(script: str, folder: Path, **environment: str) -> tuple[int, str]:
         cwd=folder, env={**os.environ, **environment, "GITHUB_OUTPUT": str(output)}, capture_output=True, check=False,
     )  # fmt: skip
     return done.returncode, output.read_text(encoding="utf-8")
+
+
+def test_what_runs_before_a_commit_fetches_nothing() -> None:
+    """All of it comes from the environment of the README, and each looks at files that there are."""
+    listed = subprocess.run(["git", "-C", ROOT, "ls-files"], capture_output=True, text=True, check=True).stdout
+    patterns = some(hook.get("files", r"\.py$") for hook in hooks())
+
+    assert {hook["language"] for hook in hooks()} == {"system"}
+    assert {hook["entry"].partition(" ")[0] for hook in hooks()} == {".venv/bin/handbook", ".venv/bin/ruff"}
+    assert [one for one in patterns if not any(re.search(one, path) for path in listed.splitlines())] == []
+
+
+def test_the_dev_container_is_installed_as_the_readme_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [install] = {one[1] for one in re.finditer(r"^(python3 -m venv .*\[test\]\") && ", readme, re.MULTILINE)}
+
+    assert CONTAINER["postCreateCommand"] == install
+    assert [f":{port}" in readme for port in CONTAINER["forwardPorts"]] == [True]
