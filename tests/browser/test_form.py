@@ -135,7 +135,7 @@ def test_a_new_city_with_six_facts_and_their_source(reader: Reader, tmp_path: Pa
 
 def test_a_statement_is_changed_from_where_it_stands(reader: Reader, tmp_path: Path) -> None:
     """Its drawer leads to its fields; the file has the changed text and nothing else."""
-    window = reader.open("en", "cities/london/")
+    window = reader.open("en", "cities/london/", "s-plan-1")
     drawer = window.locator("[data-ref='city/london#plan-1'] details.hb-prov").first
     drawer.locator("summary").press("Enter")
     drawer.locator("[data-proposes]").press("Enter")
