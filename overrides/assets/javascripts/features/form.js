@@ -401,7 +401,6 @@
     for (const held of [by, why]) held.addEventListener("change", keep);
     proposal.append(
       make("h2", { id: "form-proposal" }, proposed("proposal")),
-      status,
       listed,
       make(
         "div",
@@ -412,7 +411,7 @@
       ),
       make("p", {}, make("label", { for: input.id }, proposed("load")), " ", input),
     );
-    root.replaceChildren(chosen, said, opened, proposal);
+    root.replaceChildren(chosen, said, opened, status, proposal);
     acts.show();
     let draft = null;
     try {
