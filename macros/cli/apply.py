@@ -19,10 +19,11 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
     """Make the change of FILE, which the form of the site has saved, and show what becomes of the data.
 
     Comments and all lines that FILE does not speak of stay as they are. Nothing is written where the data have changed
-    since, or would have errors. Of a file of progress that a workshop sends, the notes for the editors are listed.
+    since, or would have errors. Which texts are new, or changed in both languages, is taken down for `handbook
+    translations`. Of a file of progress that a workshop sends, the notes for the editors are listed.
     """
     from macros.check import reporters
-    from macros.edit import files
+    from macros.edit import files, translations
     from macros.edit.apply import applied
     from macros.edit.notes import notes
     from macros.load import change, progress
@@ -53,6 +54,11 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
         return
     try:
         files.write({one.file: one.after for one in made.files})
+        files.write(translations.noted(root))
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
-    click.echo(f"{len(made.files)} files changed; look at the difference, then propose it")
+    count = len(made.files)
+    told = Said(
+        f"files changed: {count}; look at the difference, then propose it", f"改了{count}个文件；看过差异后即可提交"
+    )
+    click.echo(told[language])
