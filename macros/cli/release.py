@@ -8,14 +8,16 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.problems import Said
 
 
 @click.command()
 @ROOT
+@LANG
 @click.option("--version", default="", help="The handbook's version, where it has one.")
 @click.argument("base")
-def release(root: Path, version: str, base: str) -> None:
+def release(root: Path, language: str, version: str, base: str) -> None:
     """Take down what changed in the data since BASE, for the page that tells readers.
 
     BASE is a revision of git or a folder with data/ in it. The file in data/history/ is named by the date of the data;
@@ -30,7 +32,7 @@ def release(root: Path, version: str, base: str) -> None:
     need_data(root)
     project, problems = check(root)
     if any(one.level == "error" for one in problems):
-        click.echo(reporters.text(problems))
+        click.echo(reporters.text(problems, language))
         sys.exit(1)
     after = project.dataset
     try:
@@ -40,9 +42,14 @@ def release(root: Path, version: str, base: str) -> None:
         raise click.UsageError(str(error)) from None
     file = edit.file_of(after.data_date)
     if not text:
-        click.echo(f"nothing that readers are told of differs from {base}")
+        click.echo(
+            Said(f"nothing that readers are told of differs from {base}", f"与{base}相比，没有要告诉读者的改动")[
+                language
+            ]
+        )
     elif (root / file).exists():
         raise click.UsageError(f"{file} is there already; check sources anew, or take the file away, to write it again")
     else:
         files.write({root / file: text})
-        click.echo(f"wrote {file}: {text.count('    - ref: ')} changes")
+        number = text.count("    - ref: ")
+        click.echo(Said(f"wrote {file}: {number} changes", f"写入{file}：{number}处改动")[language])

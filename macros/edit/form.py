@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.edit.form_types import Types, name_of
 from macros.load.dataset import Dataset
-from macros.model.kinds import FILED, KINDS, kind_of
+from macros.model.kinds import KINDS, TYPED, kind_of
 from macros.views.places import PLACES, href, title
 from macros.views.reading import Reading
 from macros.views.statement import plain
@@ -42,13 +42,14 @@ def known(reading: Reading, address: Callable[[str], str], edit: Callable[[str],
                 name_of(kind.type),
                 kind.layout,
             ]
-            for kind in FILED
+            for kind in TYPED
         },
         "files": files,
         "hosts": [edit(path) for path in files] if edit else [],
         "records": {
             ref: [_title(reading, ref), files.index(location.document.path), list(location.keys)]
             for ref, location in dataset.locations.items()
+            if kind_of(ref).is_typed
         },
         "pages": {ref: address(href(reading, ref)) for ref in dataset.locations if _has_place(ref)},
         "inside": {f"{kind}/{name}": title(reading, f"{kind}/{name}") for kind, name in _inside(dataset)},

@@ -16,7 +16,7 @@ from macros.model.base import Model, Target, Text, Worded
 from macros.model.citation import Citation
 from macros.model.city import City
 from macros.model.described import described
-from macros.model.kinds import FILED
+from macros.model.kinds import TYPED
 from macros.model.label import Label
 from macros.model.statement import Fact, Use, View
 from macros.model.walk import within
@@ -53,7 +53,7 @@ class Types:
         """Return the fields of each model by its name, in order."""
         held = {
             one
-            for kind in FILED
+            for kind in TYPED
             for one in within(kind.type)
             if isinstance(one, type) and issubclass(one, Model) and one is not Text
         }

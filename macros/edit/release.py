@@ -32,7 +32,12 @@ def release(before: Dataset, after: Dataset, version: str) -> str:
     changes = list(_altered(before, after))
     if not changes:
         return ""
-    head = [f"r{after.data_date}:", f"  date: {after.data_date}", f"  since: {before.data_date}"]
+    head = [
+        "# yaml-language-server: $schema=../schema/history.json",
+        f"r{after.data_date}:",
+        f"  date: {after.data_date}",
+        f"  since: {before.data_date}",
+    ]
     head += [f"  version: {_quoted(version)}"] if version else []
     return "\n".join([*head, "  changes:", *(line for one in changes for line in _entry(one))]) + "\n"
 

@@ -78,6 +78,8 @@ class Kind:
     """Whether a file of many has to be there."""
     can_be_named: bool = True
     """Whether any record can name one as `<kind>/<id>`; a field of a fixed kind may name others by their id."""
+    is_typed: bool = True
+    """Whether editors write the records; no form or template is offered for what a command writes."""
     step: str = ""
     """The planning step on whose page the records stand, if they have none of their own."""
 
@@ -158,7 +160,7 @@ KINDS = (
     Kind("awaited", "awaited.yml", Awaited, "entries", is_due=False, can_be_named=False),
     Kind("level", "levels.yml", Level, "entries", can_be_named=False),
     Kind("exempt", "exempt.yml", Exempt, "entries", title="", is_due=False, can_be_named=False),
-    Kind("release", "history.yml", Release, "entries", title="", is_due=False, can_be_named=False),
+    Kind("release", "history.yml", Release, "entries", title="", is_due=False, can_be_named=False, is_typed=False),
     Kind("usage", "usage.yml", Usage, "entries", title="", is_due=False, can_be_named=False),
     Kind("label", "labels.yml", Label, "entries", title="", can_be_named=False),
     Kind("schedule", "schedule.yml", Schedule, "record", can_be_named=False),
@@ -177,6 +179,8 @@ KINDS = (
 BY_NAME = {kind.name: kind for kind in KINDS}
 FILED = tuple(kind for kind in KINDS if kind.layout != "inside")
 """Kinds with files of their own."""
+TYPED = tuple(kind for kind in FILED if kind.is_typed)
+"""Of these, the kinds whose records editors write."""
 GUIDES = ("path", "system", "domain", "lesson", "implication")
 """Kinds whose records are guides and may hold a checklist, in the order in which they are worked on."""
 _ID = ID_PATTERN[1:-1]

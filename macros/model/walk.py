@@ -66,10 +66,10 @@ def within(kind: Any) -> Iterator[Any]:
 
 @functools.cache
 def field_names() -> tuple[str, ...]:
-    """Return the names of all fields of all records, as labels write them, sorted."""
-    from macros.model.kinds import FILED
+    """Return the names of all fields that editors write, as labels write them, sorted."""
+    from macros.model.kinds import TYPED
 
-    held = {one for kind in FILED for one in within(kind.type) if isinstance(one, type) and issubclass(one, Model)}
+    held = {one for kind in TYPED for one in within(kind.type) if isinstance(one, type) and issubclass(one, Model)}
     return tuple(sorted({(i.alias or n).replace("_", "-") for one in held for n, i in one.model_fields.items()}))
 
 

@@ -29,7 +29,7 @@ def both(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def run(base: Path, head: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["release", "--root", str(head), *arguments, str(base)])
+    return CliRunner().invoke(main, ["release", "--lang", "en", "--root", str(head), *arguments, str(base)])
 
 
 def change(root: Path, old: str, new: str) -> None:
