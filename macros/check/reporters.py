@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
@@ -13,24 +14,34 @@ from macros.wording import LANGUAGES
 _LEVELS = {"error": Said("error", "错误"), "warning": Said("warning", "提醒")}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|~&@:-]")
 """What Markdown would take for more than a character; `:` and `@` begin links there."""
-_HINT, _AT = Said("hint: ", "建议："), Said("at: ", "位置：")
+_HINT, _AT, _RULE = Said("hint: ", "建议："), Said("at: ", "位置："), Said("rule: ", "规则：")
 
 
 def text(problems: Sequence[Problem], language: str) -> str:
-    """Return one line a problem, its place in the record and its hint below, and a count at the end."""
-    lines = []
+    """Return one line a problem, its place in the record and its hint below, and a count at the end.
+
+    Where the guide tells of a rule stands with the first problem of it.
+    """
+    lines, told = [], set[str]()
     for problem in problems:
         place = f"{problem.path}:{problem.line}:{problem.column}"
         level = _LEVELS[problem.level][language]
         lines.append(f"{place}: {level}[{problem.rule}] {problem.message[language]}")
-        lines += [f"    {line}" for line in below(problem, language)]
+        held = below(problem, language)
+        lines += [f"    {line}" for line in (held[:-1] if problem.rule in told else held)]
+        told.add(problem.rule)
     return "\n".join([*lines, summary(problems)[language]])
 
 
 def below(problem: Problem, language: str) -> list[str]:
-    """Return what is said of a problem below its message: where in the record, and what to do."""
-    held = [(_AT, problem.at), (_HINT, problem.hint[language])]
+    """Return what stands below a message: where in the record it is, what to do, where to read of the rule."""
+    held = [(_AT, problem.at), (_HINT, problem.hint[language]), (_RULE, guide(problem.rule, language))]
     return [f"{name[language]}{said}" for name, said in held if said]
+
+
+def guide(rule: str, language: str) -> str:
+    """Return the address at which the guide tells of a rule; below that of the site, where the environment names it."""
+    return f"{os.environ.get('SITE_URL', '').rstrip('/')}/{language}/contribute/#rule-{rule}"
 
 
 def github(problems: Sequence[Problem], _: str) -> str:
@@ -74,7 +85,11 @@ def _escaped(found: re.Match[str]) -> str:
 
 def as_json(problems: Sequence[Problem], _: str) -> str:
     """Return a list of objects with the fields of `Problem`, in ASCII, which reaches a program in any encoding."""
-    return json.dumps([asdict(problem) for problem in problems], indent=2)
+    return json.dumps([{**asdict(problem), "guide": _guides(problem)} for problem in problems], indent=2)
+
+
+def _guides(problem: Problem) -> dict[str, str]:
+    return {language: guide(problem.rule, language) for language in LANGUAGES}
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {"text": text, "github": github, "json": as_json}

@@ -106,6 +106,7 @@ def test_what_is_wrong_stands_on_every_page_until_it_is_mended(broken: Path, tmp
             for problem in problems:
                 assert f"{problem.path}:{problem.line}:{problem.column}" in text
                 assert problem.message.en in html.unescape(text)
+                assert problem.message.zh in html.unescape(text)
         assert "<b>" not in text
         assert set(LANGUAGES.values()) <= set(re.findall(r'lang="([^"]+)"', text))
         styles = some(re.findall(r'<link rel="stylesheet" href="([^"]+)"', text), 1)
