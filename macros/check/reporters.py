@@ -11,10 +11,10 @@ from dataclasses import asdict
 from macros.problems import Problem, Said
 from macros.wording import LANGUAGES
 
-_LEVELS = {"error": Said("error", "错误"), "warning": Said("warning", "提醒")}
+_LEVELS = {"error": Said("error", "错误"), "warning": Said("warning", "警告")}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|~&@:-]")
 """What Markdown would take for more than a character; `:` and `@` begin links there."""
-_HINT, _AT, _RULE = Said("hint: ", "建议："), Said("at: ", "位置："), Said("rule: ", "规则：")
+_HINT, _AT, _RULE = Said("hint: ", "提示："), Said("at: ", "位置："), Said("rule: ", "规则：")
 
 
 def text(problems: Sequence[Problem], language: str) -> str:
@@ -102,7 +102,7 @@ def summary(problems: Iterable[Problem]) -> Said:
     errors, warnings = levels.count("error"), levels.count("warning")
     if not levels:
         return Said("no problems found", "没有发现问题")
-    return Said(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", f"{errors}个错误，{warnings}个提醒")
+    return Said(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", f"{errors}个错误，{warnings}个警告")
 
 
 def _count(number: int, noun: str) -> str:

@@ -28,7 +28,7 @@ def on_config(config: Any) -> Any:
         sys.path.insert(0, _ROOT)
     from macros.engine.site import Site
 
-    _state["site"] = Site(serving=_state["serving"])
+    _state["site"] = Site(serving=_state["serving"], changed=getattr(_state["site"], "changed", None))
     return _state["site"].on_config(config)
 
 

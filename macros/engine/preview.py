@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import MkDocsException
 
 from macros.check import reporters
+from macros.engine.changed import Changed
 from macros.problems import Problem
 from macros.render import templates
 from macros.wording import LANGUAGES, spoken
@@ -30,8 +31,10 @@ _NEEDED = "Serving on "
 class Faulty:
     """A build of data with problems: the site is the list of them, and the engine goes on watching."""
 
-    def __init__(self, config: Any, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, config: Any, problems: tuple[Problem, ...], changed: Changed) -> None:
         self.problems = problems
+        self.changed = changed
+        """Kept for the build that follows."""
         config.extra["languages"] = LANGUAGES  # which the theme's page for wrong addresses asks for
 
     def on_files(self, files: Any, config: Any) -> Any:

@@ -25,6 +25,7 @@ from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
 from macros.engine import beside, editing, exports, form, lists, macros, material, navigation, sides, tables
+from macros.engine.changed import Changed
 from macros.engine.downloads import Downloads
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
@@ -55,8 +56,9 @@ _WITHOUT_ADDRESS = (
 class Site:
     """What one build knows."""
 
-    def __init__(self, *, serving: bool) -> None:
+    def __init__(self, *, serving: bool, changed: Changed | None = None) -> None:
         self.serving = serving
+        self.changed = changed or Changed()
         self.dataset: Dataset
         self.edition: Edition | None = None
         self.shelf = Shelf()
@@ -103,7 +105,7 @@ class Site:
             raise PluginError(str(error)) from None
         except DataProblemsError as error:
             if self.serving:
-                return Faulty(config, error.problems)
+                return Faulty(config, error.problems, self.changed)
             raise PluginError(
                 f"the data has problems; nothing was written\n{reporters.text(error.problems, spoken())}"
             ) from None
@@ -115,6 +117,8 @@ class Site:
             self.dataset = replace(self.dataset, downloads=self.downloads.make(_root(config), self.dataset))
         macros.dataset = self.dataset
         languages = config.extra["languages"] = self.dataset.languages
+        if self.serving:
+            self.changed.note(self.dataset)
         self.composers = {language: Composer(Reading(self.dataset, language)) for language in languages}
         self.left_out = self.composers[languages[0]].left_out
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
@@ -243,7 +247,9 @@ class Site:
         """Make the page lighter, and give it its policy. While pages are served, a script in each reloads them."""
         html = material.page(html)
         if self.serving:
-            return html
+            language = page.file.src_uri.split("/")[0]
+            labels = Labels(self.dataset.of(Label), language if language in LANGUAGES else LANGUAGES[0])
+            return self.changed.marked(html, labels)
         self.guarded.add(Path(config.site_dir, page.file.dest_uri))
         return policy.guarded(html, disk=not config.use_directory_urls)
 

@@ -10,7 +10,7 @@ from macros.problems import Said
 
 _HINTS = {
     "blank-edge": Said("Remove the blank.", "请删去空格。"),
-    "reserved": Said("Choose another id.", "请换一个id。"),
+    "reserved": Said("Choose another id.", "请换一个编号。"),
     "fact-forms": Said("A fact states one thing: split it in two.", "一条事实只说一件事，请拆成两条。"),
     "fact-empty": Said(
         "Give it text, date, period, value, series, money, list, refs or absent: true; or not_found: true.",

@@ -118,12 +118,12 @@ def _hint(stray: Path, is_top: bool, kind: Kind | None) -> Said:
 def _file_name(root: Path, file: Path) -> Problem | None:
     if file.stem in RESERVED_IDS:
         message = Said(f"the file name '{file.stem}' is reserved", f"文件名“{file.stem}”是保留的")
-        return _at_file(root, file, "file-name", message, Said("Choose another id.", "请换一个id。"))
+        return _at_file(root, file, "file-name", message, Said("Choose another id.", "请换一个编号。"))
     if is_id(file.stem):
         return None
     name = shown(file.stem)
-    message = Said(f"the file name {name.en} cannot be an id", f"文件名{name.zh}不能用作id")
-    hint = sentences(Said("The file name is the id.", "文件名就是id。"), id_hint(file.stem))
+    message = Said(f"the file name {name.en} cannot be an id", f"文件名{name.zh}不能用作编号")
+    hint = sentences(Said("The file name is the id.", "文件名就是编号。"), id_hint(file.stem))
     return _at_file(root, file, "file-name", message, hint)
 
 

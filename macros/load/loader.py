@@ -141,8 +141,8 @@ def _with_way_out(kind: Kind, problem: Problem) -> Problem:
 def _twice(first: Location, name: str, document: Document, keys: Keys) -> Problem:
     """Return the problem of an id that stands in two files of a kind."""
     path, line = first.document.path, first.document.at(first.keys)[0]
-    message = Said(f"the id '{name}' stands already in {path}, line {line}", f"id“{name}”已经在{path}第{line}行用了")
-    hint = Said("Keep one of the two, or give the newer one another id.", "请只留一个，或者给后加的那个换个id。")
+    message = Said(f"the id '{name}' stands already in {path}, line {line}", f"编号“{name}”已经在{path}第{line}行用了")
+    hint = Said("Keep one of the two, or give the newer one another id.", "请只留一个，或者给后加的那个换个编号。")
     return document.problem(keys, "duplicate-id", message, hint)
 
 

@@ -15,7 +15,7 @@ _ADDRESS = re.compile("https?://", re.IGNORECASE)
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:[ ,'_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?")
 _ID_RULE = Said(
     "Ids have small letters a-z, digits and single hyphens, and begin with a letter.",
-    "id只用小写字母a-z、数字和单个连字符，以字母开头。",
+    "编号只用小写字母a-z、数字和单个连字符，以字母开头。",
 )
 
 
@@ -54,11 +54,11 @@ def form_hint(form: str, value: Any) -> tuple[Said, Said]:
     if form == "id" and _ADDRESS.match(str(value)):
         hint = Said(
             "Put it into a file of data/sources/ under 'url:', and give that source's id here.",
-            "请把网址写进data/sources/的文件里（“url:”下），这里写那个来源的id。",
+            "请把网址写进data/sources/的文件里（“url:”下），这里写那个来源的编号。",
         )
-        return Said(f"{found.en} is an address, no id", f"{found.zh}是网址，不是id"), hint
+        return Said(f"{found.en} is an address, no id", f"{found.zh}是网址，不是编号"), hint
     if form == "id":
-        return Said(f"{found.en} cannot be an id", f"{found.zh}不能用作id"), id_hint(str(value))
+        return Said(f"{found.en} cannot be an id", f"{found.zh}不能用作编号"), id_hint(str(value))
     hint = Said('Write "0", or "1-2" for a span.', '请写"0"；一段时间写"1-2"。')
     return _not(found, "a number of years from the start", "从开始算起的年数"), hint
 
@@ -133,7 +133,7 @@ def _mapping_hint(value: Any, fields: Said) -> Said:
         )
     lines = Said("Write 'key: value' lines below it.", "请在下面逐行写“键: 内容”。")
     possible = Said(f"Possible here: {fields.en}.", f"这里可以写的键：{fields.zh}。")
-    return sentences(lines, possible if fields else Said("Each key is an id.", "每个键都是一个id。"))
+    return sentences(lines, possible if fields else Said("Each key is an id.", "每个键都是一个编号。"))
 
 
 def _number_hint(value: Any) -> Said:

@@ -138,3 +138,23 @@ def _mend(project: Path) -> None:
         text = file.read_text(encoding="utf-8")
         if "nonsense:" in text:
             file.write_text(text.replace("nonsense: <b>1</b>\n", ""), encoding="utf-8")
+
+
+def test_the_statement_that_was_just_changed_is_marked(tmp_path: Path) -> None:
+    """On its page, in the page's language, and no other; nothing is marked before the first edit."""
+    project = small_project(tmp_path / "project")
+    city = project / "data" / "cities" / "northport.yml"
+    text = city.read_text(encoding="utf-8")
+    old = some(re.findall(r'zh: "([^"]{8,})。", en: "([^"]{8,})\."', text.partition("areas:")[2]), 1)[0][1]
+    with serving(project, tmp_path / "log") as served:
+        before = served.get(f"{FOLDER}en/cities/northport/")[1]
+        _, after = served.after(
+            lambda: city.write_text(text.replace(old, f"{old} indeed", 1), encoding="utf-8"),
+            f"{FOLDER}en/cities/northport/",
+        )
+        chinese = served.get(f"{FOLDER}zh/cities/northport/")[1]
+
+    assert "data-changed" not in before
+    assert len(re.findall('data-changed="just changed"', after)) == 1
+    assert " indeed" in after.partition('data-changed="just changed"')[2].partition("data-ref=")[0]
+    assert 'data-changed="刚改过"' in chinese

@@ -70,11 +70,11 @@ def _answers(dataset: Dataset, owner: str, name: str, answers: tuple[Statement, 
                 owner, place, "code",
                 Said(
                     f"'{name}' takes one code a layer, found {', '.join(sorted(held))}",
-                    f"问题“{name}”每个主体只能有一个编码，这里有{'、'.join(sorted(held))}",
+                    f"问题“{name}”每个层级只能有一个编码，这里有{'、'.join(sorted(held))}",
                 ),
                 Said(
                     "Choose the one that fits best, or tell the bodies apart by 'layer:'.",
-                    "请选最合适的一个；说的是不同主体时，用“layer:”分开写。",
+                    "请选最合适的一个；要分层级时，用“layer:”分开写。",
                 ),
             )  # fmt: skip
 

@@ -80,6 +80,6 @@ def _not_own(dataset: Dataset, owner: str, keys: Keys, ref: str) -> Problem:
         owner, keys, "statement", Said(f"'{ref}' is no fact of this city", f"“{ref}”不是这座城市的事实"),
         Said(
             f"Name a fact of {owner} itself, as {owner}#… with its id.",
-            f"请写{owner}自己的事实，写作“{owner}#…”，后面是事实的id。",
+            f"请写{owner}自己的事实，写作“{owner}#…”，后面是事实的编号。",
         ),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from macros.model.city import City
 from macros.problems import Keys, Problem, Said
 
 Named = tuple[Keys, Any]
+_WHAT = {"area": "领域", "measure": "措施", "part": "部分", "group": "组", "item": "事项"}
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -40,10 +41,13 @@ def _twice(project: Project, owner: str, named: Iterable[Named], what: str) -> I
             if name and name in seen:  # it is empty where it could not be read
                 yield project.dataset.problem(
                     owner, (*keys, *key), "duplicate-id",
-                    Said(f"the {what} id '{name}' stands twice in {owner}", f"{owner}里有两个{what}的id都是“{name}”"),
+                    Said(
+                        f"the {what} id '{name}' stands twice in {owner}",
+                        f"{owner}里有两个{_WHAT[what]}的编号都是“{name}”",
+                    ),
                     Said(
                         "Give the newer one another id; ids are never used again.",
-                        "请给后加的那个另取一个id；用过的id不再使用。",
+                        "请给后加的那个另取一个编号；用过的编号不再使用。",
                     ),
                 )  # fmt: skip
             seen.add(name)
@@ -58,8 +62,8 @@ def _formerly(project: Project) -> Iterator[Problem]:
             if old and (old in project.dataset.known[kind] or taken != owner):
                 yield project.dataset.problem(
                     owner, ("formerly", n), "duplicate-id",
-                    Said(f"the earlier id '{old}' is used by another {kind}", f"旧id“{old}”已经属于另一个{kind}"),
-                    Said("An earlier id leads to one record only.", "一个旧id只能指向一条记录。"),
+                    Said(f"the earlier id '{old}' is used by another {kind}", f"旧编号“{old}”已经属于另一个{kind}"),
+                    Said("An earlier id leads to one record only.", "一个旧编号只能指向一条记录。"),
                 )  # fmt: skip
 
 

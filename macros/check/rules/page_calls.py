@@ -100,7 +100,7 @@ def _takes(name: str, parameters: tuple[Parameter, ...]) -> tuple[Said, Said]:
         hint = Said(f"Write {{{{ {name}() }}}}.", f"请写{{{{ {name}() }}}}。")
         return Said(f"{name}() takes nothing", f"{name}()不带参数"), hint
     en = ", ".join(f"the id of a {one.kind}" if one.kind else f"a {one.name} number" for one in parameters)
-    zh = "、".join(f"{one.kind}的id" if one.kind else _COUNTED[one.name] for one in parameters)
+    zh = "、".join(f"{one.kind}的编号" if one.kind else _COUNTED[one.name] for one in parameters)
     hint = Said(f"Write {{{{ {name}(…) }}}} with {en}.", f"请写{{{{ {name}(…) }}}}，括号里写{zh}。")
     return Said(f"{name}() takes {en}", f"{name}()的括号里应当是{zh}"), hint
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from macros.check.project import Project
 from macros.load.dataset import Dataset
 from macros.model.kinds import BY_NAME
+from macros.model.label import Label
 from macros.model.relations import Relations
 from macros.problems import Problem, Said, meant, nearest, several
 
@@ -22,9 +23,18 @@ def check(project: Project) -> Iterator[Problem]:
         if reference.id not in ids and not _unreadable(project.dataset, reference.kind, reference.id):
             yield project.dataset.problem(
                 reference.owner, reference.keys, "reference",
-                Said(f"there is no {reference.kind} '{reference.id}'", f"没有{reference.kind}“{reference.id}”"),
+                Said(
+                    f"there is no {reference.kind} '{reference.id}'",
+                    f"没有这样的{_kind(project.dataset, reference.kind)}：“{reference.id}”",
+                ),
                 hint(reference.id, ids),
             )  # fmt: skip
+
+
+def _kind(dataset: Dataset, name: str) -> str:
+    """Return what the interface calls a kind in Chinese; its name where labels.yml has no word."""
+    label = dataset.of(Label).get(f"kind-{name}")
+    return label.zh if label else name
 
 
 def _actors(project: Project) -> Iterator[Problem]:
@@ -58,4 +68,6 @@ def hint(name: str, known: Iterable[str]) -> Said:
     if match := nearest(name, ids):
         return meant(match)
     shown, is_more = several(ids[:_SHOWN]), len(ids) > _SHOWN
-    return Said(f"Known ids: {shown.en}{' …' if is_more else ''}.", f"已有的id：{shown.zh}{'等' if is_more else ''}。")
+    return Said(
+        f"Known ids: {shown.en}{' …' if is_more else ''}.", f"已有的编号：{shown.zh}{'等' if is_more else ''}。"
+    )

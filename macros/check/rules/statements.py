@@ -36,7 +36,7 @@ def check(project: Project) -> Iterator[Problem]:
             if statement.layer and statement.layer not in layers and "layers" not in record.lacks:
                 yield dataset.problem(
                     owner, (*keys, "layer"), "layer",
-                    Said(f"there is no layer '{statement.layer}' here", f"这里没有主体“{statement.layer}”"),
+                    Said(f"there is no layer '{statement.layer}' here", f"这里没有层级“{statement.layer}”"),
                     _layers(layers),
                 )  # fmt: skip
         if isinstance(record, City):
@@ -47,8 +47,8 @@ def check(project: Project) -> Iterator[Problem]:
 def _layers(layers: Iterable[str]) -> Said:
     names = several(layers)
     if names:
-        return Said(f"Layers: {names.en}.", f"已有的主体：{names.zh}。")
-    return Said("Only a city has layers, under 'layers:'.", "只有城市才分主体，写在“layers:”下。")
+        return Said(f"Layers: {names.en}.", f"已有的层级：{names.zh}。")
+    return Said("Only a city has layers, under 'layers:'.", "只有城市才分层级，写在“layers:”下。")
 
 
 def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[Problem]:

@@ -80,7 +80,7 @@ def _named(
             owner, keys, "id-due",
             Said(
                 "a second fact of the same layer in an answer, without an id",
-                "同一个答案里同一主体的第二条事实，还没有id",
+                "同一个答案里同一层级的第二条事实，还没有编号",
             ), _ID_HINT,
         )  # fmt: skip
     elif name and name in first:
@@ -89,16 +89,16 @@ def _named(
             owner, (*keys, "id"), "duplicate-id",
             Said(
                 f"the id '{its}' belongs to another statement of this record already",
-                f"id“{its}”已经是本记录里另一条陈述的",
+                f"编号“{its}”已经是本记录里另一条陈述的",
             ),
             Said(
                 "Give the newer one an id of its own under 'id:'; ids are never used again.",
-                "请在“id:”下给后加的那条另取一个；用过的id不再使用。",
+                "请在“id:”下给后加的那条另取一个；用过的编号不再使用。",
             ),
         )  # fmt: skip
     elif not name and not isinstance(statement, Use):
         yield dataset.problem(
-            owner, keys, "id-due", Said("a statement without an id", "这条陈述没有id"), _ID_HINT
+            owner, keys, "id-due", Said("a statement without an id", "这条陈述没有编号"), _ID_HINT
         )  # fmt: skip
     first.setdefault(name, statement)
 
@@ -129,7 +129,7 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
                 Said(f"'{name}' is a record, where a fact is expected", f"“{name}”是一条记录，这里要写事实"),
                 Said(
                     f"Name one of its facts, as {record}#… with its id.",
-                    f"请写其中的一条事实，写作“{record}#…”，后面是事实的id。",
+                    f"请写其中的一条事实，写作“{record}#…”，后面是事实的编号。",
                 ),
             )  # fmt: skip
 

@@ -26,7 +26,7 @@ _VIEW = Said(
 )
 _UNIT = Said(
     "Give the unit an id of its own in labels.yml, after 'unit-', and write that id here.",
-    "请在labels.yml里给这个单位取一个id（“unit-”后面的部分），再把id写在这里。",
+    "请在labels.yml里给这个单位取一个编号（“unit-”后面的部分），再把编号写在这里。",
 )
 _TITLE = Said("Say under 'title:', in a few words, what flows.", "请在“title:”下用几个字写明流动的是什么。")
 _ANSWER = Said(
