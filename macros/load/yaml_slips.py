@@ -90,7 +90,9 @@ def _between(line: str) -> _Found:
             return place, _WIDE_COMMA_AT_THE_END, NO_COMMA_AT_THE_END
         message = Said("a full-width comma between the entries", "各项之间用了全角逗号")
         return place, message, Said("Write ', ', in half width.", "请改用半角的“, ”。")
-    if found := _NO_COMMA.search(bare):
+    closed = _CLOSED.search(line)
+    is_broken_off = closed and not line[closed.end()].isspace()  # a quote inside a text, of which _quotes tells
+    if not is_broken_off and (found := _NO_COMMA.search(bare)):
         message = Said("a comma is missing between the entries", "各项之间缺逗号")
         return found.start("none"), message, Said("Write ', ' between them.", "请在中间写半角的“, ”。")
     if found := _WIDE_BRACKET.search(bare):

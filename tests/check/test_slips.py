@@ -32,6 +32,7 @@ SLIPS = {
     "another code of Chinese": (CITY, LEAD, 'lead: {cn: "甲。", en: "A."}'),
     "an address for an id": (CITY, CITED, CITED.replace("[port-2]", '["https://example.org/x"]')),
     "round brackets": (CITY, CITED, CITED.replace("[port-2]", "(port-1, port-2)")),
+    "a quoted word in a text in quotes": (CITY, LEAD, 'lead: {zh: "所谓"智慧"城市。", en: "A city."}'),
     "a semicolon": (CITY, CITED, CITED.replace("[port-2]", "[port-1; port-2]")),
     "quotes around all": (CITY, CITED, CITED.replace("[port-2]", '["port-1, port-2"]')),
     "no comma": (CITY, LEAD, 'lead: {zh: "甲。" en: "A."}'),

@@ -23,7 +23,7 @@ def check(project: Project) -> Iterator[Problem]:
                 Said(f"the {ahead.en} changed, the {behind.en} did not", f"{ahead.zh}改了，{behind.zh}还没有跟着改"),
                 Said(
                     f"Translate what changed; if both say the same: handbook translations --valid {one.held.ref}",
-                    f"请译出改动的部分；两种语言意思已经一致的，请运行“handbook translations --valid {one.held.ref}”",
+                    f"请译出改动的部分；两种语言意思已经一致的，请运行“handbook translations --valid {one.held.ref}”。",
                 ),
                 level="warning",
             )
