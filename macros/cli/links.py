@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import ROOT, below, inside, need_data
-from macros.wording import LANGUAGES
+from macros.cli.common import LANG, ROOT, below, inside, need_data
 
 
 @click.command()
 @ROOT
 @click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@LANG
 @click.option("--timeout", default=20.0, show_default=True, help="Seconds for one answer.")
 @click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions to one host.")
 @click.option("--minutes", default=30.0, show_default=True, help="For everything; what is left then is told.")

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.problems import Said
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from macros.edit.reviews import Due, Group
+
+_VOLATILITY = {
+    "moving": Said("moving", "常变的"),
+    "standing": Said("standing", "少变的"),
+    "settled": Said("settled", "已成定局的"),
+}
 
 
 @click.command()
@@ -25,7 +32,8 @@ if TYPE_CHECKING:
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to count from, as 2026-11-24.  [default: today]"
 )
 @click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
-def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form: str) -> None:
+@LANG
+def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form: str, language: str) -> None:
     """List what is to be read again, the longest unread first.
 
     By record, by how fast such facts change (moving, standing, settled), or by owner as CODEOWNERS names them.
@@ -43,14 +51,29 @@ def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form
         click.echo(json.dumps([asdict(one) for one in rows], indent=2, ensure_ascii=False))
         return
     number = sum(one.facts for one in rows)
-    lines = [f"{number} facts were last read more than {months} months before {counted}."]
+    lines = [
+        Said(
+            f"{number} facts were last read more than {months} months before {counted}.",
+            f"{number}条事实在{counted}时距上次核对已超过{months}个月。",
+        )[language]
+    ]
     for name, held in edit.grouped(rows, by).items():
-        lines += ["", f"### {name}" if form == "markdown" else f"{name}:", *(_row(one, form) for one in held)]
+        word = _word(name, language)
+        lines += ["", f"### {word}" if form == "markdown" else f"{word}:"]
+        lines += [_row(one, form, language) for one in held]
     click.echo("\n".join(lines))
 
 
-def _row(one: Due, form: str) -> str:
-    told = f"{one.facts} {one.volatility}, since {one.oldest} ({one.months} months)"
+def _word(name: str, language: str) -> str:
+    return _VOLATILITY[name][language] if name in _VOLATILITY else name
+
+
+def _row(one: Due, form: str, language: str) -> str:
+    kind = _VOLATILITY[one.volatility]
+    told = Said(
+        f"{one.facts} {kind.en}, since {one.oldest} ({one.months} months)",
+        f"{kind.zh}{one.facts}条，最早{one.oldest}核对（{one.months}个月）",
+    )[language]
     if form == "markdown":
         return f"- [ ] `{one.record}`: {told} (`{one.path}`)"
     return f"  {one.record}: {told}, {one.path}"

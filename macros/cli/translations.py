@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.common import ROOT, below, inside, need_data
+from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.problems import Said
 
 if TYPE_CHECKING:
     from macros.edit.translations import Told
     from macros.load.open_texts import NamedText
 
-_LANGUAGES = {"zh": "Chinese", "en": "English", "": "one language"}
+_SETTLED = Said("all texts say the same in both languages", "两种语言全部一致")
+_LANGUAGES = {"zh": Said("Chinese", "中文"), "en": Said("English", "英文"), "": Said("one language", "一种语言")}
 
 
 @click.command()
@@ -24,8 +26,9 @@ _LANGUAGES = {"zh": "Chinese", "en": "English", "": "one language"}
 @click.option("--valid", is_flag=True, help="Say of NAMES that both languages say the same.")
 @click.option("--start", is_flag=True, help="Take all texts as they are now as saying the same; for the first time.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@LANG
 @click.argument("names", nargs=-1)
-def translations(root: Path, valid: bool, start: bool, form: str, names: tuple[str, ...]) -> None:
+def translations(root: Path, valid: bool, start: bool, form: str, language: str, names: tuple[str, ...]) -> None:
     """List the texts that one language left behind the other, and show what changed.
 
     NAMES narrow the list: records (city/london), statements (city/london#loti-4), files or folders. With --valid they
@@ -38,22 +41,29 @@ def translations(root: Path, valid: bool, start: bool, form: str, names: tuple[s
     need_data(root)
     if valid and not names:
         raise click.UsageError("name the records, statements or files that are still valid")
+    if not start and not edit.file_of(root).exists():
+        raise click.UsageError("nothing is remembered yet; begin with --start")
     wanted = _wanted(root, names)
     if valid or start:
         text = edit.recorded(root, starts=start, still_valid=wanted if valid else None)
-        if text:
-            edit.file_of(root).touch()
-            files.write({edit.file_of(root): text})
+        edit.file_of(root).touch()
+        files.write({edit.file_of(root): text})
     held = list(edit.told(load(root)[0], wanted))
-    click.echo(
-        json.dumps([asdict(one) for one in held], indent=2, ensure_ascii=False) if form == "json" else _text(held)
-    )
+    as_json = json.dumps([asdict(one) for one in held], indent=2, ensure_ascii=False)
+    click.echo(as_json if form == "json" else _text(held, language))
 
 
 def _wanted(root: Path, names: tuple[str, ...]) -> Callable[[NamedText, str], bool]:
-    """Return whether a text, with the path of its file, is one of those named."""
+    """Return whether a text, with the path of its file, is one of those named; UsageError for names of nothing."""
+    from macros.load.loader import load
+    from macros.load.open_texts import named_texts
+
     paths = [inside(root, root / name) for name in names if (root / name).exists()]
     refs = {name for name in names if not (root / name).exists()}
+    if refs:
+        known = {name for held in named_texts(load(root)[0]) for name in (held.name, held.ref, held.owner)}
+        if unknown := sorted(refs - known):
+            raise click.UsageError(f"there is no record, statement or file {unknown[0]}")
 
     def is_wanted(held: NamedText, path: str) -> bool:
         return not names or bool({held.name, held.ref, held.owner} & refs) or any(below(path, one) for one in paths)
@@ -61,21 +71,24 @@ def _wanted(root: Path, names: tuple[str, ...]) -> Callable[[NamedText, str], bo
     return is_wanted
 
 
-def _text(held: list[Told]) -> str:
+def _text(held: list[Told], language: str) -> str:
     from macros.edit.translations import STATES
 
-    counts = ", ".join(f"{number} {state}" for state in STATES if (number := sum(one.state == state for one in held)))
-    return "\n".join([*(_told(one) for one in held), counts or "all texts say the same in both languages"])
+    counts = {state: sum(one.state == state for one in held) for state in STATES}
+    told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
+    return "\n".join([*(_told(one, language) for one in held), told or _SETTLED[language]])
 
 
-def _told(one: Told) -> str:
+def _told(one: Told, language: str) -> str:
+    behind = _LANGUAGES[one.behind]
     words = {
-        "missing": f"the {_LANGUAGES[one.behind]} is still to be written",
-        "lagging": f"the {_LANGUAGES[one.behind]} has not followed a change",
-        "unsynced": "both languages changed, one after the other",
-        "new": "not yet taken down",
+        "missing": Said(f"the {behind.en} is still to be written", f"{behind.zh}还没有写"),
+        "lagging": Said(f"the {behind.en} has not followed a change", f"{behind.zh}还没有跟着改"),
+        "unsynced": Said("both languages changed, one after the other", "两种语言先后改过，是否一致有待确认"),
+        "new": Said("not yet taken down", "尚未登记"),
     }
-    lines = [f"{one.path}:{one.line}: {one.state} {one.ref} {one.field}: {words[one.state]}"]
-    lines += [f"    changed: {sentence}" for sentence in one.changed]
-    lines += [f"    {language}: {text}" for language, text in (("zh", one.zh), ("en", one.en)) if one.state != "new"]
+    changed = Said("changed", "改动")
+    lines = [f"{one.path}:{one.line}: {one.state} {one.ref} {one.field}: {words[one.state][language]}"]
+    lines += [f"    {changed[language]}: {sentence}" for sentence in one.changed]
+    lines += [f"    {name}: {text}" for name, text in (("zh", one.zh), ("en", one.en)) if one.state != "new"]
     return "\n".join(lines)

@@ -168,7 +168,7 @@ def project(folder: Path, server: Server, *paths: str) -> Path:
 
 
 def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["links", "--root", str(root), "--delay", "0", *arguments])
+    return CliRunner().invoke(main, ["links", "--root", str(root), "--delay", "0", "--lang", "en", *arguments])
 
 
 def test_the_report(tmp_path: Path, server: Server) -> None:

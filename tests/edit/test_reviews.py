@@ -73,7 +73,7 @@ def test_numbers_move_and_dates_are_settled(root: Path) -> None:
 
 @pytest.mark.parametrize("by", ["record", "volatility", "owner"])
 def test_the_list_is_grouped(by: str, root: Path) -> None:
-    done = run(root, "--on", "2029-01-01", "--by", by, "--format", "markdown")
+    done = run(root, "--on", "2029-01-01", "--by", by, "--format", "markdown", "--lang", "en")
     heads = [line[4:] for line in done.output.splitlines() if line.startswith("### ")]
 
     assert heads == list(dict.fromkeys(heads)) != []

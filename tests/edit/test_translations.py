@@ -17,7 +17,6 @@ from macros.cli import main
 from macros.load import translations
 from macros.load.loader import load
 from tests.support import example
-from tests.support.some import some
 
 CITY = "data/cities/northport.yml"
 ZH, EN = "北港旧规划", "Old Northport Plan"
@@ -59,7 +58,7 @@ def text_of(root: Path) -> tuple[str, str, str]:
 
 
 def test_a_first_run_takes_all_texts_as_they_are(root: Path) -> None:
-    assert run(root, "translations").strip() == "all texts say the same in both languages"
+    assert run(root, "translations", "--lang", "en").strip() == "all texts say the same in both languages"
     assert not check(root)[1]
 
 
@@ -68,7 +67,7 @@ def test_without_a_file_all_is_new_and_nothing_is_said_to_readers(tmp_path: Path
     root = example.make(tmp_path / "project")
     run(root, "fix")
 
-    assert {one["state"] for one in some(told(root), 100)} == {"new"}
+    assert CliRunner().invoke(main, ["translations", "--root", str(root)]).exit_code == 2
     assert check(root)[1] == []
 
 
@@ -82,12 +81,27 @@ def test_a_text_lags_until_it_follows_or_is_said_to_be_valid(root: Path, behind:
     assert states(root) == [(ref, "lagging", behind)]
     (warning,) = check(root)[1]
     assert (warning.rule, warning.level) == ("translation-lags", "warning")
-    assert run(root, "check").count("warning") >= 1
+    assert "translation-lags" in run(root, "check")
     run(root, "fix")
     assert states(root) == [(ref, "lagging", behind)], "fix says nothing of what only a person can know"
     run(root, "translations", "--valid", ref)
     assert states(root) == []
     assert check(root)[1] == []
+
+
+def test_a_name_of_nothing_is_refused(root: Path) -> None:
+    """A slip in a name must not look as if all were well."""
+    done = CliRunner().invoke(main, ["translations", "--root", str(root), "--valid", "city/northprot"])
+
+    assert done.exit_code == 2
+    assert "city/northprot" in done.output
+
+
+def test_the_list_in_chinese(root: Path) -> None:
+    _, zh, _ = text_of(root)
+    change(root, zh, "另有其事。")
+
+    assert "英文还没有跟着改" in run(root, "translations", "--lang", "zh")
 
 
 def test_blanks_and_the_width_of_signs_do_not_count(root: Path) -> None:
@@ -175,7 +189,7 @@ def test_two_people_seldom_touch_and_a_conflict_keeps_both(root: Path) -> None:
         texts = iter(range(100))
         pattern = rf'({place}")([^"]+)(", en: ")'
         (root / CITY).write_text(re.sub(pattern, lambda m: f"{m[1]}甲{next(texts)}{m[3]}{branch} ", held), "utf-8")  # noqa: B023
-        assert "brought up to date" in run(root, "fix")
+        assert translations.FILE in run(root, "fix")
         git(root, "commit", "-qam", branch)
     git(root, "merge", "-q", "-X", "ours", "-m", "both", "one")
     side = translations.read(root)
