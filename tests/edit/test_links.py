@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -50,11 +51,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.agents.add(self.headers["User-Agent"])
             self.server.at_once += 1
             self.server.most_at_once = max(self.server.at_once, self.server.most_at_once)
-        try:
-            self._answer()
-        finally:
-            with self.server.lock:
-                self.server.at_once -= 1
+        time.sleep(0.002)  # long enough that a second question at the same time would be seen
+        with self.server.lock:  # before the answer goes out: the next question may come with its last byte
+            self.server.at_once -= 1
+        self._answer()
 
     def _answer(self) -> None:
         if self.path == "/never":
