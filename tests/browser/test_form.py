@@ -198,6 +198,9 @@ def test_an_input_method_is_left_to_finish(served: Reader) -> None:
     field.evaluate("field => { field.value = '伦敦城'; field.dispatchEvent(new CompositionEvent('compositionend')); }")
     status(window, "Changes: 2.")
 
+    assert served.faults == []
+    assert field.input_value() == "伦敦城"
+
 
 def test_a_draft_stays_and_a_file_is_taken_up_again(reader: Reader, tmp_path: Path) -> None:
     window = begin(reader)
