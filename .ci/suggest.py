@@ -68,7 +68,7 @@ def fenced(text: str, sign: str) -> str:
 def suggestions(diff: str, patches: Mapping[str, str]) -> list[Mend]:
     """Return the mends of a unified diff that fit the patches, by path, of a pull request."""
     shown = {path: list(hunks(patch)) for path, patch in patches.items()}
-    found = (one for hunk in hunks(diff) if hunk.path for one in mends(hunk))
+    found = (one for hunk in hunks(diff) for one in mends(hunk))
     return list(islice((one for one in found if any(_fits(one, hunk) for hunk in shown.get(one.path, ()))), MOST))
 
 
