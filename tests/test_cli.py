@@ -86,7 +86,7 @@ def test_check_for_github() -> None:
     assert result.exit_code == 1
     assert (
         "::error file=data/cities/westham.yml,line=9,col=5,title=date::“2019-13”不是日期%0A位置：facts.date.date%0A"
-        "建议：请写2019、2019-04或2019-04-22，且这一天存在。%0A规则：/zh/contribute/#rule-date%0A"
+        "提示：请写2019、2019-04或2019-04-22，且这一天存在。%0A规则：/zh/contribute/#rule-date%0A"
         "'2019-13' is not a date%0Aat: facts.date.date%0A"
         "hint: Write 2019, 2019-04 or 2019-04-22; the day must exist.%0Arule: /en/contribute/#rule-date\n"
     ) in result.output
