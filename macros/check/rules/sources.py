@@ -1,17 +1,20 @@
-"""Every source is cited somewhere, and what others republished is no primary source."""
+"""Every source is cited somewhere and written once, and what others republished is no primary source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from macros.check.project import Project
+from macros.load.dataset import Dataset
 from macros.model.source import Source
 from macros.problems import Problem, Said
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem for each source that nothing cites, and each republished text that is said to be primary."""
+    """Yield a problem for each source that nothing cites, that is there twice, or that wrongly counts as primary."""
     dataset = project.dataset
+    yield from _twice(dataset)
     for name, source in dataset.of(Source).items():
         if source.copy_read and source.kind == "primary":
             yield dataset.problem(
@@ -32,4 +35,24 @@ def check(project: Project) -> Iterator[Problem]:
                 Said(
                     "Cite it where it backs a statement, or remove it.", "请在用到它的陈述里引用，或者删去这个来源。"
                 ),
+            )  # fmt: skip
+
+
+def _twice(dataset: Dataset) -> Iterator[Problem]:
+    """Yield a warning for each source that leads where an earlier one leads: readers would count one text as two."""
+    known: dict[tuple[str, str, str], str] = {}
+    for name, source in dataset.of(Source).items():
+        if not source.url:
+            continue
+        parts = urlsplit(source.url)
+        other = known.setdefault((parts.netloc.lower(), parts.path.rstrip("/"), parts.query), name)
+        if other != name:
+            yield dataset.problem(
+                f"source/{name}", ("url",), "same-address",
+                Said(f"source '{other}' has the same address", f"来源“{other}”是同一个地址"),
+                Said(
+                    "Cite one of the two everywhere, with the page or section as 'at:', and remove the other.",
+                    "引用统一改成其中一个，用“at:”写明页码或章节，再删去另一个。",
+                ),
+                level="warning",
             )  # fmt: skip
