@@ -12,6 +12,7 @@ from macros.check.project import Project, read
 from macros.check.rules import RULES
 from macros.load.dataset import Dataset
 from macros.load.selection import edition, select
+from macros.load.stubs import marked
 from macros.problems import DataProblemsError, Problem
 
 
@@ -34,8 +35,8 @@ def sound(root: Path) -> Dataset:
     project, problems = check(root)
     if any(problem.level == "error" for problem in problems):
         raise DataProblemsError(tuple(problems))
-    chosen = edition()
-    return select(project.dataset, chosen.selection) if chosen else project.dataset
+    chosen, dataset = edition(), marked(project.dataset)
+    return select(dataset, chosen.selection) if chosen else dataset
 
 
 @contextlib.contextmanager

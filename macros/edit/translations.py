@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.check.rules.text import unwritten
 from macros.load import translations
 from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.load.open_texts import OTHER, NamedText, Open, named_texts
 from macros.load.translations import Line, digest, new_sentences, sentences_of
+from macros.load.unwritten import unwritten
 
 STATES = ("missing", "lagging", "unsynced", "new")
 """missing: one language is still to be written; the others as in `Open`."""

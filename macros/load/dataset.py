@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar, cast
 
+from macros.load.drafts import NOT_YET, Draft
 from macros.load.imprint import Imprint
 from macros.load.lacking import Lacking
 from macros.load.open_texts import Open, open_texts
@@ -15,7 +16,7 @@ from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.model import kinds
 from macros.model.base import Model
-from macros.model.city import BEARS_ON, Measure
+from macros.model.city import BEARS_ON, City, Measure
 from macros.model.guide import Guide
 from macros.model.statement import Fact, Statement, sources_of
 from macros.model.walk import facts, references, statements
@@ -77,6 +78,8 @@ class Dataset:
     """What may stand in the parts of records that could not be read."""
     translations: Translations = field(default=Translations(), repr=False)
     """Which texts were last held to say the same in both languages."""
+    drafts: Mapping[str, Draft] = field(default_factory=dict, repr=False)
+    """`<kind>/<id>` of each unfinished record; one that cannot be shown yet is among no records."""
     languages: tuple[str, ...] = ("zh", "en")
     """Those in which pages are made."""
     facilitator: bool = False
@@ -101,6 +104,10 @@ class Dataset:
         """Return the records of a type by id."""
         return cast("Mapping[str, Record]", self[kinds.of_type(kind).name])
 
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a type are finished: a stub counts in no total."""
+        return sum(not getattr(record, "draft", False) for record in self.of(kind).values())
+
     def one(self, kind: type[Record]) -> Record | None:
         """Return the record of a type of which there is one, in a file of its own; None where it is missing."""
         return self.of(kind).get("")
@@ -124,7 +131,8 @@ class Dataset:
 
     @functools.cached_property
     def _covered(self) -> dict[tuple[str, str], int]:
-        return {key: len({city_of(measure) for measure in held}) for key, held in self._bearing.items()}
+        drafts = {name for name, city in self.of(City).items() if city.draft}
+        return {key: len({city_of(measure) for measure in held} - drafts) for key, held in self._bearing.items()}
 
     @functools.cached_property
     def _bearing(self) -> dict[tuple[str, str], dict[str, Measure]]:
@@ -236,6 +244,10 @@ class Dataset:
         for kind, held in self.records.items():
             yield from ((kinds.ref(kind, name), record) for name, record in held.items())
 
+    def finished(self) -> Iterator[tuple[str, Model]]:
+        """Yield as `named` does, without stubs: for what is counted."""
+        yield from ((owner, record) for owner, record in self.named() if not getattr(record, "draft", False))
+
     def guides(self) -> Iterator[tuple[str, str, Guide]]:
         """Yield kind, id and record of everything that may hold a checklist, in the order of work."""
         for kind in kinds.GUIDES:
@@ -250,6 +262,8 @@ class Dataset:
     ) -> Problem:
         """Make a problem at `keys` inside the record of `owner`."""
         location = self.locations[owner]
+        if rule in NOT_YET and owner in self.drafts:
+            level = "warning"
         return location.document.problem((*location.keys, *keys), rule, message, hint, level)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.load.dataset import Dataset, Location, stand_inside
+from macros.load.drafts import Draft, cut, is_draft
 from macros.load.files import find, wrong_place
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
@@ -40,12 +41,13 @@ class _Loaded:
     locations: dict[str, Location] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
     lacking: dict[str, Lack] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
     def dataset(self, translations: Translations) -> Dataset:
         """Return all of it as a data set."""
         known = {kind: frozenset(names) for kind, names in self.known.items()}
         incomplete, lacking = frozenset(self.incomplete), Lacking(self.lacking)
-        return Dataset(self.records, known, self.locations, incomplete, lacking, translations)
+        return Dataset(self.records, known, self.locations, incomplete, lacking, translations, self.drafts)
 
 
 def load(root: Path) -> tuple[Dataset, list[Problem]]:
@@ -98,8 +100,15 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
         loaded.problems.append(_twice(loaded.locations[ref(kind.name, name)], name, document, keys))
         return
     loaded.known[kind.name].add(name)
-    loaded.locations[ref(kind.name, name)] = location
-    record, problems, lack = _record(model, value, document, keys)
+    drafted = cut(model, value, document, keys) if is_draft(value) else None
+    if drafted:
+        loaded.drafts[ref(kind.name, name)] = drafted.draft
+        value, document = drafted.value, drafted.document
+    loaded.locations[ref(kind.name, name)] = Location(document, keys)
+    record, problems, lack = _record(model, value, document, keys, drafted.follows if drafted else None)
+    if drafted and not drafted.draft.is_shown:
+        loaded.problems += problems
+        return
     if isinstance(record, Model):
         loaded.records[kind.name][name] = record
     else:  # a file of many that is no mapping
@@ -146,14 +155,20 @@ def _twice(first: Location, name: str, document: Document, keys: Keys) -> Proble
     return document.problem(keys, "duplicate-id", message, hint)
 
 
-def _record(kind: Any, value: Any, document: Document, keys: Keys) -> tuple[Any, list[Problem], Lack]:
-    """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read."""
+def _record(
+    kind: Any, value: Any, document: Document, keys: Keys, spared: Callable[[Keys], bool] | None = None
+) -> tuple[Any, list[Problem], Lack]:
+    """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read.
+
+    Faults at places that are spared are none.
+    """
     parts, faults = ValidParts(kind), list[Fault]()
     try:
         record = adapter(kind).validate_python(value)
     except ValidationError as error:
         record = parts.record(value)
-        errors = [*error.errors(include_url=False), *parts.errors]
+        told = [*error.errors(include_url=False), *parts.errors]
+        errors = [one for one in told if not (spared and spared(one["loc"]))]
         faults = list(explain(kind, errors, lambda loc: document.written((*keys, *loc))))
     problems = [
         document.problem((*keys, *fault.keys), fault.rule, fault.message, fault.hint)

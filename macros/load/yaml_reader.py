@@ -43,16 +43,14 @@ class Document:
 
     def line(self, keys: Keys) -> int:
         """Return the line, from 1, of the list or mapping under `keys`, skipping keys as `at` does."""
-        return self.lines[_followed(keys, self.lines)]
+        return self.lines[followed(keys, self.lines)]
 
     def problem(self, keys: Keys, rule: str, message: Said, hint: Said, level: Severity = "error") -> Problem:
         """Make a problem at the value under `keys`, or at the nearest one above."""
-        return Problem(
-            self.path, *self.at(keys), rule, message, hint, level, record_path(_followed(keys, self._places))
-        )
+        return Problem(self.path, *self.at(keys), rule, message, hint, level, record_path(followed(keys, self._places)))
 
     def _place(self, keys: Keys) -> Place:
-        return self._places.get(_followed(keys, self._places), Place(1, 1, ""))
+        return self._places.get(followed(keys, self._places), Place(1, 1, ""))
 
     @functools.cached_property
     def _places(self) -> dict[Keys, Place]:
@@ -61,7 +59,8 @@ class Document:
         return places
 
 
-def _followed(keys: Keys, held: Container[Keys]) -> Keys:
+def followed(keys: Keys, held: Container[Keys]) -> Keys:
+    """Return keys without those that cannot be followed."""
     here: Keys = ()
     for key in keys:
         if (*here, key) in held:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros.model.base import Model, Ref, Text
+from macros.model.base import Drafted, Ref, Text
 from macros.model.scalars import Day
 from macros.model.statement import OneOrMoreRefs
 
 
-class Awaited(Model):
+class Awaited(Drafted):
     """A report, decision or date that facts announce, so that editors know when to look again.
 
     有事实预告的报告、决定或日期，好让编辑知道何时再查。

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from macros.model.scalars import MEASURE_PATTERN, Day, Id, Plain
+from macros.model.scalars import MEASURE_PATTERN, Day, Id, Plain, Switch
 
 _LACKS = "lacks"
 
@@ -37,6 +37,17 @@ class Model(BaseModel):
         object.__setattr__(made, "__dict__", fields)
         object.__setattr__(made, "__pydantic_private__", {_LACKS: lacks})
         return made
+
+
+class Drafted(Model):
+    """What may be begun and finished later.
+
+    可以先起头、以后再写完的记录。
+    """
+
+    draft: Switch = False
+    """True while parts are still marked TODO: the record is shown as a stub and counts in no total.
+    true：还有标着TODO的部分，页面上注明是草稿，不计入任何总数。"""
 
 
 class Period(Model):

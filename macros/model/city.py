@@ -136,10 +136,10 @@ class City(Stated):
     """Earlier ids; each leaves a redirect.
     以前的编号，各留一个跳转。"""
     name: Text
-    """Of the city.
+    """Its name.
     城市的名称。"""
     country: Text
-    """Of the city.
+    """The country that it lies in.
     所在的国家。"""
     region: Annotated[Region | None, Worded("region")] = None
     """The part of the world that it lies in, by which lists narrow; none: it is found under no region.

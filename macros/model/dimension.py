@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.model.base import Model, Text
+from macros.model.base import Drafted, Model, Text
 from macros.model.scalars import Id, Switch
 
 DimensionKind = Literal["text", "date", "number", "list", "references"]
@@ -30,7 +30,7 @@ class Code(Model):
     一个这样编码的答案，以及理由。"""
 
 
-class Dimension(Model):
+class Dimension(Drafted):
     """A question that is put to every city.
 
     向每座城市提的一个问题。

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros.model.base import DomainId, InstrumentId, ItemId, PathId, Ref, SystemId, Text
+from macros.model.base import DomainId, Drafted, InstrumentId, ItemId, PathId, Ref, SystemId, Text
 from macros.model.scalars import Id, Plain
 from macros.model.statement import Fact
 
 
-class Duty(Fact):
+class Duty(Fact, Drafted):
     """One duty, as one fact: `text` says what must be done. Where it bears on is the handbook's own judgement.
 
     一项义务，也是一条事实：text写必须做什么。它关系到哪里，由手册自己判断。

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from macros.model.base import Ref, Text
+from macros.model.base import Drafted, Ref, Text
 from macros.model.statement import Fact
 
 
-class Finding(Fact):
+class Finding(Fact, Drafted):
     """One fact that belongs to no single record; elsewhere it is used as `finding/<id>`.
 
     不属于任何一条记录的事实；别处用`finding/<编号>`引用。

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from macros.model.base import Ref, Text, Worded
+from macros.model.base import Drafted, Ref, Text, Worded
 from macros.model.scalars import Day
 from macros.model.statement import Fact
 from macros.model.term import Words
@@ -15,7 +15,7 @@ BINDING: tuple[Force, ...] = ("law", "regulation", "rule")
 Depth = Literal["whole", "articles", "excerpt"]
 
 
-class Instrument(Fact):
+class Instrument(Fact, Drafted):
     """What it is and what it replaces, as one fact; its duties are records of their own.
 
     一部法规或文件：它是什么、替代了什么，写成一条事实；其中的义务另成记录。

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.model.base import Model, Text
+from macros.model.base import Drafted, Text
 
 
-class Level(Model):
+class Level(Drafted):
     """A level of the scale on which groups rate what they find; the scale is the handbook's own proposal.
 
     小组给所见情况评级的一级，尺度由手册自拟。

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from macros.model.base import DomainId, ItemId, LessonId, Model, Ref, SystemId, Text
+from macros.model.base import DomainId, Drafted, ItemId, LessonId, Ref, SystemId, Text
 from macros.model.scalars import Id, Whole
 
 
-class Problem(Model):
+class Problem(Drafted):
     """What a planner names when she looks for cases; measures say which problems they answer.
 
     规划人员找案例时会说出的难题；各项措施写明回应了哪些。

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from macros.model.base import Model, Text, Worded
+from macros.model.base import Drafted, Text, Worded
 from macros.model.scalars import Day, Language, Plain, Switch, WebAddress
 
 SourceKind = Literal["primary", "secondary", "weak", "article"]
 SOURCE_KINDS: tuple[SourceKind, ...] = ("primary", "secondary", "weak", "article")
 
 
-class Source(Model):
+class Source(Drafted):
     """A page or document that was read.
 
     读过的一个网页或文件。

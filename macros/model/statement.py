@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, mod
 from pydantic_core import PydanticCustomError
 
 from macros.model.amounts import Basis, Bound, Money, Point
-from macros.model.base import Model, Period, Ref, SourceId, StatementRef, Text, Worded
+from macros.model.base import Drafted, Model, Period, Ref, SourceId, StatementRef, Text, Worded
 from macros.model.citation import Cited
 from macros.model.fact_forms import CAPTIONED, COMPANIONS, DUE, FORMS, ONE_FORM
 from macros.model.scalars import Day, Id, Number, Switch
@@ -49,7 +49,7 @@ class Review(Model):
     查到了什么，改了什么。"""
 
 
-class Stated(Model):
+class Stated(Drafted):
     """What records with statements share.
 
     有陈述的记录共有的内容。

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from macros.model.base import Model, Ref, SourceId, Text, Worded
+from macros.model.base import Drafted, Model, Ref, SourceId, Text, Worded
 from macros.model.scalars import Plain
 
 Basis = Literal["official", "literature", "article", "unverified"]
@@ -28,7 +28,7 @@ class Words(Model):
         return self.zh if language == "zh" else self.en
 
 
-class Term(Model):
+class Term(Drafted):
     """A glossary entry.
 
     一条术语。

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from macros.model.base import Model, Text, Worded
+from macros.model.base import Drafted, Text, Worded
 from macros.model.scalars import Day, WebAddress
 
 Feature = Literal["cases", "comparison", "checklist", "assessment", "offline"]
@@ -12,7 +12,7 @@ FEATURES: tuple[Feature, ...] = get_args(Feature)
 Offer = Literal["yes", "partly", "no", "unknown"]
 
 
-class Toolkit(Model):
+class Toolkit(Drafted):
     """A handbook or tool of somebody else's.
 
     别人编的手册或工具。

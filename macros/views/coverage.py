@@ -118,8 +118,10 @@ def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
         title=reading.labels[f"coverage-{BEARS_ON[kind]}"],
         columns=heads,
         rows=rows,
-        totals=tuple(Total(key, reading.dataset.covered(kind, key), len(reading.dataset.of(City))) for key in columns),
-        gaps=sum(cell.state == "unknown" for row in rows for cell in row.cells),
+        totals=tuple(Total(key, reading.dataset.covered(kind, key), reading.dataset.count(City)) for key in columns),
+        gaps=sum(
+            cell.state == "unknown" for row in rows if not reading.dataset.of(City)[row.id].draft for cell in row.cells
+        ),
     )
 
 

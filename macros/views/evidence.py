@@ -17,6 +17,7 @@ from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated
 from macros.model.walk import facts
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
+from macros.views.drafts import Begun, drafts
 from macros.views.facets import By, Narrowing, facet, narrowing
 from macros.views.figures.supports import Supports, support_bars
 from macros.views.places import Link, all_of, data_files, href, link
@@ -111,6 +112,8 @@ class Evidence:
     """Records with statements that rest on weak sources alone."""
     due: tuple[tuple[Link, int], ...]
     """Records with statements due for review, and how many."""
+    drafts: tuple[Begun, ...]
+    """Unfinished records, which no number here counts."""
     reviews: tuple[ReviewView, ...]
     """The last of each record, the newest first."""
     codebooks: tuple[Codebook, ...]
@@ -126,7 +129,7 @@ class Evidence:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = [fact for _, record in dataset.named() for _, fact in facts(record)]
+    held = [fact for _, record in dataset.finished() for _, fact in facts(record)]
     numbers = _numbers(dataset)
     rows = by_record(reading)
     shown = rows if len(rows) <= MOST_ROWS + _SPARED else rows[:MOST_ROWS]
@@ -155,6 +158,7 @@ def evidence(reading: Reading) -> Evidence:
             for one in dataset.of(Dimension).values()
             if one.prose
         ),
+        drafts=drafts(reading),
         conflicts=tuple(_conflict(reading, name) for name in dataset.of(Conflict)),
         translated=translated(reading),
         files=data_files(reading, "conflict"),
@@ -195,7 +199,7 @@ def _narrowing(reading: Reading, entries: list[By]) -> Narrowing:
 def _numbers(dataset: Dataset) -> dict[str, Counter[str]]:
     """Return the supports under each heading."""
     found: dict[str, Counter[str]] = {}
-    for owner, record in dataset.named():
+    for owner, record in dataset.finished():
         found.setdefault(_heading(owner, record), Counter()).update(supports(dataset, record))
     return found
 

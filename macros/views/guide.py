@@ -130,7 +130,7 @@ def guide(reading: Reading, kind: str, name: str) -> GuideView:
         measures=groups,
         measures_more=more,
         cities_covered=cities,
-        cities=len(reading.dataset.of(City)),
+        cities=reading.dataset.count(City),
         related=related(
             reading, ref, skip=_shown(reading, kind, name, evidence), most=_most(kind), without=_without(kind)
         ),

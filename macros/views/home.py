@@ -42,8 +42,8 @@ def home(reading: Reading) -> Home:
         groups=_by_tier(reading),
         steps=guides(reading, "path"),
         lessons=guides(reading, "lesson"),
-        cities=len(dataset.of(City)),
-        supports=counted(reading, total(supports(dataset, record) for _, record in dataset.named())),
+        cities=dataset.count(City),
+        supports=counted(reading, total(supports(dataset, record) for _, record in dataset.finished())),
         tallies=tuple(_tallies(reading)),
         data_date=wording.date(reading.language, dataset.data_date),
     )
@@ -51,13 +51,13 @@ def home(reading: Reading) -> Home:
 
 def _tallies(reading: Reading) -> Iterator[Tally]:
     dataset = reading.dataset
-    yield tally(reading.labels["number-cities"], len(dataset.of(City)), "cities/index.md")
-    yield tally(reading.labels["number-sources"], len(dataset.of(Source)), "sources.md")
+    yield tally(reading.labels["number-cities"], dataset.count(City), "cities/index.md")
+    yield tally(reading.labels["number-sources"], dataset.count(Source), "sources.md")
     yield tally(reading.labels["number-items"], checklist_index(reading).total, "checklists/index.md")
     if dataset.of(Duty):
-        yield tally(reading.labels["kind-duty"], len(dataset.of(Duty)), "duties.md")
+        yield tally(reading.labels["kind-duty"], dataset.count(Duty), "duties.md")
     if dataset.of(Indicator):
-        yield tally(reading.labels["kind-indicator"], len(dataset.of(Indicator)), "indicators.md")
+        yield tally(reading.labels["kind-indicator"], dataset.count(Indicator), "indicators.md")
 
 
 def _by_tier(reading: Reading) -> tuple[LinkGroup, ...]:

@@ -216,13 +216,16 @@ class RecordFile:
     """Relative to the project."""
     checked: str = ""
     """When the sources of the record's statements were last read, worded."""
+    due: int | None = None
+    """How much is still to be written, in a stub."""
 
 
 def record_file(reading: Reading, ref: str) -> RecordFile:
     """Return the file behind a record with statements."""
     held: Stated = reading.dataset.record(ref)
     checked = wording.date(reading.language, held.checked) if held.checked else ""
-    return RecordFile(data_file(reading, ref), checked)
+    draft = reading.dataset.whole.drafts.get(ref)
+    return RecordFile(data_file(reading, ref), checked, len(draft.due) if draft else None)
 
 
 def data_files(reading: Reading, kind: str, names: Iterable[str] = ()) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ ONLY_CHECK = {
         "code", "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
         "no-number", "no-such-year",
     },
+    "what is still to be written": {"to-do", "draft", "draft-too-early"},
     "the day on which it is read": {"future"},
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "html", "unwritten"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.check.rules.exceptions import excepted
-from macros.check.rules.text import ASIDE
+from macros.load.unwritten import ASIDE
 from macros.model.base import Text
 from macros.model.statement import Fact
 from macros.model.walk import facts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from macros.check.project import Project
-from macros.check.rules.text import ASIDE, unwritten
+from macros.load.unwritten import ASIDE, unwritten
 from macros.model.base import Model
 from macros.model.guide import Guide
 from macros.model.label import Label

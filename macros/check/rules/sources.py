@@ -27,8 +27,9 @@ def check(project: Project) -> Iterator[Problem]:
             )  # fmt: skip
     if dataset.incomplete - {"source"} or dataset.lacking.may_name("source"):
         return  # what cites it may stand where nothing could be read
-    for name in dataset.of(Source):
-        if f"source/{name}" not in dataset.named_by:
+    drafted = {word for draft in dataset.drafts.values() for word in draft.words}
+    for name, source in dataset.of(Source).items():
+        if f"source/{name}" not in dataset.named_by and name not in drafted and not source.draft:
             yield dataset.problem(
                 f"source/{name}", (), "unused-source",
                 Said(f"nothing cites source '{name}'", f"没有地方引用来源“{name}”"),

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from macros.check.project import Project
 from macros.check.rules.exceptions import excepted
-from macros.check.rules.text import ASIDE
 from macros.load.dataset import Dataset
 from macros.load.open_texts import ref_at
+from macros.load.unwritten import ASIDE
 from macros.model.base import Text
 from macros.model.label import Label
 from macros.model.term import Term

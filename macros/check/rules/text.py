@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.check.project import Project
+from macros.load.unwritten import ASIDE, unwritten
 from macros.model.label import Label
 from macros.model.walk import texts
 from macros.problems import Keys, Problem, Said
@@ -26,12 +27,6 @@ _HALF_WIDTH = re.compile(
 _FORMULA = re.compile(r"(?<=[A-Za-z0-9])\([A-Za-z0-9]{1,3}\)")
 # Titles have a blank between their parts: 《智慧城市 顶层设计指南》, 『未来の東京 戦略』.
 _TITLE = re.compile("《[^》]{0,400}》|「[^」]{0,400}」|『[^』]{0,400}』")
-_PAIRS = ("（）", "()", "《》", "“”", "‘’", "「」", "『』", "[]")
-# What stands in brackets or quotes may be in another language. No repetition is without bounds, or a text of opening
-# brackets alone would be looked through from each of them to its end.
-ASIDE = re.compile("|".join(rf"\{opens}[^\{closes}]{{0,400}}\{closes}" for opens, closes in map(tuple, _PAIRS)))
-_TO_WRITE = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
-_NOTHING = re.compile(r"待补充?|待写|待译|待定|[.。…?？-]{1,20}")
 _ENTITY = re.compile("&[A-Za-z#][A-Za-z0-9]{1,8};")
 _LATIN = re.compile("[A-Za-zÀ-ž]")
 _WORD = "A-Za-z0-9À-ž'’&-"
@@ -125,12 +120,6 @@ def _english(text: str) -> Iterator[TextFault]:
             "请译成英文；专名、题名的原文放在括号里。",
         )
         yield TextFault("en", "wrong-language", message, hint)
-
-
-def unwritten(text: str) -> str:
-    """Return the note to oneself that stands in a text or in place of it, in whatever language; "" for none."""
-    found = _NOTHING.fullmatch(text) or (_TO_WRITE.search(text) and _TO_WRITE.search(ASIDE.sub("", text)))
-    return found[0] if found else ""
 
 
 def _short(text: str) -> str:

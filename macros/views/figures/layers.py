@@ -94,4 +94,4 @@ def layers(reading: Reading) -> Layers | None:
 
 def _covered(reading: Reading, name: str) -> str:
     number = reading.dataset.covered("system", name)
-    return reading.labels.fill("figure-layers-cities", number=number, all=len(reading.dataset.of(City)))
+    return reading.labels.fill("figure-layers-cities", number=number, all=reading.dataset.count(City))
