@@ -12,6 +12,7 @@ from macros import ending
 
 COMMANDS = (
     "check",
+    "new",
     "fix",
     "apply",
     "diff",
