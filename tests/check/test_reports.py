@@ -75,7 +75,7 @@ def test_large_file_is_refused(tmp_path: Path) -> None:
 
 
 def labelled(root: Path, *changes: tuple[str, str]) -> list[str]:
-    """Return what is reported for the example project with changes in its labels.yml, without lines, places and rules."""
+    """Return what is reported for the example project with changes in its labels.yml, without lines and places."""
     file = example.make(root) / "data" / "labels.yml"
     text = file.read_text(encoding="utf-8")
     for old, new in changes:
