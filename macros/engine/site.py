@@ -37,6 +37,7 @@ from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, policy, scripts, search, templates
 from macros.render.html import Composer, Outlet, Shelf
+from macros.render.site_map import FOR_WHOLE
 from macros.views import feed, permanent
 from macros.views.browsers import supported
 from macros.views.edition import stamp
@@ -215,7 +216,7 @@ class Site:
             )
         context["data_date"] = date(language, self.dataset.data_date)
         if self.edition:
-            context["cut"] = bool(self.left_out)
+            context["cut"] = bool(set(self.left_out) - FOR_WHOLE)
             context["stamp"] = stamp(Reading(self.dataset, language), self.edition.version, self.edition.commit)
         context["base_url"] = f"{context['base_url']}/{language}/"  # scripts load the search index relative to this
         config.site_name = labels["site-name"]

@@ -166,5 +166,7 @@ SITE_MAP = (
 """In the order of the navigation."""
 
 FOR_EDITORS = frozenset(row.path for tab in SITE_MAP for row in tab.rows if row.is_for_editors)
+FOR_WHOLE = frozenset(row.path for tab in SITE_MAP for row in tab.rows if row.is_for_whole)
+"""What no bundle has, whatever it selects."""
 KIND_OF_MACRO = {row.macro: row.kind for tab in SITE_MAP for row in tab.rows if "{}" in row.path}
 """Macro → kind of the record whose id it is given."""

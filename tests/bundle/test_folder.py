@@ -57,7 +57,9 @@ def test_every_link_resolves(site: str, request: pytest.FixtureRequest) -> None:
     """Each link leads to a file in the bundle and to an anchor on it, or is shown as left out."""
     held: Site = request.getfixturevalue(site)
     broken = [f"{path} → {address}" for path, page in some(held.pages.items(), 20) for address in _broken(held, page)]
-    marked = [one for page in held.pages.values() for one in page.root.all("span", "hb-left-out")]
+    # The guide for editors names the form, which no bundle has.
+    pages = [page for path, page in held.pages.items() if not path.endswith("/contribute.html")]
+    marked = [one for page in pages for one in page.root.all("span", "hb-left-out")]
 
     assert broken == []
     assert bool(marked) == (site == "part")
