@@ -29,8 +29,11 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
 _HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
-_OF_NO_USE = re.compile(r'<p class="hb-acts"><a href="[^"]+">[^<]*</a></p>\n| data-read="[^"]*"')
-"""Thousands of links from a statement to itself, while everybody has a file of their own, and what citing needs."""
+_OF_NO_USE = re.compile(
+    r'<p class="hb-acts"><a href="[^"]+">[^<]*</a></p>\n| data-read="[^"]*"| <small>· [^<]*</small>(?=</span>)'
+)
+"""Thousands of links from a statement to itself, while everybody has a file of their own; what citing needs; and when
+each source was read, which the list of all sources says."""
 _PLACE = re.compile(r'href="page:([a-z0-9-]+)(?:#([a-z0-9-]+))?"')
 
 

@@ -23,7 +23,7 @@ from macros.wording import LANGUAGES
 _USES = 6
 """Shown of what cites a source; the others are folded away."""
 _MOST_USES = 200
-_MOST_STATEMENTS = 12
+_MOST_STATEMENTS = 6
 """That rest on a source and are named with it; of the others it says how many they are."""
 _SEEN = ("system", "domain", "lesson", "implication")
 """Kinds by whose records terms are found."""

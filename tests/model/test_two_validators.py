@@ -39,7 +39,7 @@ ONLY_CHECK = {
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "html", "unwritten"},
     "two values side by side": {
-        "republished", "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
+        "republished", "same-address", "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
     },
     "how a language is written": {
         "opinion",

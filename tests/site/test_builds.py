@@ -23,8 +23,11 @@ def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> N
     assert [path for path in offline.files if path.endswith(".map")] == []
     scripts = [path for path in offline.files if path.endswith("both.js")]  # with the words of the other language
     assert sum(offline.files[path].stat().st_size for path in some(scripts, PAGES)) <= 7_000_000
+    records = [path for path in offline.files if path.startswith("assets/form/")]  # what the form shows, in no bundle
+    assert sum(offline.files[path].stat().st_size for path in some(records, 10)) <= 6_000_000
     for other in LANGUAGES:  # a folder of one language, with all that both share
-        own = [path for path in offline.files if path not in scripts and not path.startswith(f"{other}/")]
+        apart = (f"{other}/", "assets/form/")
+        own = [path for path in offline.files if path not in scripts and not path.startswith(apart)]
         held = [offline.files[path] for path in some(own, PAGES // 2)]
         # Each page holds its statements with their sources, figures with their tables, and how to cite it; beside them
         # lie the fingerprints of all statements, and checklists as spreadsheets.

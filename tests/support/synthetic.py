@@ -51,7 +51,7 @@ AREAS = _pairs("""
 数字包容|Digital inclusion; 健康与照护|Health and care; 韧性基础设施|Resilient infrastructure
 数字经济|Digital economy; 公众参与|Public participation; 安全与信任|Safety and trust; 数据治理|Data governance
 宜居社区|Liveable neighbourhoods; 终身学习|Lifelong learning; 水与能源|Water and energy
-文化与旅游|Culture and tourism; 创新生态|Innovation ecosystem; 区域协作|Regional co-operation
+文化与旅游|Culture and tourism; 创新生态|Innovation ecosystem; 区域协作|Regional cooperation
 """)
 THINGS = _pairs("""
 数据开放门户|an open-data portal; 数据共享平台|a data-sharing platform; 城市数字孪生|a digital twin of the city
@@ -89,14 +89,14 @@ PLACES = _pairs("""
 保障性住房小区|social-housing estates; 全市范围|the whole city; 试点街区|two pilot blocks
 """)
 EFFECTS = _pairs("""
-审批时间缩短{n}%|cutting the time to a decision by {n} per cent
-故障报修减少{n}%|with {n} per cent fewer faults reported; 每年节约能耗{n}%|saving {n} per cent of energy a year
+审批时间缩短{n}%|cutting the time to a decision by {n}%
+故障报修减少{n}%|with {n}% fewer faults reported; 每年节约能耗{n}%|saving {n}% of energy a year
 接入{n}家单位|linking {n} bodies; 覆盖{n}个街区|covering {n} neighbourhoods
 平均等候时间降至{n}分钟|bringing the average wait down to {n} minutes
 培训了{n}00名工作人员|training {n}00 members of staff; 由{n}名居民代表监督|overseen by {n} residents
-预算约为{n}00万|on a budget of about {n} million; 漏损率下降{n}%|with leakage down by {n} per cent
+预算约为{n}00万|on a budget of about {n} million; 漏损率下降{n}%|with leakage down by {n}%
 首年收到{n}0条建议|drawing {n}0 suggestions in its first year; 开放{n}个接口|opening {n} interfaces
-每{n}周发布一次进展|with a progress note every {n} weeks; 事故数量减少{n}%|with {n} per cent fewer accidents
+每{n}周发布一次进展|with a progress note every {n} weeks; 事故数量减少{n}%|with {n}% fewer accidents
 服务对象扩大到{n}个市镇|reaching {n} municipalities; 公开{n}份合同|publishing {n} contracts
 """)
 STATEMENTS = _pairs("""
