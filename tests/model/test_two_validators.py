@@ -39,7 +39,8 @@ ONLY_CHECK = {
     "the text of the file": {"broken-character", "mojibake"},
     "what can be shown": {"number", "address", "markdown", "html", "unwritten"},
     "two values side by side": {
-        "republished", "same-address", "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
+        "republished", "same-address",
+        "id-due", "too-few", "same-text", "period", "checked-due", "checked-twice", "phase-order",
     },
     "how a language is written": {
         "opinion",
