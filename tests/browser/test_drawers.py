@@ -65,10 +65,13 @@ def test_a_drawer_leads_to_the_statement_and_to_its_line(served: Reader) -> None
     window = served.open("en", CITY)
     held = drawer(window)
     held.locator("summary").click()
-    own, line = held.locator(".hb-acts a").all()
+    held.locator("[data-proposes]").wait_for()
+    own, line, form = held.locator(".hb-acts a").all()
     statement = held.locator("xpath=..").get_attribute("id")
     assert own.get_attribute("href") == f"#{statement}"
     assert re.fullmatch(r"https://.+/edit/main/data/cities/london\.yml#L\d+", line.get_attribute("href") or "")
+    ref = held.evaluate("one => one.closest('[data-ref]').dataset.ref")
+    assert (form.get_attribute("href") or "").endswith(f"/en/edit/#{ref}")
 
 
 def test_a_link_opens_what_its_target_is_folded_in(reader: Reader) -> None:
