@@ -49,6 +49,7 @@ def test_the_switcher_leads_to_the_paragraph_in_sight(reader: Reader) -> None:
     for anchor in ("", "governance"):
         window = reader.open("zh", "cities/london/", anchor, **PHONE)
         window.locator("#m-open-data").evaluate("one => one.scrollIntoView()")
+        window.evaluate("scrollBy({ top: -68, behavior: 'instant' })")  # out from below the bar
         switcher(window, "en").click()
         window.wait_for_url(lambda url: "/en/" in url)
         window.wait_for_function(
