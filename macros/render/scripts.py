@@ -87,6 +87,8 @@ class Script:
     """Whether it does not wait on pages that are worked on."""
     facilitator: bool = False
     """Whether only editions with the facilitator's pages have it."""
+    bundled: bool = True
+    """Whether bundles have the pages that carry it."""
 
 
 WORKING = ("features/tools.js", "features/groups.js")
@@ -183,7 +185,7 @@ TABLE = (
     Script("core/say-once.js", Use.PART),
     Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
     *(Script(f"features/form-{one}.js", Use.PART) for one in ("change", "fields", "known", "rules", "shown")),
-    Script("features/form.js", pages=("form",), needs=("core/dom.js",), style="form.css"),
+    Script("features/form.js", pages=("form",), bundled=False, needs=("core/dom.js",), style="form.css"),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),
 )
@@ -236,14 +238,16 @@ def tried(languages: Sequence[str], *, facilitator: bool) -> list[str]:
     texts = [name.format(language=language) for language in languages for name in (TEXTS, ITEMS)]
     wanted = (one for one in TABLE if one.pages or (one.use & Use.LATER and one.needs))
     others = (*used(Use.START), *used(Use.EVERY))
-    held = [one for one in _whole(wanted) if one not in others and facilitator >= one.facilitator]
+    held = [one for one in _whole(wanted) if one not in others and facilitator >= one.facilitator and one.bundled]
     return list(dict.fromkeys((*texts, *addresses(held, languages[-1]))))
 
 
 def unneeded(*, facilitator: bool) -> tuple[Script, ...]:
-    """Return what a folder needs nothing of: the single file's own, and what only the facilitator's pages carry."""
+    """Return what a folder needs nothing of: the single file's own, and what only pages carry that it has not."""
     others = Use.FIRST | Use.EVERY | Use.START | Use.LATER
-    held = _whole(one for one in TABLE if (others & one.use or one.pages) and facilitator >= one.facilitator)
+    held = _whole(
+        one for one in TABLE if (others & one.use or one.pages) and facilitator >= one.facilitator and one.bundled
+    )
     return tuple(one for one in TABLE if one not in held and not one.use & Use.PART)
 
 
