@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from macros.edit.earlier_words import with_words
 from macros.edit.figures_told import figures_told
+from macros.edit.unit_changes import Change, own_name
+from macros.edit.unit_changes import changes as unit_changes
 from macros.edit.units import Fields, units
 from macros.export.table import Table
 from macros.export.tables import tables
 from macros.load.dataset import Dataset
 from macros.model.city import BEARS_ON, City
 from macros.render import markdown_tree
-from macros.views.places import PLACES, title
+from macros.views.places import title
 from macros.views.reading import Reading
 
 LANGUAGES = ("zh", "en")
@@ -22,30 +24,6 @@ _CELLS = {"compare": 2, "coverage-lessons": 1, "coverage-domains": 1, "coverage-
 """Table that readers look things up in → how many of its first columns name a row."""
 _FOR_READERS = ("codes_text", "answer")
 """Columns of the comparison that stand on the page."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field that differs; "" where there is none."""
-
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """A unit that was added, went, or differs."""
-
-    ref: str
-    """`<kind>/<id>`, or with `#<statement>`; `label/<id>` for words of the interface."""
-    owner: str
-    """Title of the record."""
-    how: str
-    """added, removed, changed or renamed."""
-    fields: tuple[Field, ...]
-    formerly: str = ""
-    """Of what was renamed, the earlier name."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +72,7 @@ def differences(before: Dataset, after: Dataset, language: str, *, with_pages: b
     """Return what differs; pages and cells only if they can be made of both."""
     shown = with_words(before, after)
     readings = Reading(shown, language), Reading(after, language)
-    changes = tuple(_changes(units(before), *readings))
+    changes = tuple(unit_changes(before, *readings))
     won, lost = _covered(after) - _covered(before), _covered(before) - _covered(after)
     return Differences(
         changes,
@@ -104,62 +82,6 @@ def differences(before: Dataset, after: Dataset, language: str, *, with_pages: b
         tuple(_worded(readings[0], one) for one in sorted(lost)),
         tuple(_warned(changes, before, after)),
     )
-
-
-def _changes(old: Mapping[str, Fields], before: Reading, after: Reading) -> Iterator[Change]:
-    new = units(after.dataset)
-    gone, come = [name for name in old if name not in new], [name for name in new if name not in old]
-    renamed = _renamed(old, new, gone, come)
-    for name in new:
-        if name in renamed:
-            yield Change(
-                name, _title(after, name), "renamed", tuple(_fields(old[renamed[name]], new[name])), renamed[name]
-            )
-        elif name not in old:
-            yield Change(name, _title(after, name), "added", tuple(_fields({}, new[name])))
-        elif fields := tuple(_fields(old[name], new[name])):
-            yield Change(name, _title(after, name), "changed", fields)
-    for name in gone:
-        if name not in renamed.values():
-            yield Change(name, _title(before, name), "removed", tuple(_fields(old[name], {})))
-
-
-def _fields(old: Fields, new: Fields) -> Iterator[Field]:
-    for name in dict.fromkeys((*old, *new)):
-        if old.get(name, "") != new.get(name, ""):
-            yield Field(name, old.get(name, ""), new.get(name, ""))
-
-
-def _renamed(old: Mapping[str, Fields], new: Mapping[str, Fields], gone: list[str], come: list[str]) -> dict[str, str]:
-    """Return new name → earlier name: of what says so, and of what says the same under another name."""
-    found = {}
-    left = dict.fromkeys(gone)
-    for name in come:
-        kind = re.split("[/#]", name)[0]
-        formerly = new[name].get("formerly", "").split(", ")
-        same = [
-            one for one in left
-            if re.split("[/#]", one)[0] == kind and ("#" in one) == ("#" in name)
-            and (_last(one) in formerly or _told(old[one]) == _told(new[name]) != ())
-        ]  # fmt: skip
-        if same:
-            found[name] = same[0]
-            del left[same[0]]
-    return found
-
-
-def _last(name: str) -> str:
-    return re.split("[/.]", name)[-1]
-
-
-def _told(fields: Fields) -> tuple[str, ...]:
-    """Return the texts of a unit, by which it is known whatever its name."""
-    return tuple(value for name, value in fields.items() if name.endswith((".zh", ".en")))
-
-
-def _title(reading: Reading, name: str) -> str:
-    owner = name.partition("#")[0]
-    return title(reading, owner) if owner.partition("/")[0] in PLACES else owner
 
 
 def _pages(before: Dataset, after: Dataset) -> dict[str, str]:
@@ -234,7 +156,7 @@ def _leads_on(change: Change, now: Mapping[str, Fields]) -> bool:
     last = re.split("[/.#]", change.ref)[-1]
     if last == re.split("[/.#]", change.formerly)[-1]:
         return True  # only its record has another name, of which is told
-    return _last(change.formerly) in now[change.ref].get("formerly", "").split(", ")
+    return own_name(change.formerly) in now[change.ref].get("formerly", "").split(", ")
 
 
 def _texts(change: Change, now: Fields, lags: Callable[[str, str], bool]) -> Iterator[Warned]:

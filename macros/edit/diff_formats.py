@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
-from macros.edit.diff import Change, Differences, Field
+from macros.edit.diff import Differences
 from macros.edit.diff_words import WORDS
+from macros.edit.unit_changes import Change, Field
 from macros.render.templates import environment
 
 MOST = 60_000

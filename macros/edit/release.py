@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from macros.edit.diff import Change, differences
+from macros.edit.earlier_words import with_words
+from macros.edit.unit_changes import Change
+from macros.edit.unit_changes import changes as unit_changes
 from macros.load.dataset import Dataset
 from macros.model.guide import Item
 from macros.model.release import How
@@ -29,7 +31,7 @@ def file_of(date: str) -> str:
 
 def release(before: Dataset, after: Dataset, version: str) -> str:
     """Return the text of a release's file; "" where nothing differs that readers are told of."""
-    changes = list(_altered(before, after))
+    changes = list(_altered(with_words(before, after), after))
     if not changes:
         return ""
     head = [
@@ -55,7 +57,7 @@ def _quoted(text: str) -> str:
 
 def _altered(before: Dataset, after: Dataset) -> Iterator[dict[str, Any]]:
     """Yield what readers are told of; of a record that is new or gone, not each statement too."""
-    changes = differences(before, after, LANGUAGES[0], with_pages=False).changes
+    changes = list(unit_changes(before, Reading(before, LANGUAGES[0]), Reading(after, LANGUAGES[0])))
     whole = {one.ref for one in changes if one.how in ("added", "removed") and "#" not in one.ref}
     for one in changes:
         owner, _, statement = one.ref.partition("#")
