@@ -73,7 +73,10 @@ def differences(before: Dataset, after: Dataset, language: str, *, with_pages: b
     shown = with_words(before, after)
     readings = Reading(shown, language), Reading(after, language)
     changes = tuple(unit_changes(before, *readings))
-    won, lost = _covered(after) - _covered(before), _covered(before) - _covered(after)
+    ways = _covered(before), _covered(after)
+    if "city" in before.incomplete | after.incomplete:
+        ways = set(), set()
+    won, lost = ways[1] - ways[0], ways[0] - ways[1]
     return Differences(
         changes,
         _pages(shown, after) if with_pages else {},

@@ -71,7 +71,7 @@ class Report:
         """One line with all numbers."""
         held = self.held
         if not held.changes and not held.pages:
-            return self.words["none"]
+            return self.words["none_read" if self.missing else "none"]
         numbers = {how: sum(one.how == how for one in held.changes) for how in _ORDER}
         return self.words["summary"].format(**numbers, pages=len(held.pages), cells=len(held.cells))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 _ZH = {
     "title": "数据有哪些改动",
     "none": "两个版本的数据相同。",
+    "none_read": "读得出来的数据相同。",
     "added": "新增",
     "removed": "删去",
     "changed": "改动",
@@ -29,7 +30,10 @@ _ZH = {
     "nothing": "（无）",
     "more": "……另有{number}处，见`handbook diff`的完整输出。",
     "formerly": "原名{name}",
-    "not_made": "{side}：数据有{number}个错误，没有比较页面和表格；先运行`handbook check`。",
+    "not_made": (
+        "{side}：数据有{number}个错误，没有比较页面和表格，读不出来的文件里新增和删去的内容也不列出；"
+        "先运行`handbook check`。"
+    ),
     "now": "现有文件",
     "colon": "：",
     "arrow": " → ",
@@ -37,6 +41,7 @@ _ZH = {
 _EN = {
     "title": "What changed in the data",
     "none": "The data are the same.",
+    "none_read": "The data that can be read are the same.",
     "added": "added",
     "removed": "removed",
     "changed": "changed",
@@ -63,7 +68,8 @@ _EN = {
     "more": "… and {number} more; `handbook diff` shows all of them.",
     "formerly": "was {name}",
     "not_made": (
-        "Errors in the data ({side}): {number}, so pages and tables were not compared; run `handbook check` first."
+        "Errors in the data ({side}): {number}, so pages and tables were not compared, and what files that cannot be "
+        "read have gained or lost is not told; run `handbook check` first."
     ),
     "now": "the files as they are",
     "colon": ": ",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.edit.units import Fields, units
 from macros.load.dataset import Dataset
+from macros.model.kinds import BY_NAME
 from macros.views.places import PLACES, title
 from macros.views.reading import Reading
 
@@ -37,22 +38,33 @@ class Change:
 
 
 def changes(earlier: Dataset, before: Reading, after: Reading) -> Iterator[Change]:
-    """Yield what differs, in the order of the data and then what went; `before` words what `earlier` holds."""
+    """Yield what differs, in the order of the data and then what went; `before` words what `earlier` holds.
+
+    What may stand in a file that could not be read is neither new nor gone.
+    """
     old, new = units(earlier), units(after.dataset)
-    gone, come = [name for name in old if name not in new], [name for name in new if name not in old]
+    gone = [name for name in old if name not in new and not _is_unread(after.dataset, name)]
+    come = [name for name in new if name not in old and not _is_unread(earlier, name)]
     renamed = _renamed(old, new, gone, come)
     for name in new:
         if name in renamed:
             yield Change(
                 name, _title(after, name), "renamed", tuple(_fields(old[renamed[name]], new[name])), renamed[name]
             )
-        elif name not in old:
+        elif name in come:
             yield Change(name, _title(after, name), "added", tuple(_fields({}, new[name])))
-        elif fields := tuple(_fields(old[name], new[name])):
+        elif name in old and (fields := tuple(_fields(old[name], new[name]))):
             yield Change(name, _title(after, name), "changed", fields)
     for name in gone:
         if name not in renamed.values():
             yield Change(name, _title(before, name), "removed", tuple(_fields(old[name], {})))
+
+
+def _is_unread(dataset: Dataset, name: str) -> bool:
+    """Whether a unit may stand in a file that could not be read."""
+    kind, _, own = name.partition("#")[0].partition("/")
+    inside = BY_NAME[kind].inside
+    return (inside.owner(own).partition("/")[0] if inside else kind) in dataset.incomplete
 
 
 def _fields(old: Fields, new: Fields) -> Iterator[Field]:

@@ -151,6 +151,17 @@ def test_faulty_data_are_compared_as_far_as_they_are_read(both: tuple[Path, Path
     assert "so pages and tables were not compared" in done.output
 
 
+@pytest.mark.parametrize("faulty", [0, 1])
+def test_what_a_file_held_that_cannot_be_read_is_neither_new_nor_gone(faulty: int, both: tuple[Path, Path]) -> None:
+    (both[faulty] / CITY).write_text("order: [1", encoding="utf-8")
+    change(both[1], "data/cities/southbay.yml", "A city with few answers.", "A city with hardly an answer.")
+    held = told(*both)
+
+    assert {(one["ref"], one["how"]) for one in held["changes"]} == {("city/southbay", "changed")}
+    assert (held["covered"], held["uncovered"]) == ([], [])
+    assert [one for one in held["warned"] if one["kind"] == "gone"] == []
+
+
 def test_words_of_the_interface_that_the_code_has_changed_since(both: tuple[Path, Path]) -> None:
     """Today's code fills in other things, or shows words the earlier data lack: pages are compared all the same."""
     file, entry = both[0] / "data/labels.yml", r"(?m)^{}:.*\n(?:  .*\n)*"
