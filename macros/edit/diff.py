@@ -15,6 +15,7 @@ from macros.export.table import Table
 from macros.export.tables import tables
 from macros.load.dataset import Dataset
 from macros.model.city import BEARS_ON, City
+from macros.model.kinds import kind_of
 from macros.render import markdown_tree
 from macros.views.places import title
 from macros.views.reading import Reading
@@ -146,7 +147,7 @@ def _warned(changes: tuple[Change, ...], before: Dataset, after: Dataset) -> Ite
         return lagged.get(name) != changed and (name in opened or not after.translations.lines)
 
     for one in changes:
-        if one.how == "removed" and not one.ref.startswith(("label/", "exempt/", "usage/")):
+        if one.how == "removed" and kind_of(one.ref).title:
             yield Warned("gone", one.ref)
         elif one.how == "renamed" and not _leads_on(one, now):
             yield Warned("renamed", one.ref, told=one.formerly)

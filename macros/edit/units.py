@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.model.base import Model
-from macros.model.kinds import KINDS
+from macros.model.kinds import KINDS, kind_of
 from macros.model.kinds import ref as named
 
 Fields = Mapping[str, str]
@@ -18,12 +18,12 @@ def units(dataset: Dataset) -> dict[str, Fields]:
     """Return `<kind>/<id>` or `<kind>/<id>#<statement>` → fields, in the order of the data.
 
     What is a unit of its own is no field of the record that it stands in. Words of the interface are units too; what
-    releases told is none.
+    a command writes is none.
     """
     inside = {
         named(kind.name, name): held for kind in KINDS if kind.inside for name, held in dataset[kind.name].items()
     }
-    records = (held for held in dataset.named() if not held[0].startswith("release/"))
+    records = (held for held in dataset.named() if kind_of(held[0]).is_typed)
     statements = {name: held.statement for name, held in dataset.statements.items()}
     apart = {id(held) for held in (*inside.values(), *statements.values())}
     return {name: dict(_fields(held, "", apart)) for name, held in (*records, *inside.items(), *statements.items())}

@@ -71,7 +71,8 @@ class Kind:
     same name where that grows too large; record: a file that is one record
     and has no id; inside: part of other records."""
     title: str = "title"
-    """The field that names a record, of a text in both languages or in its own."""
+    """The field that names a record, of a text in both languages or in its own; "" where readers never meet one by
+    name: words of the interface, forms of words, exceptions, releases."""
     inside: Inside | None = None
     """For the layout of that name."""
     is_due: bool = True

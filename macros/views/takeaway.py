@@ -18,8 +18,8 @@ FOLDER = "data"
 """Where the tables lie below a language's folder, beside the page that lists them; the data set lies at the root."""
 WHOLE = "handbook"
 """Name of the file with all of the data set."""
-KINDS_OF_DATA = tuple(kind for kind in FILED if kind.name not in ("label", "exempt", "usage", "release"))
-"""Those of the data set: words of the interface and exceptions to rules are the site's own."""
+KINDS_OF_DATA = tuple(kind for kind in FILED if kind.title)
+"""Those of the data set: what readers never meet by name, such as words of the interface, is the site's own."""
 _NAMES = {"csv": "CSV", "xlsx": "Excel", "docx": "Word", "json": "JSON"}
 _DATA, _SHEET = ("csv", "json"), ("csv", "xlsx", "json")
 """What is too long for a spreadsheet to be looked through, and what is too wide for paper."""
