@@ -184,7 +184,10 @@ TABLE = (
     Script("core/list-form.js", Use.PART),
     Script("core/say-once.js", Use.PART),
     Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
-    *(Script(f"features/form-{one}.js", Use.PART) for one in ("change", "fields", "known", "rules", "shown")),
+    *(
+        Script(f"features/form-{one}.js", Use.PART)
+        for one in ("change", "controls", "fields", "known", "lists", "rules", "shown")
+    ),
     Script("features/form.js", pages=("form",), bundled=False, needs=("core/dom.js",), style="form.css"),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),

@@ -7,7 +7,9 @@
   /* features/form-change.js */
   /* features/form-known.js */
   /* features/form-rules.js */
+  /* features/form-controls.js */
   /* features/form-fields.js */
+  /* features/form-lists.js */
   /* features/form-shown.js */
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { one, download } = window.handbook;
