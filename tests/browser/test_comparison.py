@@ -287,7 +287,7 @@ def test_an_answer_opens_with_its_sources(reader: Reader) -> None:
     assert not cell.locator(".hb-answer").first.is_visible()
     cell.locator("summary").press("Enter")
     assert cell.locator(".hb-answer").first.is_visible()
-    assert cell.locator(".hb-origins a").first.is_visible()
+    cell.locator(".hb-origins a").first.wait_for()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

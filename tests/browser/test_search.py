@@ -141,8 +141,12 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     window = reader.open(language)
     wanted = reader.address(language, "cities/london/", "m-open-data")
     assert finds(window, query, wanted, 5), results(window)
-    link = window.locator('.hb-result[href*="cities/london"][href$="#m-open-data"]')
-    link.click()
+    place = '.hb-result[href*="cities/london"][href$="#m-open-data"]'
+    # What was found while less was typed may still stand there.
+    whole = """([place, query]) => [...document.querySelectorAll(place)].some(
+      one => new URL(one.href).searchParams.getAll('h').includes(query))"""
+    window.wait_for_function(whole, arg=[place, query.lower()])
+    window.locator(place).click()
     window.wait_for_url(re.compile(r"london.*#m-open-data$"))
     assert window.locator("#m-open-data").is_visible()
     window.locator("article mark:visible", has_text=re.compile(query, re.IGNORECASE)).first.wait_for()
