@@ -28,19 +28,13 @@
   addEventListener("hashchange", carry);
   addEventListener("click", carry, true);
 
-  // What is folded opens where a link leads into it, and on paper.
+  // What is folded opens where a link leads into it.
   const open = () => {
     for (let one = document.getElementById(location.hash.slice(1)); one; one = one.parentElement)
       if (one instanceof HTMLDetailsElement) one.open = true;
   };
   open();
   addEventListener("hashchange", open);
-  /** @type {HTMLDetailsElement[]} */
-  let folded = [];
-  matchMedia("print").addEventListener("change", ({ matches }) => {
-    if (matches) folded = all("details:not([open])");
-    for (const one of folded) one.open = matches;
-  });
 
   all("[data-print]").forEach(button => {
     button.hidden = false;
