@@ -167,6 +167,7 @@ def test_every_command_of_the_handbook_that_is_called_exists() -> None:
         (["data/cities/伦敦.yml"], "true"),  # git writes such a name in quotes: rather too many tests than too few
         (["data/labels.yml"], "true"),
         (["data/schema/city.json"], "true"),
+        (["data/schema/ids.json", "data/cities/london.yml"], "false"),
         (["data/cities/london.yml", "macros/output.py"], "true"),
         (["notes/data/x.yml"], "true"),
     ],

@@ -9,25 +9,48 @@ from pathlib import Path
 import click
 
 from macros.cli.common import ROOT, need_data
+from macros.edit import files
 
 
 @click.command()
 @ROOT
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a schema is stale.")
 def schema(root: Path, only_check: bool) -> None:
-    """Write data/schema/*.json, which gives editors completion and hints."""
+    """Write data/schema/*.json, which gives editors completion and hints.
+
+    ids.json among them holds the ids that completion offers. It may be older than the data: --check asks only whether
+    it is there.
+    """
+    from macros.model.json_schema import IDS, Offering
     from macros.model.kinds import FILED
 
     need_data(root)
-    stale = []
-    for kind in FILED:
-        file = root / "data" / "schema" / f"{kind.schema}.json"
-        text = json.dumps(kind.json_schema(), ensure_ascii=False, indent=2) + "\n"
-        if not file.is_file() or file.read_text(encoding="utf-8") != text:
-            stale.append(f"data/schema/{kind.schema}.json")
-            if not only_check:
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(text, encoding="utf-8")
+    folder = root / "data" / "schema"
+    texts = {
+        f"{kind.schema}.json": json.dumps(kind.json_schema(Offering), ensure_ascii=False, indent=2) + "\n"
+        for kind in FILED
+    }
+    texts[IDS] = _read(folder / IDS) if only_check else _ids(root)
+    stale = [name for name, text in texts.items() if not text or text != _read(folder / name)]
     for name in stale:
-        click.echo(f"{name} is stale; run 'handbook schema'" if only_check else f"wrote {name}")
-    sys.exit(1 if only_check and stale else 0)
+        if only_check:
+            click.echo(f"data/schema/{name} is stale; run 'handbook schema'")
+        elif not texts[name]:
+            click.echo(f"data/schema/{name} is as it was: the data have problems, which 'handbook check' lists")
+        else:
+            files.write({folder / name: texts[name]})
+            click.echo(f"wrote data/schema/{name}")
+    sys.exit(1 if stale and (only_check or not texts[IDS]) else 0)
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+def _ids(root: Path) -> str:
+    """Return what completion offers, or "" while the data have problems."""
+    from macros.check.run import check
+    from macros.edit import ids
+
+    project, problems = check(root)
+    return "" if any(one.level == "error" for one in problems) else ids.text(project.dataset)

@@ -11,6 +11,10 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from macros.model.scalars import MEASURE_PATTERN, Day, Id, Plain, Switch
 
+OFFERED = "x-offered"
+"""In a JSON schema being made: which of the ids in `ids.json` an editor offers for a value."""
+ANSWERS = "answers"
+"""There, the questions that cities answer, with the codes of each."""
 _LACKS = "lacks"
 
 
@@ -92,12 +96,23 @@ class Target:
     def __init__(self, kind: str | None) -> None:
         self.kind = kind
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), **({OFFERED: self.kind} if self.kind else {})}
+
+
+def of_words(family: str) -> str:
+    """Return how `ids.json` calls the values that are shown in the words of a family."""
+    return f"word-{family}"
+
 
 class Worded:
     """Marks a field whose values are shown in words: those of the labels `<family>-<value>`."""
 
     def __init__(self, family: str) -> None:
         self.family = family
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), OFFERED: of_words(self.family)}
 
 
 class _OfKinds:
@@ -122,7 +137,7 @@ class _OfKinds:
         return no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "pattern": self.pattern()}
+        return {**handler(core), "pattern": self.pattern(), OFFERED: self.form}
 
 
 Ref = Annotated[str, StringConstraints(strict=True), _OfKinds("reference"), Target(None)]

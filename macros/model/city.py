@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from macros.model.base import DomainId, LessonId, Model, ProblemId, Ref, SystemId, Text, Worded
+from macros.model.base import ANSWERS, OFFERED, DomainId, LessonId, Model, ProblemId, Ref, SystemId, Text, Worded
 from macros.model.glance import KeyNumber, Stage
 from macros.model.scalars import Id, Whole
 from macros.model.statement import Fact, OneOrMore, Shaped, Stated, Statements
@@ -159,7 +159,7 @@ class City(Stated):
     layers: dict[Id, Text] = {}
     """Bodies or documents that must be told apart, by id; statements refer to them.
     需要区分的主体或文件，按编号；陈述用layer指向它们。"""
-    facts: dict[Id, OneOrMore] = {}
+    facts: Annotated[dict[Id, OneOrMore], Field(json_schema_extra={OFFERED: ANSWERS})] = {}
     """Answers to the questions of dimensions.yml: a fact, a use, or a list of them.
     对dimensions.yml里各个问题的回答：一条事实、一条引用，或一列。"""
     areas: tuple[Area, ...] = ()

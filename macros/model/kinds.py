@@ -26,7 +26,7 @@ from macros.model.guide import Guide, Item
 from macros.model.implication import Implication
 from macros.model.indicator import Indicator
 from macros.model.instrument import Instrument
-from macros.model.json_schema import Strict
+from macros.model.json_schema import Generator, Strict
 from macros.model.label import Label
 from macros.model.lesson import Lesson
 from macros.model.level import Level
@@ -94,9 +94,9 @@ class Kind:
         """Name of the schema of the files; "" where others hold them."""
         return {"files": self.name, "inside": ""}.get(self.layout, self.place.removesuffix(".yml"))
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self, generator: Generator = Strict) -> dict[str, Any]:
         """Return the JSON schema of a file."""
-        return TypeAdapter(self.file_type).json_schema(by_alias=True, schema_generator=Strict)
+        return TypeAdapter(self.file_type).json_schema(by_alias=True, schema_generator=generator)
 
     @property
     def file_type(self) -> Any:
