@@ -20,23 +20,19 @@ from macros.views import browsers
 from macros.wording import OF_SCRIPTS, script_name
 from tests.support.data import Data
 from tests.support.example import ROOT, block
+from tests.support.node import TOOLS, tool
 from tests.support.some import some
 
 ASSETS = ROOT / "overrides" / "assets"
 NAMES = [one.path for one in scripts.TABLE]
-TOOLS = ROOT / ".ci"
 WATCH = "core/watch.js"
 
 
-def run(tool: str, *arguments: str) -> tuple[int, str]:
+def run(name: str, *arguments: str) -> tuple[int, str]:
     """Run a tool of `.ci/package.json` and return its exit code with all that it said."""
-    program = TOOLS / "node_modules" / tool
-    if not program.exists():
-        missing = f"{tool} is not there: run '.venv/bin/npm ci --prefix .ci'"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(missing)
     plain = os.environ | {"NO_COLOR": "1"}
     done = node(
-        [str(program), *arguments], return_completed_process=True, cwd=TOOLS, env=plain,
+        [str(tool(name)), *arguments], return_completed_process=True, cwd=TOOLS, env=plain,
         stdout=PIPE, stderr=STDOUT, encoding="utf-8",
     )  # fmt: skip
     return done.returncode, done.stdout
