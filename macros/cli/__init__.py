@@ -18,6 +18,7 @@ COMMANDS = (
     "diff",
     "release",
     "translations",
+    "query",
     "links",
     "reviews",
     "schema",

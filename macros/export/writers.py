@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,14 +42,17 @@ class Made:
 
 def as_csv(made: Made) -> bytes:
     """Return CSV in UTF-8 with the mark by which spreadsheets know it; what is to be known stands below the table."""
+    table = made.table
+    below = ((), *((line,) for line in (table.title, *table.about)))
+    return spreadsheet(table.columns, (*table.rows, *below)).encode()
+
+
+def spreadsheet(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return CSV with the mark by which spreadsheets know its signs; no cell is a formula."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
-    table = made.table
-    writer.writerow([_guarded(one) for one in table.columns])
-    writer.writerows([_guarded(one) for one in row] for row in table.rows)
-    writer.writerow([])
-    writer.writerows([_guarded(line)] for line in (table.title, *table.about))
-    return f"\ufeff{held.getvalue()}".encode()
+    writer.writerows([_guarded(one) for one in row] for row in (columns, *rows))
+    return f"\ufeff{held.getvalue()}"
 
 
 def _guarded(cell: Cell) -> Cell:
