@@ -19,6 +19,7 @@ COMMANDS = (
     "release",
     "translations",
     "query",
+    "report",
     "links",
     "reviews",
     "schema",
