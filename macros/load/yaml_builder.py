@@ -152,7 +152,7 @@ class Builder:
                     ),
                 )  # fmt: skip
             held = next(events)
-            value = self._value(held, events, (*keys, key or "?"))
+            value = self._value(held, events, (*keys, "?" if key is None else key))
             if key is None or (start.flow_style and not self._is_pair(event, held)):
                 values[UNREAD] = UNREAD
                 continue
