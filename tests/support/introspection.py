@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -63,14 +64,18 @@ def _silent(node: ast.AST) -> Iterator[ast.AST]:
 
 def rules() -> set[str]:
     """Return the id of every rule that any module reports."""
-    return {rule for module in modules().values() for rule in _rules(module)}
+    found = {name: module for name, module in modules().items() if not name.startswith("rulebook")}
+    return {rule for module in found.values() for rule in _rules(module)}
 
 
 def _rules(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         if isinstance(node, ast.Call):
+            yield from _constants([one for one, after in itertools.pairwise(node.args) if _is_message(after)])
             place = _RULE_AT.get(_last_name(node.func), len(node.args))
             yield from _constants(node.args[place : place + 1])
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "Refusal":
+            yield from _constants(node.value.elts[:1] if isinstance(node.value, ast.Tuple) else [])
         elif isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) == _EXPLANATION:
             returned = [one.value for one in ast.walk(node) if isinstance(one, ast.Return)]
             yield from _constants([value.elts[0] for value in returned if isinstance(value, ast.Tuple)])
@@ -79,6 +84,12 @@ def _rules(module: ast.Module) -> Iterator[str]:
             yield from _constants([one.elts[0] for one in refusals])
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
             yield from _constants(node.value.keys if ast.unparse(node.targets[0]) == "_HINTS" else [])
+
+
+def _is_message(node: ast.expr) -> bool:
+    """Whether an argument is what is said of a fault, before which its rule stands."""
+    name = _last_name(node.func if isinstance(node, ast.Call) else node)
+    return name in ("Said", "message", "MESSAGE")
 
 
 def _last_name(function: ast.expr) -> str:
