@@ -86,9 +86,9 @@ def test_check_for_github() -> None:
     assert result.exit_code == 1
     assert (
         "::error file=data/cities/westham.yml,line=9,col=5,title=date::“2019-13”不是日期%0A位置：facts.date.date%0A"
-        "提示：请写2019、2019-04或2019-04-22，且这一天存在。%0A规则：/zh/contribute/#rule-date%0A"
+        "提示：请写2019、2019-04或2019-04-22，且这一天存在。%0A规则：/zh/contribute/rules/#date%0A"
         "'2019-13' is not a date%0Aat: facts.date.date%0A"
-        "hint: Write 2019, 2019-04 or 2019-04-22; the day must exist.%0Arule: /en/contribute/#rule-date\n"
+        "hint: Write 2019, 2019-04 or 2019-04-22; the day must exist.%0Arule: /en/contribute/rules/#date\n"
     ) in result.output
     assert all(line.startswith("::error file=") for line in result.output.splitlines()[:-2])
 
@@ -107,7 +107,7 @@ def test_check_as_json() -> None:
             "en": "Write 2019, 2019-04 or 2019-04-22; the day must exist.",
             "zh": "请写2019、2019-04或2019-04-22，且这一天存在。",
         },
-        "guide": {"zh": "/zh/contribute/#rule-date", "en": "/en/contribute/#rule-date"},
+        "guide": {"zh": "/zh/contribute/rules/#date", "en": "/en/contribute/rules/#date"},
     } in problems  # fmt: skip
     assert len(problems) == (FAULTY / "expected.txt").read_text(encoding="utf-8").count("error[")
 

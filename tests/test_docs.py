@@ -12,7 +12,6 @@ from macros.cli import COMMANDS
 from macros.render.macros import MACROS
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
-from tests.support.introspection import rules
 from tests.support.some import some
 
 WHOLE = {
@@ -46,12 +45,6 @@ def first_steps(language: str) -> str:
     # A host reads the sign that ends a sentence as part of no bold word where no blank follows.
     lines = [f"{number}**{lead}**{end}{text}" for number, lead, end, text in steps]
     return "\n".join([found[1], "", *lines, "", WHOLE[language]])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rule_is_documented(language: str) -> None:
-    """An editor can look up what a reported rule means, at the address that the report names."""
-    assert [rule for rule in some(sorted(rules()), 40) if f"`{rule}`{{: #rule-{rule} }}" not in guide(language)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,7 +41,7 @@ def below(problem: Problem, language: str) -> list[str]:
 
 def guide(rule: str, language: str) -> str:
     """Return the address at which the guide tells of a rule; below that of the site, where the environment names it."""
-    return f"{os.environ.get('SITE_URL', '').rstrip('/')}/{language}/contribute/#rule-{rule}"
+    return f"{os.environ.get('SITE_URL', '').rstrip('/')}/{language}/contribute/rules/#{rule}"
 
 
 def github(problems: Sequence[Problem], _: str) -> str:

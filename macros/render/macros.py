@@ -35,6 +35,7 @@ from macros.views import findings as researched
 from macros.views import home as homes
 from macros.views import outline as outlines
 from macros.views import planning as plans
+from macros.views import rules as asked
 from macros.views import similar as likeness
 from macros.views import toolkits as kits
 from macros.views.browsers import supported
@@ -224,6 +225,16 @@ def bundles(reading: Reading) -> str:
 def browsers(reading: Reading) -> str:
     """Give the browsers in which everything works."""
     return render("browsers.md.j2", supported(reading.labels), reading.labels)
+
+
+def rules(reading: Reading) -> str:
+    """Give every rule of the check with wrong, right and what it says."""
+    return render("rules.md.j2", asked.rules(reading), reading.labels)
+
+
+def rule_names(reading: Reading) -> str:
+    """Give the names of all rules, each with its link; nothing in a bundle."""
+    return render("rule-names.md.j2", asked.rule_names(reading), reading.labels)
 
 
 def agenda(reading: Reading, name: PathId) -> str:

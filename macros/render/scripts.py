@@ -31,6 +31,7 @@ STYLES = {
     "compare": ("compare.css",),
     "coverage": ("tables.css", FIGURES),
     "dossier": ("dossier.css",),
+    "rules": ("rules.css",),
     **dict.fromkeys(("cities", "evidence", "schedule", "step"), (FIGURES,)),
 }
 """Macro → the sheets that its page needs besides that of every page and those of scripts."""

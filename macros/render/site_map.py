@@ -157,6 +157,10 @@ SITE_MAP = (
             Row("about.md", word("about")),
             Row("contribute.md", word("contribute"), is_for_editors=True),
             Row(
+                "contribute/rules.md", word("rules-page"), word("rules-page-lead"), "rules", "macros/rulebook",
+                is_listed=False, is_for_editors=True, is_for_whole=True,
+            ),
+            Row(
                 "edit.md", word("form"), word("form-lead"), "form", "data",
                 is_wide=True, is_for_editors=True, is_for_whole=True,
             ),

@@ -69,7 +69,7 @@ def test_large_file_is_refused(tmp_path: Path) -> None:
     assert example.reported(root) == (
         "data/cities/eastham.yml:1:1: error[yaml-size] the file has 1,000,001 bytes; at most 1,000,000 are read\n"
         "    hint: Split it, or look for text that was pasted by mistake.\n"
-        "    rule: /en/contribute/#rule-yaml-size\n"
+        "    rule: /en/contribute/rules/#yaml-size\n"
         "1 error, 0 warnings\n"
     )
 

@@ -38,6 +38,7 @@ def calls(dataset: Dataset) -> Iterator[tuple[str, str | int | None]]:
     yield "home", None
     yield "browsers", None
     yield "bundles", None
+    yield "rule_names", None
     for page in pages(replace(dataset, facilitator=True), "zh"):
         yield page.row.macro, page.argument
 
