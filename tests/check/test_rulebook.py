@@ -70,6 +70,9 @@ STATED = [name for name, rule in RULES.items() if rule.example.beside or getattr
 def test_rules_are_silent_of_what_is_right(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The right lines mend the fault."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
-    laid(tmp_path / "project", RULES[name].example, wrong=False)
+    laid(tmp_path / "wrong", RULES[name].example, wrong=True)
+    laid(tmp_path / "right", RULES[name].example, wrong=False)
 
-    assert [problem for problem in heard(tmp_path / "project") if problem.rule == name] == []
+    speaks = [any(one.rule == name for one in heard(tmp_path / place)) for place in ("wrong", "right")]
+
+    assert speaks == [True, False]
