@@ -147,6 +147,39 @@ def end(text: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("see: [city/lon", ""),
+        ("areas:\n- measures:\n  - domains: [live", "domain"),
+        ("areas:\n- measures:\n  - lessons:\n    - live", "lesson"),
+        ("sections:\n  results:\n  - text: {zh: 甲, en: A}\n    sources: [lon", "source"),
+        ("sections:\n  results:\n  - text: {zh: 甲, en: A}\n    sources:\n    - lon-", "source"),
+        ("sections:\n  results:\n  - text: {zh: 甲, en: A}\n    sources:\n    - id: ", "source"),
+    ],
+)
+def test_ids_are_offered_while_one_is_being_typed(
+    server: LanguageServer, shipped: Dataset, written: str, kind: str
+) -> None:
+    """What stands there is no id yet."""
+    path = "data/cities/typed.yml"
+    server.open(path, (text := f"{HEAD}{written}") + ("]\n" if "[" in written else "\n"))
+    offered = {one for one in server.offers(path, *end(f"{text}\n")) if not BESIDE.fullmatch(one)}
+
+    assert offered == {*some(shipped[kind])} if kind else offered >= {f"city/{name}" for name in some(shipped["city"])}
+
+
+def test_a_key_is_completed_with_nothing_that_says_nothing(server: LanguageServer) -> None:
+    """No `null` and no empty list: what is not written is not there."""
+    server.open("data/cities/keys.yml", HEAD + "\n")
+    written = [
+        one for one in server.offers("data/cities/keys.yml", 2, 1) if one.startswith(("see:", "region:", "areas:"))
+    ]
+
+    assert len(written) == 3
+    assert [one for one in written if "null" in one or "[]" in one] == []
+
+
+@pytest.mark.parametrize(
     ("written", "family"),
     [
         ("region: ", "region-"),
