@@ -80,18 +80,9 @@ def _offer(made: dict[str, Any]) -> None:
     a single id says more than that of the field.
     """
     for held in _parts(made):
-        _point(held)
-
-
-def _point(held: dict[str, Any]) -> None:
-    forms = held.get("anyOf", ())
-    if not any("items" in form for form in forms):
-        for form in forms:  # while a value is being typed, an editor looks into those alone that it has already
-            if OFFERED in form:
-                held[OFFERED] = form.pop(OFFERED)
-    if isinstance(name := held.pop(OFFERED, None), str):
-        others = {key: held.pop(key) for key in ("enum", "additionalProperties") if key in held}
-        held["allOf"] = [{"$ref": f"{IDS}#/$defs/{name}"}, *filter(None, [others])]
+        if isinstance(name := held.pop(OFFERED, None), str):
+            others = {key: held.pop(key) for key in ("enum", "additionalProperties") if key in held}
+            held["allOf"] = [{"$ref": f"{IDS}#/$defs/{name}"}, *filter(None, [others])]
 
 
 def _leave_out_empty(made: dict[str, Any]) -> None:
