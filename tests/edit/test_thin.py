@@ -95,6 +95,25 @@ def test_facts_on_one_source_are_those_that_a_query_lists(project: Path) -> None
         assert [one["ref"] for one in found(project, support)] == alone
 
 
+def test_a_fact_on_two_weak_sources_is_not_told(project: Path) -> None:
+    assert [one["ref"] for one in found(project, "weak")] == ["city/northport#gauges-2"]
+
+    another = (
+        'port-another:\n  title: "Again on the quay"\n  language: en\n  publisher: {zh: "一位博主", en: "A blogger"}\n'
+        "  kind: weak\n  checked: 2026-11-02\n"
+    )
+    with (project / "data" / "sources.yml").open("a", encoding="utf-8") as file:
+        file.write(another)
+    edit(
+        project,
+        "cities/northport.yml",
+        'sources: [port-3]\n            note: {zh: "只见',
+        'sources: [port-3, port-another]\n            note: {zh: "只见',
+    )
+
+    assert found(project, "weak") == []
+
+
 def test_what_few_cities_do_is_told_with_their_number(project: Path) -> None:
     told = {one["ref"]: one["told"]["en"] for one in found(project, "uncovered")}
 
