@@ -22,7 +22,7 @@ from macros.problems import Said
 def query(root: Path, language: str, fields: str, form: str, kind: str, expression: tuple[str, ...]) -> None:
     """List what there is of KIND: city, source, term and so on; or fact, view, use, statement, answer.
 
-    EXPRESSION says of which: support=weak and city=london. Signs: = != ~ !~ (contains) < <= > >= (numbers, dates);
+    EXPRESSION says of which: support=weak and city=new-york. Signs: = != ~ !~ (contains) < <= > >= (numbers, dates);
     code= is a field without a value. --format json --fields ref,at,file,line tells where statements stand.
     """
     from macros.check.run import check

@@ -1,4 +1,4 @@
-"""The small language in which records are asked for: `support=weak and city=london`.
+"""The small language in which records are asked for: `support=weak and city=new-york`.
 
 A condition is a field, a sign and a value; all of them have to hold, and `and` between them may be left out. A field
 leads into a record by dots and through lists (`areas.measures.id`); of several values one that fits is enough. The
