@@ -14,7 +14,7 @@ from tests.support.some import some
 
 MODULES = modules()
 STAGES = (
-    ("problems", "wording", "leftovers", "output", "ending", "rulebook"),
+    ("problems", "wording", "leftovers", "output", "ending", "workers", "rulebook"),
     ("model",),
     ("load",),
     ("check",),

@@ -52,9 +52,9 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     return str(_state["site"].on_page_content(html, page, config))
 
 
-def on_env(env: Any, files: Any, **_: Any) -> Any:
-    """Check links and anchors, now that all pages are read."""
-    return _state["site"].on_env(env, files)
+def on_env(env: Any, files: Any, config: Any) -> Any:
+    """Make the pages, now that all are known, and check links and anchors."""
+    return _state["site"].on_env(env, files, config)
 
 
 def on_page_context(context: Any, page: Any, config: Any, **_: Any) -> Any:

@@ -48,7 +48,7 @@ class Faulty:
         """Leave the navigation empty."""
         return nav
 
-    def on_env(self, jinja: Any, _: Any) -> Any:
+    def on_env(self, jinja: Any, *_: Any) -> Any:
         """Leave the theme's environment as it is."""
         return jinja
 

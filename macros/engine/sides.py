@@ -16,14 +16,12 @@ def name(page: str, *, directory: bool) -> str:
     return f"{address}both.js" if directory else f"{address.removesuffix('html')}both.js"
 
 
-def write(site: Path, made: Mapping[str, Html], *, directory: bool) -> None:
-    """Write the scripts of a site; `made` has its pages by their source path with language."""
+def write(site: Path, path: str, made: Mapping[str, Html], *, directory: bool) -> None:
+    """Write the scripts of the pages at one path, which `made` has by their source path with language."""
     one, other = LANGUAGES
-    for source, page in made.items():
-        path = source.removeprefix(f"{one}/")
-        twin = made.get(f"{other}/{path}")
-        if path == source or twin is None:
-            continue
-        file, (held, others) = name(path, directory=directory), map(sides.blocks, (page.text, twin.text))
-        for language, text in ((one, sides.script(held, others, other)), (other, sides.script(others, held, one))):
-            (site / language / file).write_text(text, encoding="utf-8", newline="\n")
+    pages = [made.get(f"{language}/{path}") for language in LANGUAGES]
+    if not all(pages):
+        return
+    held, others = (sides.blocks(page.text) for page in pages if page)
+    for language, text in ((one, sides.script(held, others, other)), (other, sides.script(others, held, one))):
+        (site / language / name(path, directory=directory)).write_text(text, encoding="utf-8", newline="\n")

@@ -10,17 +10,19 @@ import gc
 import importlib.metadata
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
 
-from macros import output
+from macros import output, workers
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
@@ -36,7 +38,7 @@ from macros.load.settings import SettingError
 from macros.model.label import Label
 from macros.problems import DataProblemsError
 from macros.render import links, pages, policy, scripts, search, templates
-from macros.render.html import Composer, Outlet, Shelf
+from macros.render.html import Composer, Html, Outlet, Shelf
 from macros.render.site_map import FOR_WHOLE
 from macros.views import feed, permanent
 from macros.views.browsers import supported
@@ -65,6 +67,8 @@ class Site:
         self.shelf = Shelf()
         self.downloads = Downloads()
         self.ways = Ways()
+        self.finished: set[str] = set()
+        """Source path with language of each page that stands in the site already."""
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.composers: dict[str, Composer] = {}
@@ -157,14 +161,10 @@ class Site:
         navigation.adopt(files, self.dataset)
         return nav
 
-    def _render(self, page: Any, config: Any, _: Any) -> None:
-        """Take the place of `Page.render` for generated pages: the macro's own text, which needs no Markdown parser."""
-        source = page.file.src_uri
-        language = source.split("/")[0]
-        made = self.composers[language].html(self.generated[source], self._outlet(page, config))
-        page.content = made.text
-        page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
-        self.ways.note(page, made)
+    @staticmethod
+    def _render(page: Any, *_: Any) -> None:
+        """Take the place of `Page.render` for generated pages, which are made when all pages are known."""
+        page.content = ""
 
     def on_page_content(self, html: str, page: Any, config: Any) -> str:
         """Finish a page that was written by hand: put the blocks back that its macros gave, and resolve links."""
@@ -179,10 +179,8 @@ class Site:
         macros.called.clear()
         return made.text
 
-    def on_env(self, jinja: Any, files: Any) -> Any:
-        """Warn of links in blocks that lead nowhere; strict builds stop at them."""
-        self.ways.warn_of_broken_links()
-        self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
+    def on_env(self, jinja: Any, files: Any, config: Any) -> Any:
+        """Make every page of the languages, and warn of links that lead nowhere; strict builds stop at them."""
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
         words = [
@@ -191,12 +189,64 @@ class Site:
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
+        self._make(jinja, files.documentation_pages(), config)
+        self.ways.warn_of_broken_links()
+        self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         return jinja
+
+    def _make(self, jinja: Any, files: Sequence[Any], config: Any) -> None:
+        """Write every page, several at once: they are independent now that all are known.
+
+        The engine, which would make one after the other, finds each finished.
+        """
+        of_path: dict[str, dict[str, Any]] = {}
+        for file in files:
+            language, _, path = file.src_uri.partition("/")
+            if language in LANGUAGES and not file.inclusion.is_excluded():
+                of_path.setdefault(path, {})[file.src_uri] = file.page
+        for composer in self.composers.values():
+            composer.prepare()
+        finished = jinja.from_string("made")
+        work = functools.partial(self._finish, jinja, files, config)
+        for pages_of_path, made in zip(of_path.values(), workers.each(work, list(of_path.items())), strict=True):
+            for source, page in pages_of_path.items():
+                if source in self.generated:
+                    self.ways.note(page, made[source])
+                page.content, page.meta["template"] = "", finished
+            self.finished |= made.keys()
+
+    def _finish(
+        self, jinja: Any, files: Sequence[Any], config: Any, held: tuple[str, dict[str, Any]]
+    ) -> dict[str, Html]:
+        """Write the pages of one path, and what one language says beside the other; return what they lead to."""
+        path, of_source = held
+        made = {source: self.ways.made.get(source) or self._compose(page, config) for source, page in of_source.items()}
+        for source, page in of_source.items():
+            page.content = made[source].text
+            nav = self.navs[source.split("/")[0]]
+            page.active = True
+            context = config.plugins.on_page_context(
+                get_context(nav, files, config, page), page=page, config=config, nav=nav
+            )
+            text = jinja.get_template(page.meta.get("template", "main.html")).render(context)
+            page.active = False
+            text = config.plugins.on_post_page(text, page=page, config=config)
+            write_file(text.encode(), page.file.abs_dest_path)
+        if not self.serving:
+            sides.write(Path(config.site_dir), path, made, directory=config.use_directory_urls)
+        return {source: replace(one, text="") for source, one in made.items()}
+
+    def _compose(self, page: Any, config: Any) -> Html:
+        """Return a generated page: the macro's own text, which needs no Markdown parser."""
+        source = page.file.src_uri
+        made = self.composers[source.split("/")[0]].html(self.generated[source], self._outlet(page, config))
+        page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
+        return made
 
     def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
         """Give the theme the page's own language: navigation, switcher, name, search."""
         language = page.file.src_uri.split("/")[0]
-        if language not in LANGUAGES:
+        if language not in LANGUAGES or page.file.src_uri in self.finished:
             return context
         page.edit_url = self._edit_url(page.file.src_uri, config)
         labels = Labels(self.dataset.of(Label), language)
@@ -246,12 +296,14 @@ class Site:
 
     def on_post_page(self, html: str, page: Any, config: Any) -> str:
         """Make the page lighter, and give it its policy. While pages are served, a script in each reloads them."""
+        self.guarded.add(Path(config.site_dir, page.file.dest_uri))
+        if page.file.src_uri in self.finished:
+            return Path(page.file.abs_dest_path).read_bytes().decode()
         html = material.page(html)
         if self.serving:
             language = page.file.src_uri.split("/")[0]
             labels = Labels(self.dataset.of(Label), language if language in LANGUAGES else LANGUAGES[0])
             return self.changed.marked(html, labels)
-        self.guarded.add(Path(config.site_dir, page.file.dest_uri))
         return policy.guarded(html, disk=not config.use_directory_urls)
 
     def on_post_build(self, config: Any) -> None:
@@ -261,8 +313,6 @@ class Site:
         for language, composer in self.composers.items():
             for one in (lists, tables):
                 one.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
-        if not self.serving:
-            sides.write(Path(config.site_dir), self.ways.made, directory=config.use_directory_urls)
         if self._has_form():
             form.write(Path(config.site_dir), self.dataset, self.edit, directory=config.use_directory_urls)
         exports.write(Path(config.site_dir), self.dataset)

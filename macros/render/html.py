@@ -75,6 +75,10 @@ class Composer:
         """Source path → `<kind>/<id>` of the record that a page is."""
         return records_of_pages(self.reading)
 
+    def prepare(self) -> None:
+        """Work out what every page needs, before processes that would each do so share the pages."""
+        _ = self._terms, self._mark, self.records_of_pages
+
     def html(self, page: pages.Page, outlet: Outlet) -> Html:
         """Return a generated page."""
         return self.text(self._body(page, outlet), outlet)

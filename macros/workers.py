@@ -1,0 +1,50 @@
+"""Work shared among processes, where a system can fork one that has the data already; else one piece after another."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+_held: dict[str, Any] = {}
+"""What forked processes find in their memory: the work and its pieces, neither of which need be picklable."""
+
+
+def each(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iterable[Result]:
+    """Yield the result of `work` for each piece, in order; results travel between processes, so they are picklable.
+
+    What `work` changes in memory is lost where it runs elsewhere; the error of a piece is raised here.
+    """
+    count = min(cores(), len(pieces))
+    if count < 2 or not can_fork():
+        yield from map(work, pieces)
+        return
+    gc.freeze()  # or each process would copy all the memory that it looks through for what nobody uses
+    _held.update(work=work, pieces=pieces)
+    try:
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_do, range(len(pieces)), chunksize=max(1, len(pieces) // (count * 32)))
+    finally:
+        _held.clear()
+
+
+def cores() -> int:
+    """Return on how many cores this process may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether a fork is safe: libraries of macOS do not bear it, nor do locks that other threads hold."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _do(number: int) -> Any:
+    return _held["work"](_held["pieces"][number])

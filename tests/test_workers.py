@@ -1,0 +1,50 @@
+"""Work shared among processes gives what the same work gives in one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from macros import workers
+from tests.support.example import ROOT
+
+_PRINTED = """
+import os, sys
+from macros import workers
+workers.cores = lambda: {cores}
+own = os.getpid()
+try:
+    done = list(workers.each(lambda one: (one * one, os.getpid() == own), list(range(100))))
+    assert [square for square, _ in done] == [one * one for one in range(100)]
+    print({{here for _, here in done}})
+    list(workers.each(lambda one: 100 // one, [2, 1, 0]))
+except ZeroDivisionError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("cores", [1, 3])
+def test_results_and_errors_are_the_same(cores: int) -> None:
+    """In order, and the error of a piece is that of the whole; one core alone does all in the process itself."""
+    program = [sys.executable, "-c", _PRINTED.format(cores=cores)]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    forked = cores > 1 and sys.platform == "linux"
+    assert done.stdout.splitlines() == [str({not forked}), "integer division or modulo by zero"], done.stderr
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    """Its copy would wait for ever for a lock that another thread held."""
+    program = "from macros import workers; from threading import Thread; Thread(target=input).start(); print(workers.can_fork())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, input="\n", capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "False\n"
+
+
+def test_nothing_to_do() -> None:
+    """No pieces, no results."""
+    assert list(workers.each(str, [])) == []
