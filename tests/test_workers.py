@@ -37,7 +37,9 @@ def test_results_and_errors_are_the_same(cores: int) -> None:
 
 def test_a_process_with_threads_is_not_forked() -> None:
     """Its copy would wait for ever for a lock that another thread held."""
-    program = "from macros import workers; from threading import Thread; Thread(target=input).start(); print(workers.can_fork())"
+    program = (
+        "import threading as t; from macros.workers import can_fork; t.Thread(target=input).start(); print(can_fork())"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, input="\n", capture_output=True, text=True, check=True
     )

@@ -16,6 +16,7 @@ from macros.bundle.make import BundleError
 from macros.export import plan
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import SelectionError
+from macros.views.reading import Reading
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -41,13 +42,13 @@ class Downloads:
             raise PluginError(f"the ready-made bundles could not be made: {error}") from None
 
     @staticmethod
-    def put_outlines(site: Path, dataset: Dataset) -> None:
-        """Write the outline of a plan for a word processor into the site, one a language."""
-        if not dataset["chapter"]:
+    def put_outline(site: Path, reading: Reading) -> None:
+        """Write the outline of a plan for a word processor into the site."""
+        language = reading.language
+        if not reading.dataset["chapter"]:
             return
         try:
-            for language in dataset.languages:
-                output.write(site / "assets" / f"outline-{language}.docx", plan.word(dataset, language))
+            output.write(site / "assets" / f"outline-{language}.docx", plan.word(reading.dataset, language))
         except OSError as error:
             raise PluginError(f"the outline could not be written: {error}") from None
 

@@ -6,6 +6,7 @@ Neither who edits nor who builds to look waits for them: they take as long as a 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -30,14 +31,22 @@ def formats(edition: Edition | None, address: str) -> tuple[str, ...]:
     return FORMATS if address or os.environ.get("EXPORTS", "").lower() in ("1", "true", "yes") else ()
 
 
-def write(site: Path, dataset: Dataset) -> None:
-    """Write them below the folder of a site; PluginError, in words, when that fails."""
-    wanted = dataset.imprint.formats
+def write(site: Path, reading: Reading) -> None:
+    """Write the tables of a language below the folder of a site; PluginError, in words, when that fails."""
+    wanted = reading.dataset.imprint.formats
+    if wanted:
+        _put(site / reading.language / FOLDER, tables.files(reading, wanted))
+
+
+def write_whole(site: Path, dataset: Dataset) -> None:
+    """Write the data set likewise."""
+    if "json" in dataset.imprint.formats:
+        _put(site / FOLDER, whole.files(dataset))
+
+
+def _put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     try:
-        for language in dataset.languages if wanted else ():
-            for name, content in tables.files(Reading(dataset, language), wanted):
-                output.write(site / language / FOLDER / name, content)
-        for name, content in whole.files(dataset) if "json" in wanted else ():
-            output.write(site / FOLDER / name, content)
+        for name, content in files:
+            output.write(folder / name, content)
     except OSError as error:
         raise PluginError(f"the tables could not be written: {error}") from None

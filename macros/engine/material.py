@@ -9,13 +9,12 @@ import functools
 import json
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rcssmin import cssmin
 
 from macros.engine import styles
-from macros.load.dataset import Dataset
 from macros.render import links, scripts, search, search_index
 from macros.views import dossier, workshop
 from macros.views.reading import Reading
@@ -35,29 +34,25 @@ def page(html: str) -> str:
     return "".join(part if part.startswith("<pre") else _INDENT.sub("\n", part) for part in _PRE.split(html))
 
 
-def finish(
-    site: Path, dataset: Dataset, version: str, own: Mapping[str, Sequence[search.Entry]], *, directory: bool
-) -> None:
-    """Write below `site` what stands beside the pages.
+def write(site: Path, reading: Reading, version: str, own: Sequence[search.Entry], *, directory: bool) -> None:
+    """Write below `site` what stands beside the pages of a language.
 
-    `own` holds the search entries of each language's hand-written pages; `directory` tells whether a page is a
-    folder with an index, as a server wants it, or a file that opens by double-click.
+    `own` holds the search entries of its hand-written pages; `directory` tells whether a page is a folder with an
+    index, as a server wants it, or a file that opens by double-click.
     """
-    for pattern in _THEIRS:
-        for unused in site.glob(f"assets/{pattern}"):
-            shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
     address = functools.partial(links.address, directory=directory)
-    for language in dataset.languages:
-        reading = Reading(dataset, language)
-        _write_index(site, reading, [*search.entries(dataset, language), *own[language]], directory)
-        _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
-        _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
-        _write(site / "assets" / scripts.MARKS.format(language=language), dossier.marks(reading, address))
-    _lighten(site / "assets")
+    dataset, language = reading.dataset, reading.language
+    _write_index(site, reading, [*search.entries(dataset, language), *own], directory)
+    _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
+    _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
+    _write(site / "assets" / scripts.MARKS.format(language=language), dossier.marks(reading, address))
 
 
-def _lighten(assets: Path) -> None:
-    """Take out of styles and scripts what readers need not load: notes for those who work on them, unused rules."""
+def lighten(assets: Path) -> None:
+    """Take away what readers need not load: files of the theme, notes for those who work on ours, unused rules."""
+    for pattern in _THEIRS:
+        for unused in assets.glob(pattern):
+            shutil.rmtree(unused) if unused.is_dir() else unused.unlink()
     sheets = {file: file.read_text(encoding="utf-8") for file in sorted(assets.glob("stylesheets/*.css"))}
     own = {file: cssmin(css) for file, css in sheets.items() if ".min." not in file.name}
     (main,) = (file for file in sheets if file not in own)

@@ -10,7 +10,7 @@ import gc
 import importlib.metadata
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -308,26 +308,35 @@ class Site:
 
     def on_post_build(self, config: Any) -> None:
         """Write what stands beside the pages, and a redirect for every earlier id."""
-        own = {language: self._own_entries(language) for language in self.dataset.languages}
-        material.finish(Path(config.site_dir), self.dataset, _version(), own, directory=config.use_directory_urls)
-        for language, composer in self.composers.items():
-            for one in (lists, tables):
-                one.write(Path(config.site_dir, language), composer, directory=config.use_directory_urls)
-        if self._has_form():
-            form.write(Path(config.site_dir), self.dataset, self.edit, directory=config.use_directory_urls)
-        exports.write(Path(config.site_dir), self.dataset)
-        self.downloads.put(Path(config.site_dir))
-        self.downloads.put_outlines(Path(config.site_dir), self.dataset)
+        site = Path(config.site_dir)
+        material.lighten(site / "assets")
+        self.downloads.put(site)
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)
-        for composer in self.composers.values():
-            if config.use_directory_urls and not self.serving:  # nobody keeps the address of a folder opened from disk
-                beside.permanent_links(composer.reading, config)
-            if self._is_published(config):
-                beside.write_feed(composer.reading, config)
+        for _ in workers.each(_do, list(self._beside(site, config))):
+            pass
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
+
+    def _beside(self, site: Path, config: Any) -> Iterator[Callable[[], None]]:
+        """Yield what writes files beside the pages, the longest first; none of them reads what another writes."""
+        directory = config.use_directory_urls
+        for language, composer in self.composers.items():
+            reading = composer.reading
+            if directory and not self.serving:  # nobody keeps the address of a folder opened from disk
+                yield functools.partial(beside.permanent_links, reading, config)
+            for one in (lists, tables):
+                yield functools.partial(one.write, site / language, composer, directory=directory)
+            yield functools.partial(exports.write, site, reading)
+            own = self._own_entries(language)
+            yield functools.partial(material.write, site, reading, _version(), own, directory=directory)
+            yield functools.partial(self.downloads.put_outline, site, reading)
+            if self._is_published(config):
+                yield functools.partial(beside.write_feed, reading, config)
+        if self._has_form():
+            yield functools.partial(form.write, site, self.dataset, self.edit, directory=directory)
+        yield functools.partial(exports.write_whole, site, self.dataset)
 
     def _outlet(self, page: Any, config: Any) -> Outlet:
         """Return how addresses are written on a page."""
@@ -357,6 +366,10 @@ class Site:
             if source.startswith(f"{language}/")
             for entry in search.from_html(source.partition("/")[2], title, self.ways.made[source].text)
         ]
+
+
+def _do(job: Callable[[], None]) -> None:
+    job()
 
 
 def _is_left_over(file: File) -> bool:

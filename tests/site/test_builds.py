@@ -62,7 +62,7 @@ def test_builds_have_nothing_to_warn_of(online: Site, offline: Site, large: Site
 
 
 def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> None:
-    """Built from another folder, in another time zone, with other hashes, a later clock, and one core instead of all."""
+    """Built from another folder, in another time zone, with other hashes, a later clock and one core, not all."""
     project = copy_project(tmp_path / "project")
     asked = ["git", "-C", str(ROOT), "rev-parse", "--absolute-git-dir"]
     known = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
