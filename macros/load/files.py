@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from macros.problems import Keys, Problem, Said, meant_or, nearest, sentences, s
 
 _BESIDE = ("content", "docs", "macros", "overrides")
 """Folders in which a record may have been put by mistake."""
+_YAML = re.compile(r"(.+?)(\.ya?ml(?:\.txt)?)", re.IGNORECASE)
+_PLACES = {kind.place for kind in FILED if kind.layout != "files"}
 _WRITTEN = ("schema", translations.FILE)
 """In data/, what commands write and nobody types."""
 
@@ -30,6 +33,8 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
     misplaced: list[tuple[str, Kind]] = field(default_factory=list)
     """Id and kind of records that stand where nothing reads them."""
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which a file or folder has a name under which nothing reads it."""
 
 
 def find(root: Path) -> Found:
@@ -72,7 +77,12 @@ def _add_strays(root: Path, found: Found) -> None:
         kind = looks_like(read(stray, "")[0].value) if _is_yaml(stray) and is_top else None
         if kind:
             found.misplaced.append((stray.stem, kind))
+        for path in _meant(root, stray):
+            _take_as_unread(path, found)
         is_folder = stray.is_dir()
+        if named := _ending(stray):
+            found.problems.append(_at_file(root, stray, "stray-file", _other_ending(named), _hint(stray, is_top, kind)))
+            continue
         message = Said(
             f"nothing reads this {'folder' if is_folder else 'file'}",
             f"没有地方用到这个{'文件夹' if is_folder else '文件'}",
@@ -102,15 +112,51 @@ def _is_yaml(file: Path) -> bool:
     return file.suffix.lower() in (".yaml", ".yml") and file.is_file()
 
 
+def _other_ending(ending: str) -> Said:
+    return Said(f"nothing reads a file that ends in '{ending}'", f"文件名以“{ending}”结尾，手册不会读它")
+
+
+def _ending(file: Path) -> str:
+    """Return how the name of a file of records ends, where nothing reads such; "" for others."""
+    found = _YAML.fullmatch(file.name) if file.is_file() else None
+    return found[2] if found and found[2] != ".yml" else ""
+
+
+def _as_yml(name: str) -> str:
+    return _YAML.sub(r"\1.yml", name)
+
+
+def _meant(root: Path, stray: Path) -> Iterator[str]:
+    """Yield the paths below data/ at which files were probably meant to lie that a stray is or holds."""
+    if stray.is_file() and _ending(stray) and stray.is_relative_to(root / "data"):
+        yield _as_yml(stray.relative_to(root / "data").as_posix())
+    elif stray.is_dir():
+        folder = nearest(stray.name.lower(), [kind.folder for kind in FILED if kind.folder])
+        yield from (f"{folder}/{_as_yml(file.name)}" for file in sorted(stray.glob("*")) if folder and _is_yaml(file))
+
+
+def _take_as_unread(path: str, found: Found) -> None:
+    """Take a kind as known in part alone, so that the one problem of a name brings no others after it."""
+    folder, _, name = path.rpartition("/")
+    for kind in FILED:
+        if path == kind.place or (folder and folder == kind.folder):
+            found.unread.add(kind.name)
+            place = f"data/{kind.place}"
+            found.problems[:] = [one for one in found.problems if (one.rule, one.path) != ("missing-file", place)]
+            if kind.layout == "files":
+                found.misplaced.append((name.removesuffix(".yml"), kind))
+
+
 def _hint(stray: Path, is_top: bool, kind: Kind | None) -> Said:
     if kind:
         return sentences(Said(f"It looks like {_a(kind)}.", f"它看起来是{kind.name}。"), _move(kind))
-    if _is_yaml(stray) and not is_top:
-        name = f"{stray.stem}.yml"
+    if _ending(stray) and (not is_top or _as_yml(stray.name) in _PLACES):
+        name = _as_yml(stray.name)
         if stray.with_name(name).exists():
             return Said(f"There is '{name}' too: keep one of the two.", f"还有一个“{name}”：请只留一个。")
         return Said(f"Rename it to '{name}'.", f"请改名为“{name}”。")
-    match = nearest(stray.name, [kind.place for kind in FILED]) if is_top else ""
+    known = [kind.folder if stray.is_dir() else kind.place for kind in FILED]
+    match = nearest(stray.name, [name for name in known if name]) if is_top else ""
     folders = several(kind.place for kind in FILED if kind.layout == "files")
     return meant_or(match, Said(f"Records are .yml files in {folders.en}.", f"记录是{folders.zh}里的.yml文件。"))
 

@@ -57,7 +57,7 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
     """
     found = find(root)
     documents = _read([(file, file.relative_to(root).as_posix()) for held in found.files.values() for file in held])
-    loaded = _Loaded(found.problems, found.misplaced)
+    loaded = _Loaded(found.problems, found.misplaced, incomplete=found.unread)
     for kind in FILED:
         _load_kind(kind, {file: documents[file] for file in found.files[kind.name]}, loaded)
     for kind in KINDS:

@@ -193,6 +193,8 @@ def _length(context: Mapping[str, Any], value: Any) -> tuple[str, Said, Said]:
         held, least = len(value), context["min_length"]
         message = Said(f"{held} here, where at least {least} are expected", f"这里只有{held}项，至少要有{least}项")
         return "too-few", message, Said("Add what is missing.", "请补上缺少的。")
+    if isinstance(value, str):
+        return "empty", Said("nothing here, expected text", "这里是空的，应当写文字"), _FILL
     return "empty", Said("nothing here, where at least one is expected", "这里是空的，至少要有一项"), _FILL
 
 

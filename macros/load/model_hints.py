@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +14,13 @@ from macros.model.scalars import ID_LENGTH, ID_PATTERN, WEB_PATTERN
 from macros.problems import SILENCE, Said, meant, nearest, sentences, several
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
+_ONE_NUMBER = re.compile(
+    r"[^\d.,+-]{0,4}([-+]?\d+(?:[, ]\d{3})*(?:\.\d+)?) ?(万|亿|million|billion)?"
+    r"(?! ?(?:thousand|trillion|[百千十]|bn|[kmb]\b))[^\d.,]{0,16}",
+    re.IGNORECASE,
+)
+"""One number, with what stands around it: a sign of about, separators of thousands, 万 and 亿, a unit."""
+_TIMES = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:[ ,'_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?")
 _ID_RULE = Said(
     "Ids have small letters a-z, digits and single hyphens, and begin with a letter.",
@@ -136,6 +145,16 @@ def _mapping_hint(value: Any, fields: Said) -> Said:
     return sentences(lines, possible if fields else Said("Each key is an id.", "每个键都是一个编号。"))
 
 
+def _plain_number(value: Any) -> str:
+    """Return the one number in a text in digits alone: "8799,800" → 8799800, "15万" → 150000; "" where none is sure."""
+    text = unicodedata.normalize("NFKC", value) if isinstance(value, str) else ""
+    found = _ONE_NUMBER.fullmatch(text)
+    if not found:
+        return ""
+    number = Decimal(re.sub("[, ]", "", found[1])) * _TIMES.get((found[2] or "").lower(), 1)
+    return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+
+
 def _number_hint(value: Any) -> Said:
     if isinstance(value, str) and _GROUPED.fullmatch(value):
         digits = re.sub("[^0-9.+-]", "", value)
@@ -145,6 +164,8 @@ def _number_hint(value: Any) -> Said:
     if isinstance(value, str) and re.fullmatch(r"[-+]?\.[0-9]+", value):
         better = value.replace(".", "0.", 1)
         return Said(f"Write {better}.", f"请写{better}。")
+    if better := _plain_number(value):
+        return Said(f"Write {better}; the unit has a key of its own.", f"请写{better}；单位另有一个键。")
     return Said(
         "Write it without quotes and without a unit; the unit has a key of its own.",
         "请只写数字，不加引号，也不带单位；单位另有一个键。",

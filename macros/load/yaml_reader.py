@@ -100,9 +100,26 @@ def read(file: Path, path: str) -> tuple[Document, list[Problem]]:
         before = data[: error.start]
         return failed(
             before.count(b"\n") + 1, len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1, "yaml-encoding",
-            Said(f"byte 0x{data[error.start]:02X} is not UTF-8", f"字节0x{data[error.start]:02X}不是UTF-8"),
-            Said("Save the file as UTF-8 (not GBK, not UTF-16).", "请把文件存为UTF-8（不是GBK，也不是UTF-16）。"),
+            Said(
+                f"the file is not saved as UTF-8, but {_encoding(data).en} (byte 0x{data[error.start]:02X})",
+                f"文件没有存为UTF-8，{_encoding(data).zh}（字节0x{data[error.start]:02X}）",
+            ),
+            Said(
+                "Open it, choose “Save as” and the encoding UTF-8; nothing else need be changed.",
+                "请打开文件，选“另存为”，编码选UTF-8；内容不用改。",
+            ),
         )  # fmt: skip
     builder = Builder(path)
     value = builder.build(text)
     return Document(path, value, file, not builder.problems, builder.lines), builder.problems
+
+
+def _encoding(data: bytes) -> Said:
+    """Return in which encoding a file that is no UTF-8 was probably saved."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
+        return Said("as UTF-16", "而是UTF-16")
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return Said("in another encoding", "而是别的编码")
+    return Said("probably as GBK (ANSI)", "多半是GBK（ANSI）")

@@ -91,7 +91,7 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
 def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact) -> Iterator[Problem]:
     """Say when the sources were read: once for the record, and with a fact where that differs."""
     whole = getattr(record, "checked", None) if record is not fact else None
-    if fact.lacks & {"sources", "searched", "checked"} or "checked" in record.lacks:
+    if fact.lacks & {"sources", "searched", "checked"} or "checked" in record.lacks or "source" in dataset.incomplete:
         return
     read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
     if read and not checked_on(record, fact):

@@ -14,7 +14,7 @@ _LANGUAGES = {"zh": Said("Chinese", "中文"), "en": Said("English", "英文")}
 def check(project: Project) -> Iterator[Problem]:
     """Warn of each text that the other language has left behind; whoever changes one language is not held up."""
     for one in project.dataset.open_texts:
-        if one.behind:
+        if one.behind and one.held.text[one.behind].strip():  # that it is missing is told already
             behind, ahead = _LANGUAGES[one.behind], _LANGUAGES[OTHER[one.behind]]
             yield project.dataset.problem(
                 one.held.owner,

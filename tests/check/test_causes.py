@@ -1,0 +1,59 @@
+"""One slip that makes a whole file unreadable is told once, by its cause, and brings no others after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.check.run import check
+from macros.edit import translations
+from macros.load.model_hints import type_hint
+from tests.support import example
+
+CITY, TERMS = "data/cities/northport.yml", "data/glossary.yml"
+
+
+def told(root: Path) -> list[tuple[str, str, str]]:
+    return [(problem.path, problem.rule, problem.hint.en) for problem in check(root)[1]]
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".YML", ".yml.txt"])
+@pytest.mark.parametrize("path", [CITY, TERMS, "data/sources.yml"])
+def test_a_file_with_another_ending(path: str, ending: str, tmp_path: Path) -> None:
+    """Everything that names its records would be called wrong; the name is."""
+    root = example.make(tmp_path / "project")
+    renamed = (root / path).rename((root / path).with_suffix(ending))
+
+    hint = f"Rename it to '{Path(path).name}'."
+    assert told(root) == [(renamed.relative_to(root).as_posix(), "stray-file", hint)]
+
+
+def test_a_folder_with_another_name(tmp_path: Path) -> None:
+    """All cities are gone, and one line says why."""
+    root = example.make(tmp_path / "project")
+    (root / "data" / "cities").rename(root / "data" / "citys")
+
+    assert told(root) == [("data/citys", "stray-file", "Did you mean 'cities'?")]
+
+
+def test_a_text_without_english_does_not_lag_too(tmp_path: Path) -> None:
+    """That a language is missing is told; what it would lag behind is the same fault."""
+    root = example.make(tmp_path / "project")
+    translations.file_of(root).write_text(translations.recorded(root, starts=True), encoding="utf-8")
+    text = (root / CITY).read_text(encoding="utf-8")
+    (root / CITY).write_text(text.replace('{zh: "北港", en: "Northport"}', '{zh: "北港市"}'), encoding="utf-8")
+
+    assert [(path, rule) for path, rule, _ in told(root)] == [(CITY, "missing-language")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [("8799,800", "8799800"), ("15万", "150000"), ("1.2亿元", "120000000"), ("约850.5平方千米", "850.5"),
+     ("US$ 70 million", "70000000"), ("12 people", "12"), ("1,2", ""), ("2019-2020", ""), ("3千", ""), ("5k", "")],
+)  # fmt: skip
+def test_a_number_with_more_than_digits(typed: str, better: str) -> None:
+    """The number that was meant is named, and none where that is not sure."""
+    hint = type_hint("a number", typed, ())
+
+    assert (f"Write {better}" in hint.en) if better else "Write it without quotes" in hint.en
