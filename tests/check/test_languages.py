@@ -20,7 +20,7 @@ def pairs() -> Iterator[tuple[str, ast.expr, ast.expr]]:
     """Yield every pair of texts that code has, with its module."""
     for name, module in modules().items():
         for node in ast.walk(module):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Said":
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Said" and len(node.args) == 2:
                 yield name, *node.args
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.render.site_map import SITE_MAP
+from macros.rulebook import SECTIONS
 from tests.support import example
 from tests.support.data import Data
 from tests.support.html import Page
@@ -165,6 +166,10 @@ def small_project(project: Path) -> Path:
     for page in ("about", "contribute", "workshop"):
         for language in LANGUAGES:
             (project / "content" / language / f"{page}.md").write_text(f"# {page} {{: #top }}\n", encoding="utf-8")
+    anchors = sorted({rule.more for section in SECTIONS for rule in section.rules if rule.more})
+    for language in LANGUAGES:  # the page of rules leads to the guide, and is found from there alone
+        with (project / "content" / language / "contribute.md").open("a", encoding="utf-8") as guide:
+            guide.write("\n{{ rule_names() }}\n" + "".join(f"\n## {name} {{: #{name} }}\n" for name in anchors))
     return project
 
 
