@@ -65,7 +65,10 @@ def words(own: Sequence[Block], other: Sequence[Block]) -> dict[str, str]:
     said = [(block, key(block.text), _worth(block.text, twins.get(block.place, ""))) for block in own]
     held: dict[str, str] = {}
     several = {name for _, name, twin in said if held.setdefault(name, twin) != twin}
-    placed = {key(block.text, block.scope): twin for block, name, twin in said if name in several}
+    placed: dict[str, str] = {}
+    for block, name, twin in said:
+        if name in several:  # of two in one part of a page the first is the one that heads it
+            placed.setdefault(key(block.text, block.scope), twin)
     return {name: twin for name, twin in held.items() if twin} | placed
 
 

@@ -46,6 +46,10 @@ def twins(own: str, other: str) -> dict[str, str]:
             {"有": "some", "a: 有": "some", "b: 有": "yes"}, id="one text said in two ways",
         ),
         pytest.param(
+            '<h1 id="a">Uses</h1><dl><dt>Uses</dt></dl>', '<h1 id="a">用法</h1><dl><dt>处</dt></dl>',
+            {"Uses": "用法", "a: Uses": "用法"}, id="a heading, and a number of the same name below it",
+        ),
+        pytest.param(
             "<li><svg><text>画</text></svg>甲</li>", "<li><svg><text>drawn</text></svg>A</li>", {"甲": "A"},
             id="what stands beside a drawing",
         ),
