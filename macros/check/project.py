@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,11 @@ class Project:
     dataset: Dataset
     pages: dict[str, tuple[str, ...]]
     """Language → hand-written pages, as paths below the language's folder, sorted."""
-    labels_used: dict[str, str]
-    """Label → the first file that uses it, by its name."""
+
+    @functools.cached_property
+    def labels_used(self) -> dict[str, str]:
+        """Label → the first file that uses it, by its name."""
+        return labels_used(self.root)
 
 
 def read(root: Path) -> tuple[Project, list[Problem]]:
@@ -33,4 +37,4 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         )
         for folder in (root / "content" / "zh", root / "content" / "en")
     }
-    return Project(root, dataset, pages, labels_used(root)), problems
+    return Project(root, dataset, pages), problems

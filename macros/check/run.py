@@ -8,6 +8,7 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros import workers
 from macros.check.project import Project, read
 from macros.check.rules import RULES
 from macros.load.dataset import Dataset
@@ -20,8 +21,8 @@ def check(root: Path) -> tuple[Project, list[Problem]]:
     """Load the project and apply every rule; problems come sorted by path and line."""
     with _without_collection():
         project, problems = read(root)
-        for rule in RULES:
-            problems.extend(rule(project))
+        for found in workers.each(lambda rule: list(rule(project)), RULES):
+            problems += found
     return project, sorted(set(problems))
 
 
