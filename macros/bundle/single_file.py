@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import markdown
 
+from macros.bundle import alone
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
 from macros.render import links, scripts, search, search_index, templates
@@ -49,12 +50,11 @@ def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
         path: shell.PageSection(key(path), title, _own(path, html)) for path, title, html in _pages(root, reading)
     }
     view = shell.Shell(
-        reading.labels["site-name"], HTML_LANG[language], shell.inert(manifest),
+        reading.labels["site-name"], HTML_LANG[language], alone.styles(_styles(reading)),
+        tuple(map(shell.script, alone.texts(scripts.used(scripts.Use.TOP)))),
+        tuple(map(shell.script, _scripts(reading, edition))), shell.inert(manifest),
         stamp(reading, edition.version, edition.commit), tuple(sections.values()),
-        _contents(navigation(reading), sections), shell.inert(_index(reading, sections)),
-        tuple(_asset(root, f"stylesheets/{name}") for name in _styles(reading)),
-        tuple(map(shell.script, _texts(root, scripts.used(scripts.Use.TOP)))),
-        tuple(map(shell.script, _scripts(root, reading, edition))), supported(reading.labels),
+        _contents(navigation(reading), sections), shell.inert(_index(reading, sections)), supported(reading.labels),
     )  # fmt: skip
     return render("single.html.j2", view, reading.labels) + "\n"
 
@@ -149,18 +149,9 @@ def _styles(reading: Reading) -> tuple[str, ...]:
     return (scripts.EVERY_PAGE, *pages, *own)
 
 
-def _scripts(root: Path, reading: Reading, edition: Edition) -> Iterator[str]:
+def _scripts(reading: Reading, edition: Edition) -> Iterator[str]:
     """Yield the scripts of the file that follow its pages, in order."""
     yield shell.inert(workshop.known(reading, edition.version))
     yield shell.inert(workshop.texts(reading, _address))
     yield shell.inert(dossier.marks(reading, functools.partial(links.address, directory=True)))
-    yield from _texts(root, scripts.single(facilitator=reading.dataset.facilitator))
-
-
-def _texts(root: Path, held: Iterable[scripts.Script]) -> list[str]:
-    folder = root / "overrides" / "assets" / scripts.FOLDER
-    return [scripts.text(folder, one.path) for one in held]
-
-
-def _asset(root: Path, name: str) -> str:
-    return (root / "overrides" / "assets" / name).read_text(encoding="utf-8")
+    yield from alone.texts(scripts.single(facilitator=reading.dataset.facilitator))

@@ -1,4 +1,4 @@
-"""The one file that holds the whole handbook: sections, contents, styles and scripts."""
+"""Pages that are one file, and the one that holds the whole handbook: sections, contents, styles and scripts."""
 
 from __future__ import annotations
 
@@ -42,11 +42,22 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Shell:
-    """All that the file holds."""
+class Alone:
+    """What every page has that is one file."""
 
     title: str
     html_language: str
+    styles: tuple[str, ...]
+    top: tuple[Script, ...]
+    """Scripts that stand before all that is seen."""
+    scripts: tuple[Script, ...]
+    """The others, in order."""
+
+
+@dataclass(frozen=True)
+class Shell(Alone):
+    """All that the file with the whole handbook holds."""
+
     manifest: str
     """JSON that may stand inside a script element."""
     stamp: str
@@ -54,13 +65,8 @@ class Shell:
     contents: tuple[ContentsPart, ...]
     index: str
     """The search index, likewise."""
-    styles: tuple[str, ...]
-    top: tuple[Script, ...]
-    """Scripts that stand before all that is seen."""
-    scripts: tuple[Script, ...]
-    """The others, in order."""
     browsers: str
-    """Those in which they work, in words."""
+    """Those in which its scripts work, in words."""
 
 
 def script(text: str) -> Script:
