@@ -22,13 +22,13 @@ def diff(root: Path, form: str, language: str, base: str, head: str | None) -> N
     Each is a revision of git or a folder with data/ in it; without HEAD the files as they are now. Markdown is for one
     comment on a pull request. Exit code 0, whatever differs.
     """
-    from macros.edit import diff_formats
+    from macros.edit import diff_formats, diff_page
     from macros.edit.compared import compared
     from macros.edit.revision import RevisionError
 
     need_data(root)
     try:
-        report = compared(root, base, head or "", language)
+        report = compared(root, base, head or "", language, with_blocks=form == "html")
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(diff_formats.FORMATS[form](report))
+    click.echo((diff_page.page if form == "html" else diff_formats.FORMATS[form])(report))

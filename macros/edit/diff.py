@@ -36,6 +36,8 @@ class CellChange:
     column: str
     before: str
     after: str
+    at: tuple[str, str, str]
+    """How pages name table, row and column."""
 
 
 @dataclass(frozen=True)
@@ -69,21 +71,36 @@ class Differences:
         return [one for one in self.changes if one.how == how and one.ref.startswith("item/")]
 
 
-def differences(before: Dataset, after: Dataset, language: str, *, with_pages: bool = True) -> Differences:
+@dataclass(frozen=True)
+class Sides:
+    """Both states as they are, and with words of the interface from which today's code makes pages."""
+
+    before: Dataset
+    after: Dataset
+    shown: tuple[Dataset, Dataset]
+
+
+def sides(before: Dataset, after: Dataset, today: Dataset | None = None) -> Sides:
+    """Return both states; `today` has words that `after` lacks, where that is an earlier state itself."""
+    later = with_words(after, today) if today else after
+    return Sides(before, after, (with_words(before, later), later))
+
+
+def differences(held: Sides, language: str, *, with_pages: bool = True) -> Differences:
     """Return what differs; pages and cells only if they can be made of both."""
-    shown = with_words(before, after)
-    readings = Reading(shown, language), Reading(after, language)
-    changes = tuple(unit_changes(before, *readings))
+    before, after = held.before, held.after
+    old, new = (Reading(one, language) for one in held.shown)
+    changes = tuple(unit_changes(before, after, old, new))
     ways = _covered(before), _covered(after)
     if "city" in before.incomplete | after.incomplete:
         ways = set(), set()
     won, lost = ways[1] - ways[0], ways[0] - ways[1]
     return Differences(
         changes,
-        _pages(shown, after) if with_pages else {},
-        tuple(_cells(*readings)) if with_pages else (),
-        tuple(_worded(readings[1], one) for one in sorted(won)),
-        tuple(_worded(readings[0], one) for one in sorted(lost)),
+        _pages(*held.shown) if with_pages else {},
+        tuple(_cells(old, new)) if with_pages else (),
+        tuple(_worded(new, one) for one in sorted(won)),
+        tuple(_worded(old, one) for one in sorted(lost)),
         tuple(_warned(changes, before, after)),
     )
 
@@ -101,18 +118,29 @@ def _cells(before: Reading, after: Reading) -> Iterator[CellChange]:
         known, now = _by_cell(name, old[name]), _by_cell(name, made.table)
         for place in dict.fromkeys((*now, *known)):
             if known.get(place, "") != now.get(place, ""):
-                yield CellChange(made.table.title, *place, known.get(place, ""), now.get(place, ""))
+                row, column, at = place
+                yield CellChange(made.table.title, row, column, known.get(place, ""), now.get(place, ""), at)
 
 
-def _by_cell(name: str, table: Table) -> dict[tuple[str, str], str]:
-    """Return row and column, in words → what a cell shows."""
+_Place = tuple[str, str, tuple[str, str, str]]
+"""Row and column of a cell, in words, and how pages name it."""
+
+
+def _by_cell(name: str, table: Table) -> dict[_Place, str]:
+    """Return what each cell of a table shows."""
     if name == "compare":
-        city, question, *shown = (table.keys.index(key) for key in ("city_name", "question_text", *_FOR_READERS))
-        return {(str(row[city]), str(row[question])): _joined([str(row[one]) for one in shown]) for row in table.rows}
+        named = ("city", "city_name", "question", "question_text")
+        city, city_name, asked, question, *shown = (table.keys.index(key) for key in (*named, *_FOR_READERS))
+        return {
+            (str(row[city_name]), str(row[question]), (name, str(row[asked]), str(row[city]))): _joined(
+                [str(row[one]) for one in shown]
+            )
+            for row in table.rows
+        }
     return {
-        (str(row[1]), head): _joined(str(cell).split("\n"))
+        (str(row[1]), head, (name, str(row[0]), key)): _joined(str(cell).split("\n"))
         for row in table.rows
-        for head, cell in list(zip(table.columns, row, strict=True))[2:]
+        for head, key, cell in list(zip(table.columns, table.keys, row, strict=True))[2:]
     }
 
 

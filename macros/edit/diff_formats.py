@@ -1,15 +1,15 @@
-"""Differences as text, as Markdown for one comment, as a page, as JSON."""
+"""Differences as text, as Markdown for one comment, as JSON."""
 
 from __future__ import annotations
 
-import difflib
 import html
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
-from macros.edit.diff import Differences
+from macros.edit.blocks import Blocks
+from macros.edit.diff import CellChange, Differences
 from macros.edit.diff_words import WORDS
 from macros.edit.unit_changes import Change, Field
 from macros.render.templates import environment
@@ -20,36 +20,7 @@ _SHOWN = 200
 """Characters of a value that is told in one line."""
 _BEFORE = 40
 """Characters of a long value that are told before the first that differs."""
-_PIECE = re.compile(r"[A-Za-z0-9À-ž]+|\s+|.", re.DOTALL)
 _ORDER = ("changed", "renamed", "added", "removed")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of a value, and whether the other one has it too."""
-
-    text: str
-    is_same: bool
-
-
-@dataclass(frozen=True)
-class FieldParts:
-    """A field with its pieces."""
-
-    name: str
-    before_parts: tuple[Part, ...]
-    after_parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True)
-class Block:
-    """A change with its fields in pieces."""
-
-    ref: str
-    owner: str
-    how: str
-    formerly: str
-    fields: tuple[FieldParts, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +31,8 @@ class Report:
     language: str
     missing: str = ""
     """In words; "" for nothing."""
+    shown: Blocks = field(default_factory=dict)
+    """What differs as pages show it, where that was asked for."""
 
     @property
     def words(self) -> dict[str, str]:
@@ -91,25 +64,9 @@ class Report:
             yield words[name], [f"{city} · {subject}" for city, subject in pairs]
         yield (
             words["cells"],
-            [
-                f"{one.table} · {one.row} · {one.column}{words['colon']}{self._values(one.before, one.after)}"
-                for one in held.cells
-            ],
+            [f"{cell_name(one)}{words['colon']}{self._values(one.before, one.after)}" for one in held.cells],
         )
         yield words["pages"], [f"{path} ({words[how]})" for path, how in held.pages.items()]
-
-    def blocks(self) -> Iterator[tuple[str, list[Block]]]:
-        """Yield changes by heading, each with what is to be marked in its fields."""
-        items = [one for one in self.held.changes if one.ref.startswith("item/")]
-        others = [one for one in self.held.changes if one not in items]
-        for name, changes in (("facts", others), ("items", items)):
-            if changes:
-                yield self.words[name], [_block(one) for one in changes]
-
-    def lists(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield what is told in lines, by heading."""
-        shown = {self.words["facts"], self.words["items"]}
-        yield from ((title, held) for title, held in self.parts() if held and title not in shown)
 
     def folded(self) -> Iterator[tuple[str, int, list[str]]]:
         """Yield headings with the number of what stands below and their lines as Markdown, as far as there is room."""
@@ -151,18 +108,9 @@ def _short(text: str, start: int = 0) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
-def _block(change: Change) -> Block:
-    return Block(change.ref, change.owner, change.how, change.formerly, tuple(map(_parts, change.fields)))
-
-
-def _parts(field: Field) -> FieldParts:
-    """Return both values in pieces: words of Latin letters, single signs of Chinese."""
-    before, after = (_PIECE.findall(value) for value in (field.before, field.after))
-    old, new = [], []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        old.append(Part("".join(before[a:b]), tag == "equal"))
-        new.append(Part("".join(after[c:d]), tag == "equal"))
-    return FieldParts(field.name, *(tuple(one for one in held if one.text) for held in (old, new)))
+def cell_name(cell: CellChange) -> str:
+    """Return table, row and column of a cell, in words."""
+    return f"{cell.table} · {cell.row} · {cell.column}"
 
 
 def text(report: Report) -> str:
@@ -176,7 +124,7 @@ def text(report: Report) -> str:
 
 def markdown(report: Report) -> str:
     """Return a comment for a pull request, cut where it would be too long for one."""
-    return _rendered("diff.comment.j2", report)
+    return environment().get_template("diff.comment.j2").render(view=report, words=report.words)
 
 
 def _plain(line: str) -> str:
@@ -184,18 +132,10 @@ def _plain(line: str) -> str:
     return re.sub(r"([\\`*_{}\[\]|~#])", r"\\\1", line).replace("@", "@\u200b")
 
 
-def page(report: Report) -> str:
-    """Return a page that needs nothing else, with the blocks before and after beside each other."""
-    return _rendered("diff.html.j2", report)
-
-
-def _rendered(template: str, report: Report) -> str:
-    return environment().get_template(template).render(view=report, words=report.words)
-
-
 def as_json(report: Report) -> str:
     """Return everything for programs, in ASCII, which reaches them in any encoding."""
     return json.dumps({"summary": report.summary, "missing": report.missing, **asdict(report.held)}, indent=2)
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {"text": text, "markdown": markdown, "html": page, "json": as_json}
+FORMATS: dict[str, Callable[[Report], str]] = {"text": text, "markdown": markdown, "json": as_json}
+"""Those that are lines; the page is made by `diff_page`."""

@@ -57,7 +57,7 @@ def _quoted(text: str) -> str:
 
 def _altered(before: Dataset, after: Dataset) -> Iterator[dict[str, Any]]:
     """Yield what readers are told of; of a record that is new or gone, not each statement too."""
-    changes = list(unit_changes(before, Reading(before, LANGUAGES[0]), Reading(after, LANGUAGES[0])))
+    changes = list(unit_changes(before, after, Reading(before, LANGUAGES[0]), Reading(after, LANGUAGES[0])))
     whole = {one.ref for one in changes if one.how in ("added", "removed") and "#" not in one.ref}
     for one in changes:
         owner, _, statement = one.ref.partition("#")

@@ -37,13 +37,13 @@ class Change:
     """Of what was renamed, the earlier name."""
 
 
-def changes(earlier: Dataset, before: Reading, after: Reading) -> Iterator[Change]:
-    """Yield what differs, in the order of the data and then what went; `before` words what `earlier` holds.
+def changes(earlier: Dataset, later: Dataset, before: Reading, after: Reading) -> Iterator[Change]:
+    """Yield what differs, in the order of the data and then what went; `before` and `after` word what the two hold.
 
     What may stand in a file that could not be read is neither new nor gone.
     """
-    old, new = units(earlier), units(after.dataset)
-    gone = [name for name in old if name not in new and not _is_unread(after.dataset, name)]
+    old, new = units(earlier), units(later)
+    gone = [name for name in old if name not in new and not _is_unread(later, name)]
     come = [name for name in new if name not in old and not _is_unread(earlier, name)]
     renamed = _renamed(old, new, gone, come)
     for name in new:

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from macros.edit.diff_formats import MOST
 from macros.edit.figures_told import figures_told
+from macros.render import policy
 from tests.support import example
 from tests.support.html import Page
 from tests.support.some import some
@@ -47,6 +48,10 @@ def told(base: Path, head: Path, **more: Any) -> dict[str, Any]:
     assert done.exit_code == 0, done.output
     held: dict[str, Any] = json.loads(done.output)
     return held
+
+
+def block(root: Path, name: str, argument: str) -> str:
+    return example.block(example.load(root), "en", name, argument)
 
 
 def first_text(root: Path) -> str:
@@ -175,6 +180,9 @@ def test_words_of_the_interface_that_the_code_has_changed_since(both: tuple[Path
     assert (cut, gone) == (1, 1)
     assert "en/cities/northport.md" in held["pages"]
     assert {"label/figure-gantt", "label/to-checklist"} < {one["ref"] for one in held["changes"]}
+    back = told(both[1], both[0])
+    assert back["pages"] == held["pages"]
+    assert [one["how"] for one in back["changes"] if one["ref"] == "label/to-checklist"] == ["removed"]
 
 
 def test_revisions_of_git(tmp_path: Path) -> None:
@@ -220,12 +228,43 @@ def test_a_comment_fits_its_place(both: tuple[Path, Path]) -> None:
 
 
 def test_a_page_marks_what_differs(both: tuple[Path, Path]) -> None:
-    change(both[1], CITY, first_text(both[1]), "<b>Another</b> text.")
+    change(both[1], CITY, first_text(both[1]), "<u>Another</u> text.")
     page = Page("en/diff.html", run(*both, "--format", "html").output)
 
     assert "Another" in "".join(one.text for one in page.root.all("ins"))
-    assert page.root.all("b") == []
+    assert page.root.all("u") == []
     assert page.root.all("del")
+
+
+def test_a_page_shows_blocks_as_the_pages_do(both: tuple[Path, Path]) -> None:
+    """A statement, its cell and an item, before and after, in the languages whose pages differ, else once."""
+    old, new = "The Northport Plan, published in 2019.", "The Northport Plan, published late in 2019."
+    change(both[1], CITY, old, new)
+    asked = '      - id: ask\n        do: {zh: "问。", en: "Ask."}\n        yields: {zh: "话。", en: "Word."}\n'
+    change(both[1], "data/paths/framework.yml", "    items:\n", f"    items:\n{asked}")
+    ref = "city/northport#plan"
+    page = Page("en/diff.html", run(*both, "--format", "html").output)
+    blocks = [one for one in page.root if one["data-ref"] == ref and "hb-statement" in one.classes]
+    made = {root: Page("en.html", block(root, "city", "northport")) for root in both}
+    shown = [next(one.text for one in held.root if one["data-ref"] == ref) for held in made.values()]
+
+    assert [said in one.text for one, said in zip(blocks[1:], (old, new), strict=True)] == [True, True]
+    for block_, on_page in zip(blocks[1:], shown, strict=True):
+        assert on_page.partition("[")[0] in block_.text
+    assert [one["data-item"] for one in page.root if "data-item" in one] == ["path.framework.ask"] * 2
+    assert len(some([one for one in page.root.all("td") if "data-state" in one])) == 3
+    assert [one["href"] for one in page.root.all("a") if "href" in one and not one["href"].startswith("http")] == []
+    ids = [one["id"] for one in page.root if "id" in one]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_page_needs_nothing_else(both: tuple[Path, Path]) -> None:
+    """No other file, and no script but the one that its policy names."""
+    html = run(*both, "--format", "html").output
+
+    assert policy.is_guarded(html)
+    assert html.count("<script>") == html.count("'sha256-") == 1
+    assert not re.search(r"<(?:link|script|img)[^>]* (?:src|href)=\"(?!data:)", html)
 
 
 @pytest.mark.parametrize(
