@@ -126,8 +126,8 @@ def _uncovered(dataset: Dataset, _: Path) -> Places:
             number = dataset.covered(kind, name)
             if number <= _FEW:
                 ref = f"{kind}/{name}"
-                held, cities = _named(dataset, ref), "city" if number == 1 else "cities"
-                told = Said(f"{held.en}: measures of {number} {cities}", f"{held.zh}：{number}座城市有措施")
+                held = _named(dataset, ref)
+                told = Said(f"{held.en}: cities with measures: {number}", f"{held.zh}：{number}座城市有措施")
                 yield _place(dataset, ref, told)
 
 

@@ -117,8 +117,8 @@ def test_a_fact_on_two_weak_sources_is_not_told(project: Path) -> None:
 def test_what_few_cities_do_is_told_with_their_number(project: Path) -> None:
     told = {one["ref"]: one["told"]["en"] for one in found(project, "uncovered")}
 
-    assert told["system/water"] == "Water system: measures of 1 city"
-    assert told["lesson/water"] == "Look at the water first: measures of 2 cities"
+    assert told["system/water"] == "Water system: cities with measures: 1"
+    assert told["lesson/water"] == "Look at the water first: cities with measures: 2"
 
 
 def test_what_a_city_lacks_is_told(project: Path) -> None:
