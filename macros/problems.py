@@ -33,6 +33,15 @@ class Said:
 SILENCE = Said("", "")
 
 
+class SaidError(Exception):
+    """An error whose words are for the person that asked, in both languages."""
+
+    def __init__(self, said: Said) -> None:
+        """Take the words; those in English are the error's own."""
+        super().__init__(said.en)
+        self.said = said
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One thing that is wrong, at one place, with the remedy.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
+from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import click
 
 from macros import ending
+from macros.cli import told
 
 COMMANDS = (
     "check",
@@ -38,11 +42,34 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  what click hands over
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            return None
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
         found: click.Command = getattr(import_module(f"macros.cli.{cmd_name}"), cmd_name)
         return found
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> click.Context:
+        """Remember in which language is asked, since an error may come before the options are read."""
+        given = list(args)
+        with _spoken(given):
+            context = super().make_context(info_name, args, *rest, **more)
+        context.obj = given
+        return context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Let errors speak the language of the command."""
+        with _spoken(ctx.obj):
+            return super().invoke(ctx)
+
+
+@contextlib.contextmanager
+def _spoken(arguments: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        if told.wanted(arguments) == "en":
+            raise
+        raise told.chinese(error) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import UNCHANGED, failed, say
 from macros.problems import Said
 
 
@@ -43,12 +44,12 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
     root = root.resolve()
     made = applied(root, wanted)
     click.echo("".join(one.diff for one in made.files), nl=False)
-    for title, text in (("by", wanted.by), ("why", wanted.why)):
+    for title, text in ((Said("by", "提出人"), wanted.by), (Said("why", "理由"), wanted.why)):
         if text:
-            click.echo(f"{title}: {text}")
+            say(f"{title.en}: {text}", f"{title.zh}：{text}")
     if faults := (*made.conflicts, *made.problems):
         click.echo(reporters.text(faults, language))
-        click.echo(Said("nothing was changed", "没有改动")[language])
+        click.echo(UNCHANGED[language])
         raise SystemExit(1)
     if dry_run:
         return
@@ -56,9 +57,6 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
         files.write({one.file: one.after for one in made.files})
         files.write(translations.noted(root))
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        raise failed(error, error.filename, UNCHANGED) from None
     count = len(made.files)
-    told = Said(
-        f"files changed: {count}; look at the difference, then propose it", f"改了{count}个文件；看过差异后即可提交"
-    )
-    click.echo(told[language])
+    say(f"files changed: {count}; look at the difference, then propose it", f"改了{count}个文件；看过差异后即可提交")

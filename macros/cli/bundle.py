@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from macros.cli.common import ROOT, need_data
+from macros.cli.told import Refusal
+from macros.problems import Said
 from macros.wording import LANGUAGES
 
 
@@ -39,7 +41,9 @@ def bundle(
 
     if verify:
         if languages or cities or paths or facilitator or single or out:
-            raise click.UsageError("--verify checks a bundle and makes none; give it alone")
+            raise Refusal(
+                Said("--verify checks a bundle and makes none; give it alone", "--verify只核对、不制作；请单独使用")
+            )
         sys.exit(command.check(verify, click.echo))
     need_data(root)
     try:

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from macros import output
+from macros.cli.told import Refusal
+from macros.problems import Said
 from macros.wording import LANGUAGES, spoken
 
 ROOT = click.option(
@@ -22,17 +24,28 @@ LANG = click.option(
 def need_data(root: Path) -> None:
     """Refuse a folder that is no project."""
     if not (root / "data").is_dir():
-        raise click.UsageError(
-            f"there is no data/ in {root.resolve()}; run this in the project's folder or name it with --root"
+        raise Refusal(
+            Said(
+                f"there is no data/ in {root.resolve()}; run this in the project's folder or name it with --root",
+                f"{root.resolve()}里没有data/；请在项目的文件夹里运行，或者用--root指出它",
+            )
         )
 
 
 def need_new(root: Path, folder: Path) -> None:
     """Refuse a folder that holds something, or lies where the project has its own files."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"{folder} is not empty; name a new folder")
+        raise Refusal(Said(f"{folder} is not empty; name a new folder", f"{folder}不是空的；请另取一个文件夹名"))
     if (inside := output.within(root, folder)) in output.SOURCES:
-        raise click.UsageError(f"{folder} would lie among the project's own files, in {inside}/; name another place")
+        raise Refusal(among(folder, inside))
+
+
+def among(target: Path, inside: str) -> Said:
+    """Return what refuses a place where the project has its own files."""
+    return Said(
+        f"{target} would lie among the project's own files, in {inside}/; name another place",
+        f"{target}会落在项目自己的文件里（{inside}/）；请换个地方",
+    )
 
 
 def below(path: str, name: str) -> bool:
@@ -47,5 +60,5 @@ def inside(root: Path, path: Path) -> str:
             try:
                 return candidate.resolve().relative_to(root.resolve()).as_posix()
             except ValueError:
-                raise click.UsageError(f"{path} is not inside the project") from None
-    raise click.UsageError(f"there is no {path}")
+                raise Refusal(Said(f"{path} is not inside the project", f"{path}不在项目里")) from None
+    raise Refusal(Said(f"there is no {path}", f"没有{path}"))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import ROOT, need_data
-from macros.wording import LANGUAGES
+from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import Refusal
 
 
 @click.command()
 @ROOT
 @click.option("--format", "form", type=click.Choice(("text", "markdown", "html", "json")), default="text")
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@LANG
 @click.argument("base")
 @click.argument("head", required=False)
 def diff(root: Path, form: str, language: str, base: str, head: str | None) -> None:
@@ -30,5 +30,5 @@ def diff(root: Path, form: str, language: str, base: str, head: str | None) -> N
     try:
         report = compared(root, base, head or "", language, with_blocks=form == "html")
     except RevisionError as error:
-        raise click.UsageError(str(error)) from None
+        raise Refusal(error.said) from None
     click.echo((diff_page.page if form == "html" else diff_formats.FORMATS[form])(report))

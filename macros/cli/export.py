@@ -11,6 +11,7 @@ import click
 from macros import output
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data, need_new
+from macros.cli.told import NOTHING_LEFT, failed, say
 from macros.wording import LANGUAGES, spoken
 
 
@@ -57,5 +58,5 @@ def export(
     except (SelectionError, SettingError, command.UnknownTableError) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}; nothing was left") from None
-    click.echo(f"wrote {count} files to {folder}")
+        raise failed(error, folder, NOTHING_LEFT) from None
+    say(f"wrote {count} files to {folder}", f"在{folder}写入{count}个文件")

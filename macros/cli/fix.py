@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.told import UNCHANGED, failed
 from macros.problems import Said
 
 
@@ -35,7 +36,7 @@ def fix(root: Path, dry_run: bool, language: str, paths: tuple[Path, ...]) -> No
         files.write(edit.texts(held))
         files.write(noted := translations.noted(root))
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        raise failed(error, error.filename, UNCHANGED) from None
     for one in held:
         told = Said(f"{one.path}: mended in {one.places} places", f"{one.path}：改好了{one.places}处")
         click.echo(told[language])

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.told import Failure, Refusal
+from macros.problems import Said
 
 
 @click.command()
@@ -35,11 +37,12 @@ def links(
     paths = [inside(root, root / name) for name in names if (root / name).exists()]
     unknown = [name for name in names if not (root / name).exists() and name not in dataset["source"]]
     if unknown:
-        raise click.UsageError(f"there is no source or file {unknown[0]}")
+        raise Refusal(Said(f"there is no source or file {unknown[0]}", f"没有“{unknown[0]}”这份资料或文件"))
     limits = Limits(timeout=timeout, delay=delay, whole=minutes * 60)
     held = ask_all(
         dataset, limits, lambda name, path: not names or name in names or any(below(path, one) for one in paths)
     )
     if held and not any(one.answer.is_heard for one in held):
-        raise click.ClickException(f"nothing answered ({held[0].answer.detail}); is there a network?")
+        detail = held[0].answer.detail
+        raise Failure(Said(f"nothing answered ({detail}); is there a network?", f"没有应答（{detail}）；网络通吗？"))
     click.echo(link_formats.FORMATS[form](link_formats.Report(held, language)))

@@ -9,6 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import UNCHANGED, failed
 from macros.problems import Said
 
 
@@ -27,12 +28,12 @@ def migrate(root: Path, language: str) -> None:
     found = edit.migration(root)
     if found.problems:
         click.echo(reporters.text(found.problems, language))
-        click.echo(Said("nothing was changed", "没有改动")[language])
+        click.echo(UNCHANGED[language])
         sys.exit(1)
     try:
         files.write(found.texts)
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        raise failed(error, error.filename, UNCHANGED) from None
     for path, number in found.changes.items():
         click.echo(Said(f"{path}: changed in {number} places", f"{path}：改了{number}处")[language])
     if found.due:

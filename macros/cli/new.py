@@ -6,16 +6,18 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import UNCHANGED, Refusal, failed, say
 
 
 @click.command()
 @ROOT
+@LANG
 @click.option("--in", "into", type=click.Path(dir_okay=False, path_type=Path), help="The file of many to add it to.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the record.")
 @click.argument("kind")
 @click.argument("name", metavar="ID")
-def new(root: Path, into: Path | None, dry_run: bool, kind: str, name: str) -> None:
+def new(root: Path, language: str, into: Path | None, dry_run: bool, kind: str, name: str) -> None:  # noqa: ARG001 the language is asked of click
     """Begin a record of KIND (city, source, finding …), with what each field is for.
 
     It is a draft: pages show what is written as a stub, and `handbook check` lists what is to do. Of a source give the
@@ -30,11 +32,12 @@ def new(root: Path, into: Path | None, dry_run: bool, kind: str, name: str) -> N
         if not dry_run:
             files.write({made.file: made.text})
     except edit.NewError as error:
-        raise click.UsageError(str(error)) from None
+        raise Refusal(error.said) from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was changed") from None
+        raise failed(error, error.filename, UNCHANGED) from None
     if dry_run:
         click.echo(made.record, nl=False)
         return
-    click.echo(f"begun {made.ref} in {made.file.relative_to(root.resolve()).as_posix()}")
-    click.echo("run 'handbook check' for what is to do")
+    file = made.file.relative_to(root.resolve()).as_posix()
+    say(f"begun {made.ref} in {file}", f"已在{file}里开始写{made.ref}")
+    say("run 'handbook check' for what is to do", "还要写什么，请运行“handbook check”查看")

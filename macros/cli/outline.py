@@ -9,7 +9,9 @@ import click
 
 from macros import output
 from macros.check import reporters
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import ROOT, among, need_data
+from macros.cli.told import NOTHING_LEFT, Refusal, failed, say
+from macros.problems import Said
 from macros.wording import LANGUAGES, spoken
 
 
@@ -30,9 +32,14 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
 
     need_data(root)
     if target.suffix.lower() != ".docx":
-        raise click.UsageError(f"{target} is no Word document; name a file that ends in .docx")
+        raise Refusal(
+            Said(
+                f"{target} is no Word document; name a file that ends in .docx",
+                f"{target}不是Word文档；请取一个以.docx结尾的文件名",
+            )
+        )
     if (inside := output.within(root, target)) in output.SOURCES:
-        raise click.UsageError(f"{target} would lie among the project's own files, in {inside}/; name another place")
+        raise Refusal(among(target, inside))
     try:
         dataset = sound(root.resolve())
         given = progress.read(answers.read_bytes(), dataset) if answers else progress.Progress()
@@ -40,11 +47,11 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
         click.echo(reporters.text(error.problems, spoken()))
         sys.exit(1)
     except progress.ProgressError as error:
-        raise click.UsageError(f"{answers} cannot be read: {error}") from None
+        raise Refusal(Said(f"{answers} cannot be read: {error}", f"{answers}读不了：{error}")) from None
     for fault in given.faults:
         click.echo(f"{answers}: {fault}", err=True)
     try:
         output.write(target, plan.word(dataset, language or given.language or LANGUAGES[0], given))
     except OSError as error:
-        raise click.ClickException(f"{target} cannot be written: {error.strerror or error}; nothing was left") from None
-    click.echo(f"wrote {target}")
+        raise failed(error, target, NOTHING_LEFT) from None
+    say(f"wrote {target}", f"写入{target}")

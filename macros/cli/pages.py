@@ -10,6 +10,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data, need_new
+from macros.cli.told import NOTHING_LEFT, failed, say
 from macros.wording import spoken
 
 
@@ -36,5 +37,5 @@ def pages(root: Path, folder: Path) -> None:
     try:
         count = markdown_tree.write(dataset, folder)
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror or error}; nothing was left") from None
-    click.echo(f"wrote {count} pages to {folder}")
+        raise failed(error, folder, NOTHING_LEFT) from None
+    say(f"wrote {count} pages to {folder}", f"在{folder}写入{count}页")

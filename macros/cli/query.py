@@ -9,6 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import Refusal
 from macros.problems import Said
 
 
@@ -43,7 +44,7 @@ def query(root: Path, language: str, fields: str, form: str, kind: str, expressi
         asked = conditions(" ".join(expression))
         found = edit.chosen(held, asked, language)
     except QueryError as error:
-        raise click.UsageError(error.said[language]) from None
+        raise Refusal(error.said) from None
     text = FORMATS[form](found, shown, language)
     click.echo(text.encode() if form == "csv" else text, nl=False)  # as it is: its lines end in their own way
     told = Said(f"{len(found)} of {len(held)}", f"{len(held)}条中的{len(found)}条")

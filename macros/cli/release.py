@@ -9,6 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import Refusal, say
 from macros.problems import Said
 
 
@@ -39,17 +40,18 @@ def release(root: Path, language: str, version: str, base: str) -> None:
         with revision(root, base) as folder:
             text = edit.release(load(folder)[0], after, version)
     except RevisionError as error:
-        raise click.UsageError(str(error)) from None
+        raise Refusal(error.said) from None
     file = edit.file_of(after.data_date)
     if not text:
-        click.echo(
-            Said(f"nothing that readers are told of differs from {base}", f"与{base}相比，没有要告诉读者的改动")[
-                language
-            ]
-        )
+        say(f"nothing that readers are told of differs from {base}", f"与{base}相比，没有要告诉读者的改动")
     elif (root / file).exists():
-        raise click.UsageError(f"{file} is there already; check sources anew, or take the file away, to write it again")
+        raise Refusal(
+            Said(
+                f"{file} is there already; check sources anew, or take the file away, to write it again",
+                f"{file}已经有了；核对过资料再来，或者删去它重写",
+            )
+        )
     else:
         files.write({root / file: text})
         number = text.count("    - ref: ")
-        click.echo(Said(f"wrote {file}: {number} changes", f"写入{file}：{number}处改动")[language])
+        say(f"wrote {file}: {number} changes", f"写入{file}：{number}处改动")

@@ -9,6 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.told import Refusal
 
 
 @click.command()
@@ -24,14 +25,14 @@ def report(root: Path, language: str, form: str, sections: tuple[str, ...]) -> N
     from macros.check.run import check
     from macros.edit import thin
     from macros.edit.thin_formats import FORMATS
-    from macros.problems import meant_or, nearest, several
+    from macros.problems import Said, meant_or, nearest, several
 
     need_data(root)
     for one in sections:
         if one not in thin.SECTIONS:
             known = list(thin.SECTIONS)
             hint = meant_or(nearest(one, known), several(known))
-            raise click.UsageError(f"there is no section '{one}'. {hint[language]}")
+            raise Refusal(Said(f"there is no section '{one}'. {hint.en}", f"没有“{one}”这一节。{hint.zh}"))
     project, problems = check(root)
     if any(one.level == "error" for one in problems):
         click.echo(reporters.text(problems, language))

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros.cli.common import ROOT, need_data
+from macros.cli.told import say
 from macros.edit import files
 
 
@@ -34,12 +35,18 @@ def schema(root: Path, only_check: bool) -> None:
     stale = [name for name, text in texts.items() if not text or text != _read(folder / name)]
     for name in stale:
         if only_check:
-            click.echo(f"data/schema/{name} is stale; run 'handbook schema'")
+            say(
+                f"data/schema/{name} is stale; run 'handbook schema'",
+                f"data/schema/{name}旧了；请运行“handbook schema”",
+            )
         elif not texts[name]:
-            click.echo(f"data/schema/{name} is as it was: the data have problems, which 'handbook check' lists")
+            say(
+                f"data/schema/{name} is as it was: the data have problems, which 'handbook check' lists",
+                f"data/schema/{name}没有改：数据有问题，请运行“handbook check”查看",
+            )
         else:
             files.write({folder / name: texts[name]})
-            click.echo(f"wrote data/schema/{name}")
+            say(f"wrote data/schema/{name}", f"写入data/schema/{name}")
     sys.exit(1 if stale and (only_check or not texts[IDS]) else 0)
 
 

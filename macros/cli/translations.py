@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.told import Refusal
 from macros.problems import Said
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def translations(root: Path, valid: bool, start: bool, form: str, language: str,
 
     need_data(root)
     if valid and not names:
-        raise click.UsageError("name the records, statements or files that are still valid")
+        raise Refusal(
+            Said("name the records, statements or files that are still valid", "请写明哪些记录、陈述或文件不必改")
+        )
     if not start and not edit.file_of(root).exists():
-        raise click.UsageError("nothing is remembered yet; begin with --start")
+        raise Refusal(Said("nothing is remembered yet; begin with --start", "还没有记下任何文字；请先用--start"))
     wanted = _wanted(root, names)
     if valid or start:
         text = edit.recorded(root, starts=start, still_valid=wanted if valid else None)
@@ -54,7 +57,7 @@ def translations(root: Path, valid: bool, start: bool, form: str, language: str,
 
 
 def _wanted(root: Path, names: tuple[str, ...]) -> Callable[[NamedText, str], bool]:
-    """Return whether a text, with the path of its file, is one of those named; UsageError for names of nothing."""
+    """Return whether a text, with the path of its file, is one of those named; Refusal for names of nothing."""
     from macros.load.loader import load
     from macros.load.open_texts import named_texts
 
@@ -63,7 +66,11 @@ def _wanted(root: Path, names: tuple[str, ...]) -> Callable[[NamedText, str], bo
     if refs:
         known = {name for held in named_texts(load(root)[0]) for name in (held.name, held.ref, held.owner)}
         if unknown := sorted(refs - known):
-            raise click.UsageError(f"there is no record, statement or file {unknown[0]}")
+            raise Refusal(
+                Said(
+                    f"there is no record, statement or file {unknown[0]}", f"没有“{unknown[0]}”这条记录、陈述或这个文件"
+                )
+            )
 
     def is_wanted(held: NamedText, path: str) -> bool:
         return not names or bool({held.name, held.ref, held.owner} & refs) or any(below(path, one) for one in paths)

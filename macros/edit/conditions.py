@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.problems import Said
+from macros.problems import Said, SaidError
 
 _CONDITION = re.compile(
     r"""\s*(?:and\s+)?(?P<field>[\w.-]+)\s*(?P<sign>!=|!~|<=|>=|=|~|<|>)\s*"""
@@ -30,12 +30,8 @@ _COMPARED: dict[str, Callable[[float | str, float | str], bool]] = {
 }
 
 
-class QueryError(Exception):
-    """What is asked for cannot be understood; says so in both languages."""
-
-    def __init__(self, said: Said) -> None:
-        super().__init__(said.en)
-        self.said = said
+class QueryError(SaidError):
+    """What is asked for cannot be understood."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from macros.load.loader import load
 from macros.model.dimension import Dimension
 from macros.model.kinds import BY_NAME, Kind, ref
 from macros.model.scalars import RESERVED_IDS, is_id
-from macros.problems import nearest
+from macros.problems import SILENCE, Said, SaidError, meant_or, nearest, several
 
 NUMBERED = "source"
 """The kind whose ids are a subject and a number."""
@@ -22,7 +22,7 @@ OFFERED = tuple(kind for kind in BY_NAME.values() if kind.layout in ("files", "e
 """Kinds of which a record can be begun."""
 
 
-class NewError(Exception):
+class NewError(SaidError):
     """No record can be begun so; says why, and what can be done."""
 
 
@@ -48,12 +48,18 @@ def begun(root: Path, kind_name: str, name: str, into: Path | None = None) -> Ne
     if kind.layout == "files":
         file, record = root / "data" / kind.place / f"{name}.yml", "\n".join(lines) + "\n"
         if file.exists():
-            raise NewError(f"{file.relative_to(root).as_posix()} is there already; nothing was changed")
+            path = file.relative_to(root).as_posix()
+            raise NewError(Said(f"{path} is there already; nothing was changed", f"{path}已经有了；没有改动"))
     else:
         file = (into if into.is_absolute() else root / into) if into else _file(root, kind, name)
         if file not in (known := find(root).files[kind.name]) and file.parent != root / "data" / kind.folder:
             named = ", ".join(one.relative_to(root).as_posix() for one in known)
-            raise NewError(f"{file} holds no records of this kind; they stand in {named}")
+            raise NewError(
+                Said(
+                    f"{file} holds no records of this kind; they stand in {named}",
+                    f"{file}不放这类记录；它们在{named}里",
+                )
+            )
         record = f"{name}:\n" + "".join(f"  {line}\n" if line else "\n" for line in lines)
     return New(ref(kind.name, name), file, _added(root, kind, file, record), record)
 
@@ -63,12 +69,17 @@ def _kind(name: str) -> Kind:
     if kind in OFFERED:
         return kind
     if kind and kind.layout == "inside":
-        raise NewError(f"a {name} stands inside another record; copy one there and give it an id of its own")
+        raise NewError(
+            Said(
+                f"a {name} stands inside another record; copy one there and give it an id of its own",
+                f"{name}写在别的记录里；请在那里复制一条，另取编号",
+            )
+        )
     names = [one.name for one in OFFERED]
     match = nearest(name, names)
-    raise NewError(
-        f"no {name} can be begun; " + (f"did you mean '{match}'?" if match else f"there are: {', '.join(names)}")
-    )
+    known = several(names)
+    hint = meant_or(match, Said(f"There are: {known.en}.", f"有：{known.zh}。"))
+    raise NewError(Said(f"no {name} can be begun. {hint.en}", f"不能新写“{name}”。{hint.zh}"))
 
 
 def _free(dataset: Dataset, kind: Kind, name: str) -> str:
@@ -76,12 +87,18 @@ def _free(dataset: Dataset, kind: Kind, name: str) -> str:
     if kind.name == NUMBERED and not _NUMBER.fullmatch(name):
         name = f"{name}-{_next(dataset, kind, name)}"
     if not is_id(name) or name in RESERVED_IDS:
-        raise NewError(f"'{name}' cannot be an id: small letters, digits and single hyphens, a letter first")
+        raise NewError(
+            Said(
+                f"'{name}' cannot be an id: small letters, digits and single hyphens, a letter first",
+                f"“{name}”不能作编号：只用小写字母、数字和单个连字符，字母开头",
+            )
+        )
     earlier = {old for record in dataset[kind.name].values() for old in getattr(record, "formerly", ())}
     if name in dataset.known[kind.name] | earlier:
         found = _NUMBER.fullmatch(name)
         free = f"{found[1]}-{_next(dataset, kind, found[1])}" if found else ""
-        raise NewError(f"{kind.name} '{name}' is taken" + (f"; the next free one is '{free}'" if free else ""))
+        hint = Said(f"; the next free one is '{free}'", f"；下一个可用的是“{free}”") if free else SILENCE
+        raise NewError(Said(f"{kind.name} '{name}' is taken{hint.en}", f"{kind.name}“{name}”已经用了{hint.zh}"))
     return name
 
 
@@ -109,7 +126,7 @@ def _file(root: Path, kind: Kind, name: str) -> Path:
     file = _alike(held, name)
     if file is None:
         named = ", ".join(one.relative_to(root).as_posix() for one in held)
-        raise NewError(f"say with --in to which file it belongs: {named}")
+        raise NewError(Said(f"say with --in to which file it belongs: {named}", f"请用--in说明放进哪个文件：{named}"))
     return file
 
 

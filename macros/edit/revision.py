@@ -10,8 +10,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.problems import Said, SaidError
 
-class RevisionError(Exception):
+
+class RevisionError(SaidError):
     """A name that is neither a folder with data/ in it nor a revision."""
 
 
@@ -33,13 +35,25 @@ def revision(root: Path, name: str) -> Iterator[Path]:
 def _archive(root: Path, name: str) -> bytes:
     """Return the data of a revision as a tar file, with what checks look at besides."""
     if name.startswith("-"):
-        raise RevisionError(f"{name} is no revision")
+        raise RevisionError(Said(f"{name} is no revision", f"“{name}”不是版本"))
     command = ["git", "-C", str(root), "archive", "--format=tar", f"{name}:./"]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     except OSError as error:
-        raise RevisionError(f"{name} is no folder with data/ in it, and git cannot be run: {error.strerror}") from None
+        why = error.strerror
+        raise RevisionError(
+            Said(
+                f"{name} is no folder with data/ in it, and git cannot be run: {why}",
+                f"“{name}”不是里面有data/的文件夹，git又无法运行：{why}",
+            )
+        ) from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RevisionError(f"{name} is neither a folder with data/ in it nor a revision: {said[-1] if said else ''}")
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        why = lines[-1] if lines else ""
+        raise RevisionError(
+            Said(
+                f"{name} is neither a folder with data/ in it nor a revision: {why}",
+                f"“{name}”既不是里面有data/的文件夹，也不是版本：{why}",
+            )
+        )
     return done.stdout

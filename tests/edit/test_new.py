@@ -98,7 +98,7 @@ def _sources(root: Path) -> str:
         (("source", "port-1"), "the next free one is 'port-"),
         (("city", "North Port"), "cannot be an id"),
         (("city", "index"), "cannot be an id"),
-        (("citty", "x"), "did you mean 'city'?"),
+        (("citty", "x"), "Did you mean 'city'?"),
         *(((kind, "x"), "stands inside another record") for kind in INSIDE),
         (("finding", "x", "--in", "data/glossary.yml"), "holds no records of this kind"),
     ],
