@@ -16,6 +16,7 @@ from macros.load.files import find, wrong_place
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
 from macros.load.model_errors import Fault, explain
+from macros.load.model_hints import as_id
 from macros.load.translations import Translations
 from macros.load.translations import read as read_translations
 from macros.load.valid_parts import ValidParts, adapter
@@ -23,7 +24,7 @@ from macros.load.yaml_reader import Document, read
 from macros.load.yaml_scalars import UNREAD
 from macros.model.base import Model
 from macros.model.kinds import FILED, KINDS, Kind, ref
-from macros.model.scalars import Id
+from macros.model.scalars import Id, is_id
 from macros.problems import Keys, Problem, Said
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves
@@ -133,7 +134,12 @@ def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, 
             if key is not UNREAD:
                 yield key, (key,), value, kind.type
     else:
-        yield file.stem if kind.layout == "files" else "", (), document.value, kind.file_type
+        yield _named(file) if kind.layout == "files" else "", (), document.value, kind.file_type
+
+
+def _named(file: Path) -> str:
+    """Return the id of the record in a file; of a name that is none what it should be, as whatever names it has it."""
+    return file.stem if is_id(file.stem) else as_id(file.stem) or file.stem
 
 
 def _with_way_out(kind: Kind, problem: Problem) -> Problem:

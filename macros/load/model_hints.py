@@ -104,13 +104,18 @@ def _kind_hint(value: str) -> Said:
     return meant(f"{match}/{name}") if match else Said(f"Kinds: {names.en}.", f"类别有：{names.zh}。")
 
 
+def as_id(text: str) -> str:
+    """Return what a text would be as an id, which it need not be: one of Han characters alone is empty."""
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
 def id_hint(value: str) -> Said:
     """Return what an id looks like, and what `value` would be as one."""
     if len(value) > ID_LENGTH:
         return Said(
             f"It has {len(value)} characters; {ID_LENGTH} are the most.", f"它有{len(value)}个字符，最多{ID_LENGTH}个。"
         )
-    slug = re.sub("[^a-z0-9]+", "-", value.lower()).strip("-")
+    slug = as_id(value)
     return sentences(_ID_RULE, meant(slug) if re.fullmatch(ID_PATTERN, slug) else SILENCE)
 
 

@@ -37,6 +37,15 @@ def test_a_folder_with_another_name(tmp_path: Path) -> None:
     assert told(root) == [("data/citys", "stray-file", "Did you mean 'cities'?")]
 
 
+@pytest.mark.parametrize("name", ["Northport", "northport_", "-NORTHPORT"])
+def test_a_file_whose_name_is_no_id(name: str, tmp_path: Path) -> None:
+    """What names the record by the id that it should have is not called wrong for that."""
+    root = example.make(tmp_path / "project")
+    (root / CITY).rename((root / CITY).with_stem(name))
+
+    assert {(path, rule) for path, rule, _ in told(root)} == {(f"data/cities/{name}.yml", "file-name")}
+
+
 def test_a_text_without_english_does_not_lag_too(tmp_path: Path) -> None:
     """That a language is missing is told; what it would lag behind is the same fault."""
     root = example.make(tmp_path / "project")
