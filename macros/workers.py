@@ -27,10 +27,11 @@ def each(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iterable[R
     if count < 2 or not can_fork():
         yield from map(work, pieces)
         return
-    gc.freeze()  # or each process would copy all the memory that it looks through for what nobody uses
     _held.update(work=work, pieces=pieces)
+    # Frozen, or each process would copy all the memory that it looks through for what nobody uses.
+    settings: dict[str, Any] = {"mp_context": multiprocessing.get_context("fork"), "initializer": gc.freeze}
     try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(count, **settings) as pool:
             yield from pool.map(_do, range(len(pieces)), chunksize=max(1, len(pieces) // (count * 32)))
     finally:
         _held.clear()
