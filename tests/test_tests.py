@@ -109,6 +109,9 @@ def test_nothing_is_waited_for_less_than_a_minute() -> None:
     assert reading.PATIENCE == 60_000
     assert limits == {"PATIENCE"}
     assert [name for name, call in calls if _name(call) == "wait_for_timeout"] == []
+    begun = {name for name, call in calls if "browser.new_" in ast.unparse(call.func)}
+    assert begun
+    assert {name for name, call in calls if _name(call) == "set_default_timeout"} >= begun
 
 
 class Scan:

@@ -10,7 +10,7 @@ import pytest
 
 from macros.views.workshop import SITE
 from tests.support.built import Site
-from tests.support.reading import Reader, reading
+from tests.support.reading import PATIENCE, Reader, reading
 from tests.support.single import made
 from tests.support.some import some
 
@@ -102,6 +102,7 @@ def test_the_single_file_keeps_each_step_s_plan(tmp_path: Path, browser: Browser
     """All plans lie in one file, each under its own name."""
     file = made(tmp_path / "led.html", "--lang", "en", "--facilitator")
     window = browser.new_page()
+    window.set_default_timeout(PATIENCE)
     window.goto(f"{file.as_uri()}#facilitator-framework")
     shown = window.locator(".hb-current")
     shown.get_by_label("Start of the session").fill("08:30")

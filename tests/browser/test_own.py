@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.reading import Reader
+from tests.support.reading import PATIENCE, Reader
 from tests.support.workshop import SCRIPT, again, at_work, item, load, merged, saved
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def test_both_are_on_paper_and_in_a_copy(opened: Reader, browser: Browser, tmp_p
     window.emulate_media(media="screen")
     copy = saved(window, "Save a copy of the page", tmp_path)
     alive, silent = (browser.new_context(java_script_enabled=runs).new_page() for runs in (True, False))
+    for one in (alive, silent):
+        one.set_default_timeout(PATIENCE)
     alive.goto(copy.as_uri())
     silent.goto(copy.as_uri())
     alive.locator(f"{OWN} [name=state]").wait_for()
