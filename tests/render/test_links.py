@@ -9,7 +9,8 @@ import pytest
 
 from macros.load.dataset import Dataset
 from macros.render import links
-from macros.render.pages import pages
+from macros.render.pages import every_page, pages
+from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.example import block
 from tests.support.some import some
@@ -64,10 +65,15 @@ def test_edit_links_to_a_line() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_somewhere(dataset: Dataset, language: str) -> None:
-    """Each link in a generated page names a page there is, and an anchor on it; no anchor stands twice."""
+    """Each link in a generated page names a page there is, and an anchor on it; no anchor stands twice.
+
+    Anchors of pages written by hand are known when a parser has read them: builds look for those.
+    """
     made = {page.path: block(dataset, language, page.row.macro, page.argument) for page in pages(dataset, language)}
     anchors = {path: [*links.anchors(text), *re.findall(r"\{: #([a-z0-9-]+)", text)] for path, text in made.items()}
-    wanted = some({(path, *target) for path, text in made.items() for target in links.targets(text)}, 40)
+    by_hand = {page.path for page in every_page(Reading(dataset, language)) if not page.row.macro}
+    found = {(path, *target) for path, text in made.items() for target in links.targets(text)}
+    wanted = some({one for one in found if one[1] not in by_hand}, 40)
 
     assert [held for held in anchors.values() if len(held) != len(set(held))] == []
     assert {(path, page) for path, page, _ in wanted if page not in made} == set()
