@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
-from macros.cli.told import UNCHANGED, failed
+from macros.cli.told import UNCHANGED, failed, say
 from macros.problems import Said
 
 
@@ -38,10 +38,9 @@ def fix(root: Path, dry_run: bool, language: str, paths: tuple[Path, ...]) -> No
     except OSError as error:
         raise failed(error, error.filename, UNCHANGED) from None
     for one in held:
-        told = Said(f"{one.path}: mended in {one.places} places", f"{one.path}：改好了{one.places}处")
-        click.echo(told[language])
+        say(f"{one.path}: mended in {one.places} places", f"{one.path}：改好了{one.places}处")
     for file in noted:
         path = file.relative_to(root).as_posix()
-        click.echo(Said(f"{path}: brought up to date", f"{path}：已更新")[language])
+        say(f"{path}: brought up to date", f"{path}：已更新")
     rest = Said("run 'handbook check' for what is left", "其余的请运行“handbook check”查看")
     click.echo((rest if held else Said("nothing to mend", "没有要改的"))[language])

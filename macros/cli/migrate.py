@@ -9,8 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
-from macros.cli.told import UNCHANGED, failed
-from macros.problems import Said
+from macros.cli.told import UNCHANGED, failed, say
 
 
 @click.command()
@@ -35,7 +34,7 @@ def migrate(root: Path, language: str) -> None:
     except OSError as error:
         raise failed(error, error.filename, UNCHANGED) from None
     for path, number in found.changes.items():
-        click.echo(Said(f"{path}: changed in {number} places", f"{path}：改了{number}处")[language])
+        say(f"{path}: changed in {number} places", f"{path}：改了{number}处")
     if found.due:
         click.echo(reporters.text(found.due, language))
-    click.echo(Said("all files are in today's shape", "所有文件都是现在的写法了")[language])
+    say("all files are in today's shape", "所有文件都是现在的写法了")

@@ -9,8 +9,7 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
-from macros.cli.told import Refusal
-from macros.problems import Said
+from macros.cli.told import Refusal, say
 
 
 @click.command()
@@ -47,7 +46,6 @@ def query(root: Path, language: str, fields: str, form: str, kind: str, expressi
         raise Refusal(error.said) from None
     text = FORMATS[form](found, shown, language)
     click.echo(text.encode() if form == "csv" else text, nl=False)  # as it is: its lines end in their own way
-    told = Said(f"{len(found)} of {len(held)}", f"{len(held)}条中的{len(found)}条")
-    click.echo(told[language], err=True)
+    say(f"{len(found)} of {len(held)}", f"{len(held)}条中的{len(found)}条", aside=True)
     if not found and (advice := edit.advice(held, asked, language)):
-        click.echo(advice[language], err=True)
+        say(advice.en, advice.zh, aside=True)
