@@ -38,11 +38,10 @@ def test_results_and_errors_are_the_same(cores: int) -> None:
 def test_a_process_with_threads_is_not_forked() -> None:
     """Its copy would wait for ever for a lock that another thread held."""
     program = (
-        "import threading as t; from macros.workers import can_fork; t.Thread(target=input).start(); print(can_fork())"
+        "import threading; from macros.workers import can_fork; end = threading.Event(); "
+        "threading.Thread(target=end.wait).start(); print(can_fork()); end.set()"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, input="\n", capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
 
