@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.problems import Said
+
 SOURCES = ("content", "data", "macros", "overrides", "tests")
 """Folders of the project in which a file that is not its own would break it, or be lost."""
 FORMATS = ("csv", "xlsx", "docx", "json")
@@ -22,6 +24,14 @@ def within(root: Path, target: Path) -> str:
     except ValueError:
         return ""
     return parts[0].casefold() if len(parts) > 1 or (parts and parts[0].casefold() in (*SOURCES, BUILT)) else ""
+
+
+def among(target: Path, folder: str) -> Said:
+    """Return what refuses a place where the project has its own files."""
+    return Said(
+        f"{target} would lie among the project's own files, in {folder}/; name another place",
+        f"{target}会落在项目自己的文件里（{folder}/）；请换个地方",
+    )
 
 
 def write(target: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ What is said of it stands in both languages where it is found, one beside the ot
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -40,6 +41,23 @@ class SaidError(Exception):
         """Take the words; those in English are the error's own."""
         super().__init__(said.en)
         self.said = said
+
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says of a disk without room, for anybody or for this user."""
+_OF_SYSTEMS = {
+    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "这里只能读", errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "空间配额用完了", errno.ENOENT: "没有这个文件或文件夹", errno.EEXIST: "已经有了",
+    errno.EISDIR: "它是文件夹", errno.ENOTDIR: "路径里有一段不是文件夹", errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "正被占用", errno.EINVAL: "名称或内容不合要求",
+}  # fmt: skip
+
+
+def of_system(error: OSError) -> Said:
+    """Return why a system did not do what was asked: in English as it says it, in Chinese where that is known."""
+    told = error.strerror or str(error)
+    en = f"{told} (the disk is full)" if error.errno in FULL else told
+    return Said(en, _OF_SYSTEMS.get(error.errno or 0, told))
 
 
 @dataclass(frozen=True, order=True, slots=True)

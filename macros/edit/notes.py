@@ -10,12 +10,13 @@ from macros.load.dataset import Dataset
 from macros.load.loader import load
 from macros.load.progress import Progress, read
 from macros.model.guide import Guide
-from macros.problems import Keys
+from macros.problems import Keys, Said
 
+_NONE = Said("no notes for the editors", "没有写给编者的意见")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
 
-def notes(root: Path, content: bytes) -> str:
+def notes(root: Path, content: bytes, language: str) -> str:
     """Return the notes of a file as lines: place, what it is about, what was written; ProgressError for no such file.
 
     As in the report of the site: notes that are meant for the editors, and all items that a group has added.
@@ -24,7 +25,7 @@ def notes(root: Path, content: bytes) -> str:
     held = read(content, dataset)
     found = list(_notes(dataset, held))
     whose = " · ".join(filter(None, (held.group, held.person)))
-    return "\n".join([whose or "?", *(found or ["no notes for the editors"]), *held.faults])
+    return "\n".join([whose or "?", *(found or [_NONE[language]]), *(fault[language] for fault in held.faults)])
 
 
 def _notes(dataset: Dataset, held: Progress) -> Iterator[str]:

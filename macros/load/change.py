@@ -14,6 +14,7 @@ from typing import Any
 
 from macros.model.kinds import BY_NAME
 from macros.model.scalars import ID_PATTERN, is_id
+from macros.problems import Said, SaidError
 
 FORMAT, VERSION = "handbook-change", 1
 MOST_BYTES = 2_000_000
@@ -27,12 +28,16 @@ _KEY = re.compile(rf"([a-z][a-z0-9_]{{0,59}}|{ID_PATTERN[1:-1]}|[a-z]+/{ID_PATTE
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-class ChangeError(Exception):
-    """A file is no change that can be made; `faults` say why, a sentence each."""
+_ORIGINAL = Said("take the file as the browser saved it", "请用浏览器存下的原文件")
+_NO_CHANGE = Said(f"it is no change of this handbook; {_ORIGINAL.en}", f"不是本手册的修改文件；{_ORIGINAL.zh}")
 
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+
+class ChangeError(SaidError):
+    """A file is no change that can be made; says why, a line for each fault."""
+
+    def __init__(self, *faults: Said) -> None:
+        """Take the faults, a sentence each."""
+        super().__init__(Said("\n".join(one.en for one in faults), "\n".join(one.zh for one in faults)))
 
 
 class _Nothing:
@@ -73,38 +78,47 @@ class Change:
 def parsed(content: bytes, most: int = MOST_BYTES) -> dict[str, Any]:
     """Return what a JSON file holds; ChangeError for one that is no mapping, too large, or not UTF-8."""
     if len(content) > most:
-        raise ChangeError(f"it has {len(content):,} bytes; at most {most:,} are read")
+        raise ChangeError(
+            Said(
+                f"it has {len(content):,} bytes; at most {most:,} are read",
+                f"文件有{len(content):,}字节，最多读{most:,}字节",
+            )
+        )
     try:
         held = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_once)
     except ChangeError:
         raise
     except UnicodeDecodeError:
-        raise ChangeError("it is not UTF-8; take the file as the browser saved it") from None
+        raise ChangeError(Said(f"it is not UTF-8; {_ORIGINAL.en}", f"不是UTF-8编码；{_ORIGINAL.zh}")) from None
     except (ValueError, RecursionError):
-        raise ChangeError("it is not JSON; take the file as the browser saved it") from None
+        raise ChangeError(Said(f"it is not JSON; {_ORIGINAL.en}", f"内容不是JSON；{_ORIGINAL.zh}")) from None
     if not isinstance(held, dict):
-        raise ChangeError("it is no change of this handbook; take the file as the browser saved it")
+        raise ChangeError(_NO_CHANGE)
     return held
 
 
 def read(held: dict[str, Any]) -> Change:
     """Return the change that a file holds; ChangeError with all that does not fit."""
     if held.get("format") != FORMAT:
-        raise ChangeError("it is no change of this handbook; take the file as the browser saved it")
+        raise ChangeError(_NO_CHANGE)
     if held.get("version") != VERSION or isinstance(held["version"], bool):
-        raise ChangeError(f"its format has version {_short(held.get('version'))}; this copy reads {VERSION}")
-    faults = [f"unknown key {_short(key)}" for key in held if key not in _HEAD]
-    faults += [
-        f"'{key}' is no text of at most {_MOST_HEAD} characters: {_short(held[key])}"
-        for key in _TEXTS
-        if key in held and not _is_text(held[key], _MOST_HEAD)
-    ]
+        version = _short(held.get("version"))
+        raise ChangeError(
+            Said(
+                f"its format has version {version}; this copy reads {VERSION}",
+                f"文件格式的版本是{version}，本册只认{VERSION}",
+            )
+        )
+    faults = [_unknown(key) for key in held if key not in _HEAD]
+    faults += (_no_text(key, held[key]) for key in _TEXTS if key in held and not _is_text(held[key], _MOST_HEAD))
     edits = held.get("changes")
     if not isinstance(edits, list) or not 0 < len(edits) <= _MOST_EDITS:
-        faults.append(f"'changes' is no list of 1 to {_MOST_EDITS} changes")
+        faults.append(
+            Said(f"'changes' is no list of 1 to {_MOST_EDITS} changes", f"“changes”应是1至{_MOST_EDITS}处修改的列表")
+        )
         edits = []
     for place, one in enumerate(edits, 1):
-        faults += (f"change {place}: {fault}" for fault in _faults(one))
+        faults += (Said(f"change {place}: {fault.en}", f"第{place}处修改：{fault.zh}") for fault in _faults(one))
     if not faults:
         found = [Edit(**{**one, "at": tuple(one["at"])}) for one in edits]
         faults = list(_overlapping(found))
@@ -113,26 +127,43 @@ def read(held: dict[str, Any]) -> Change:
     return Change(tuple(found), *(held.get(key, "") for key in ("by", "why", "data")))
 
 
-def _faults(edit: Any) -> Iterator[str]:
+def _unknown(key: str) -> Said:
+    found = _short(key)
+    return Said(f"unknown key {found}", f"有不认识的键{found}")
+
+
+def _no_text(key: str, value: Any) -> Said:
+    found = _short(value)
+    return Said(
+        f"'{key}' is no text of at most {_MOST_HEAD} characters: {found}",
+        f"“{key}”应是不超过{_MOST_HEAD}字的文字：{found}",
+    )
+
+
+def _faults(edit: Any) -> Iterator[Said]:
     """Yield what is wrong with one change."""
     if not isinstance(edit, dict):
-        yield f"it is {_short(edit)}, no mapping"
+        found = _short(edit)
+        yield Said(f"it is {found}, no mapping", f"写成了{found}，应是一组键和值")
         return
-    yield from (f"unknown key {_short(key)}" for key in edit if key not in _EDIT)
+    yield from (_unknown(key) for key in edit if key not in _EDIT)
     if not _is_record(edit.get("record")):
-        yield f"'record' is {_short(edit.get('record'))}, no record of this handbook"
+        record = _short(edit.get("record"))
+        yield Said(f"'record' is {record}, no record of this handbook", f"“record”是{record}，本手册没有这样的记录")
     keys = edit.get("at")
     if not isinstance(keys, list) or len(keys) > _MOST_DEPTH or not all(map(_is_step, keys)):
-        yield f"'at' is {_short(keys)}, no list of keys"
+        place = _short(keys)
+        yield Said(f"'at' is {place}, no list of keys", f"“at”是{place}，应是键的列表")
     elif not keys and ("old" in edit or not isinstance(edit.get("new"), dict)):
-        yield "a whole record can only be added"
+        yield Said("a whole record can only be added", "整条记录只能新增")
     if "old" not in edit and "new" not in edit:
-        yield "it has neither 'old' nor 'new'"
+        yield Said("it has neither 'old' nor 'new'", "“old”和“new”都没有")
     for key in ("old", "new"):
         if key in edit:
-            yield from (f"'{key}': {fault}" for fault in _unfit(edit[key], _MOST_DEPTH))
+            held = _unfit(edit[key], _MOST_DEPTH)
+            yield from (Said(f"'{key}': {fault.en}", f"“{key}”：{fault.zh}") for fault in held)
     if "old" in edit and "new" in edit and canonical(edit["old"]) == canonical(edit["new"]):
-        yield "'old' and 'new' are the same"
+        yield Said("'old' and 'new' are the same", "“old”和“new”相同")
 
 
 def _is_record(value: Any) -> bool:
@@ -149,35 +180,44 @@ def _is_text(value: Any, most: int) -> bool:
     return isinstance(value, str) and len(value) <= most and not _CONTROL.search(value.replace("\n", ""))
 
 
-def _unfit(value: Any, depth: int) -> Iterator[str]:
+def _unfit(value: Any, depth: int) -> Iterator[Said]:
     """Yield what in a value can stand in no record."""
     if depth == 0:
-        yield "too deep"
+        yield Said("too deep", "层次太深")
     elif isinstance(value, dict | list):
         for key in value if isinstance(value, dict) else ():
             if len(key) > 150 or not _KEY.fullmatch(key):
-                yield f"{_short(key)} can be no key"
+                name = _short(key)
+                yield Said(f"{name} can be no key", f"{name}不能作键")
         for one in value.values() if isinstance(value, dict) else value:
             yield from _unfit(one, depth - 1)
     elif isinstance(value, str):
         if len(value) > _MOST_TEXT or _CONTROL.search(value):
-            yield f"a text that is too long or has control characters: {_short(value)}"
+            found = _short(value)
+            yield Said(
+                f"a text that is too long or has control characters: {found}", f"文字太长，或者含有控制字符：{found}"
+            )
     elif value is None or (isinstance(value, int | float) and not math.isfinite(value)) or _is_huge(value):
-        yield f"{_short(value)} can be no value"
+        found = _short(value)
+        yield Said(f"{found} can be no value", f"{found}不能作值")
 
 
 def _is_huge(value: Any) -> bool:
     return not isinstance(value, bool) and abs(value) >= 10**15
 
 
-def _overlapping(edits: list[Edit]) -> Iterator[str]:
+def _overlapping(edits: list[Edit]) -> Iterator[Said]:
     """Yield a sentence for each place that is changed twice, in whole and in part too."""
     places = {(one.record, one.at) for one in edits}
     if len(places) < len(edits):
-        yield "a place is changed twice"
+        yield Said("a place is changed twice", "同一处改了两次")
     for one in edits:
         if any((one.record, one.at[:length]) in places for length in range(len(one.at))):
-            yield f"{one.record}: {' '.join(one.at)} is changed by itself and with what it stands in"
+            place = f"{one.record}: {' '.join(one.at)}"
+            yield Said(
+                f"{place} is changed by itself and with what it stands in",
+                f"{place}单独改了一次，又随它所在的内容改了一次",
+            )
 
 
 def canonical(value: Any) -> str:
@@ -196,7 +236,9 @@ def _whole(value: Any) -> Any:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ChangeError("a key stands twice in one mapping; take the file as the browser saved it")
+        raise ChangeError(
+            Said(f"a key stands twice in one mapping; {_ORIGINAL.en}", f"同一组里有一个键写了两次；{_ORIGINAL.zh}")
+        )
     return found
 
 

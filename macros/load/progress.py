@@ -15,6 +15,7 @@ from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.load.progress_fields import KINDS, MOST_NAME, NAME, time_of
+from macros.problems import Said, SaidError
 from macros.wording import LANGUAGES
 
 FORMAT = "handbook-progress"
@@ -25,8 +26,11 @@ _HEAD = ("format", "version", "handbook", "ids", "group", "person", "named", "sa
 _DUE = ("group", "saved", "items", "ratings")
 
 
-class ProgressError(Exception):
-    """Nothing of a file can be read; the message says why."""
+_ORIGINAL = Said("choose the file that the browser saved", "请用浏览器存下的原文件")
+
+
+class ProgressError(SaidError):
+    """Nothing of a file can be read; says why."""
 
 
 Entry = Mapping[str, Any]
@@ -47,7 +51,7 @@ class Progress:
     own: Mapping[str, Entry] = field(default_factory=dict)
     dropped: Mapping[str, Entry] = field(default_factory=dict)
     targets: Mapping[str, Entry] = field(default_factory=dict)
-    faults: tuple[str, ...] = ()
+    faults: tuple[Said, ...] = ()
     """What did not fit and was left out, a sentence each."""
 
 
@@ -57,20 +61,30 @@ def read(content: bytes, dataset: Dataset) -> Progress:
     Raises ProgressError for a file that is none of this handbook's.
     """
     if len(content) > MOST_BYTES:
-        raise ProgressError(f"it is larger than {MOST_BYTES // 1024 // 1024} MB")
+        most = MOST_BYTES // 1024 // 1024
+        raise ProgressError(Said(f"it is larger than {most} MB", f"文件超过{most} MB"))
     text, encoding = _decoded(content)
     try:
         held = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_json)
     except (ValueError, RecursionError):
-        raise ProgressError("its content is not JSON; choose the file that the browser saved") from None
+        raise ProgressError(_original(Said("its content is not JSON", "内容不是JSON"))) from None
     if not isinstance(held, dict) or held.get("format") != FORMAT:
-        raise ProgressError("it is not a progress file of this handbook; choose the file that the browser saved")
+        raise ProgressError(_original(Said("it is not a progress file of this handbook", "不是本手册存出的进度文件")))
     version = held.get("version")
     if isinstance(version, bool) or version not in _VERSIONS:
-        raise ProgressError(f"its format has version {_short(version)}; this copy reads 1 and 2")
+        found = _short(version)
+        raise ProgressError(
+            Said(f"its format has version {found}; this copy reads 1 and 2", f"文件格式的版本是{found}，本册只认1和2")
+        )
     reader = _Reader(held, formerly(dataset), len(dataset["level"]))
     if encoding != "utf-8":
-        reader.faults.append(f"the file is read as {encoding.upper()}, not as UTF-8; see that no sign is damaged")
+        name = encoding.upper()
+        reader.faults.append(
+            Said(
+                f"the file is read as {name}, not as UTF-8; see that no sign is damaged",
+                f"不是UTF-8编码，按{name}读入，请核对文字",
+            )
+        )
     return reader.progress()
 
 
@@ -81,7 +95,15 @@ def _decoded(content: bytes) -> tuple[str, str]:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise ProgressError("its encoding is none of UTF-8, UTF-16 and GB18030; choose the file that the browser saved")
+    raise ProgressError(
+        _original(
+            Said("its encoding is none of UTF-8, UTF-16 and GB18030", "文字编码既不是UTF-8、UTF-16，也不是GB18030")
+        )
+    )
+
+
+def _original(said: Said) -> Said:
+    return Said(f"{said.en}; {_ORIGINAL.en}", f"{said.zh}；{_ORIGINAL.zh}")
 
 
 def _no_json(name: str) -> None:
@@ -107,7 +129,7 @@ class _Reader:
     """Reads what is JSON already, and notes what does not fit."""
 
     def __init__(self, held: dict[str, Any], moved: Mapping[str, str], levels: int) -> None:
-        self.faults: list[str] = []
+        self.faults: list[Said] = []
         self._held = held
         self._moved = moved
         self._levels = levels
@@ -115,9 +137,10 @@ class _Reader:
 
     def progress(self) -> Progress:
         """Return the record."""
-        self.faults += [f"the key '{key}' is missing" for key in _DUE if key not in self._held]
+        missing = (key for key in _DUE if key not in self._held)
+        self.faults += [Said(f"the key '{key}' is missing", f"缺少字段“{key}”") for key in missing]
         known = (*_HEAD, *KINDS)
-        self.faults += [f"unknown key {_short(key)}, left out" for key in self._held if key not in known]
+        self.faults += [_unknown(key) for key in self._held if key not in known]
         if "saved" in self._held and not self._saved:
             self._wrong("saved", self._held["saved"])
         return Progress(
@@ -129,7 +152,10 @@ class _Reader:
         )
 
     def _wrong(self, place: str, value: Any) -> None:
-        self.faults.append(f"the value {_short(value)} of '{place}' is wrong and left out")
+        found = _short(value)
+        self.faults.append(
+            Said(f"the value {found} of '{place}' is wrong and left out", f"“{place}”的值{found}不对，略去")
+        )
 
     def _head(self, key: str, fits: Callable[[Any], bool]) -> str:
         value = self._held.get(key, "")
@@ -159,10 +185,16 @@ class _Reader:
             self._wrong(kind, held)
             return
         if len(held) > _MOST_ENTRIES:
-            self.faults.append(f"'{kind}' has too many entries; the first {_MOST_ENTRIES} are read")
+            self.faults.append(
+                Said(
+                    f"'{kind}' has too many entries; the first {_MOST_ENTRIES} are read",
+                    f"“{kind}”的条目过多，只读入前{_MOST_ENTRIES}条",
+                )
+            )
         for name, value in list(held.items())[:_MOST_ENTRIES]:
             if len(name) > MOST_NAME or not re.fullmatch(KINDS[kind][0], name):
-                self.faults.append(f"{_short(name)} cannot be an id and is left out")
+                wrong = _short(name)
+                self.faults.append(Said(f"{wrong} cannot be an id and is left out", f"{wrong}不能作编号，略去"))
             elif not isinstance(value, dict):
                 self._wrong(name, value)
             else:
@@ -180,12 +212,15 @@ class _Reader:
             if key == "at":
                 continue
             if key not in fields:
-                self.faults.append(f"unknown key {_short(place)}, left out")
+                self.faults.append(_unknown(place))
             elif not fields[key].fits(value) or (key == "level" and value > self._levels):
                 self._wrong(place, value)
             else:
                 if isinstance(value, str) and "\ufffd" in value:
-                    self.faults.append(f"'{place}' holds damaged characters: {_short(value)}")
+                    found = _short(value)
+                    self.faults.append(
+                        Said(f"'{place}' holds damaged characters: {found}", f"“{place}”含有损坏的字符：{found}")
+                    )
                 if key in times and not time_of(times[key]):
                     self._wrong(f"{place}: at", times[key])
                 yield key, (time_of(times.get(key)) or self._saved, self._placed(value) if key == "place" else value)
@@ -202,6 +237,11 @@ def _age(answer: tuple[str, Any], empty: Any) -> tuple[str, bool, str]:
     """Return what two answers to one question are compared by, as in `core/join.js`; the later is larger."""
     time, value = answer
     return time, value != empty, json.dumps(value, ensure_ascii=False)
+
+
+def _unknown(place: str) -> Said:
+    found = _short(place)
+    return Said(f"unknown key {found}, left out", f"有不认识的字段{found}，略去")
 
 
 def _short(value: Any) -> str:

@@ -12,14 +12,14 @@ from macros.load.dataset import Dataset
 from macros.model.kinds import KINDS
 from macros.model.statement import Fact, Use, sources_of
 from macros.model.walk import statements
-from macros.problems import nearest
+from macros.problems import Said, SaidError, meant_or, nearest, several
 from macros.wording import LANGUAGES
 
 VARIABLE = "HANDBOOK_SELECTION"
 """The environment variable in which a build is told its edition, as JSON."""
 
 
-class SelectionError(ValueError):
+class SelectionError(SaidError):
     """Something was chosen that does not exist, or nothing at all."""
 
 
@@ -63,7 +63,12 @@ def edition(environment: Mapping[str, str] = os.environ) -> Edition | None:
         chosen = {key: tuple(map(str, value)) for key, value in held["selection"].items()}
         return Edition(Selection(**chosen, facilitator=facilitator), str(held["version"]), str(held["commit"]))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise SelectionError(f"{VARIABLE} cannot be read: {error}; it is written by 'handbook bundle'") from None
+        raise SelectionError(
+            Said(
+                f"{VARIABLE} cannot be read: {error}; it is written by 'handbook bundle'",
+                f"{VARIABLE}读不了：{error}；它由“handbook bundle”写入",
+            )
+        ) from None
 
 
 def select(dataset: Dataset, selection: Selection) -> Dataset:
@@ -72,16 +77,21 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
     Raises SelectionError for an id that no record has, or when nothing is left.
     """
     faults = [
-        *_unknown("language", selection.languages, LANGUAGES),
-        *_unknown("city", selection.cities, dataset["city"]),
-        *_unknown("path", selection.paths, dataset["path"]),
+        *_unknown(Said("language", "语言"), selection.languages, LANGUAGES),
+        *_unknown(Said("city", "城市"), selection.cities, dataset["city"]),
+        *_unknown(Said("path", "规划步骤"), selection.paths, dataset["path"]),
     ]
     if faults:
-        raise SelectionError("\n".join(faults))
+        raise SelectionError(Said("\n".join(one.en for one in faults), "\n".join(one.zh for one in faults)))
     languages = tuple(one for one in LANGUAGES if one in selection.languages)
     kept = {"city": _kept(dataset["city"], selection.cities), "path": _kept(dataset["path"], selection.paths)}
     if not languages or not any(kept.values()):
-        raise SelectionError("the selection is empty: there must be a language, and a city or a step")
+        raise SelectionError(
+            Said(
+                "the selection is empty: there must be a language, and a city or a step",
+                "什么也没有选中：至少要有一种语言，和一座城市或一个步骤",
+            )
+        )
     for kind in KINDS:
         if kind.step:
             kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
@@ -104,10 +114,10 @@ def _kept(records: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]
     return {name: record for name, record in records.items() if not chosen or name in chosen}
 
 
-def _unknown(kind: str, chosen: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+def _unknown(kind: Said, chosen: Iterable[str], known: Iterable[str]) -> Iterator[Said]:
     ids = list(known)
+    there = several(ids) if ids else Said("none", "无")
     for name in chosen:
         if name not in ids:
-            match = nearest(name, ids)
-            hint = f"did you mean '{match}'?" if match else f"there are: {', '.join(ids) or 'none'}"
-            yield f"there is no {kind} '{name}'; {hint}"
+            hint = meant_or(nearest(name, ids), Said(f"There are: {there.en}.", f"可选的有：{there.zh}。"))
+            yield Said(f"there is no {kind.en} '{name}'. {hint.en}", f"{kind.zh}里没有“{name}”。{hint.zh}")

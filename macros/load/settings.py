@@ -9,12 +9,13 @@ from typing import Any
 import yaml
 
 from macros.load.imprint import Reuse
+from macros.problems import Said, SaidError
 
 _FILE = "mkdocs.yml"
 
 
-class SettingError(ValueError):
-    """A setting cannot be used; the message names it, what was found, and what is due."""
+class SettingError(SaidError):
+    """A setting cannot be used; names it, what was found, and what is due."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -34,7 +35,7 @@ def reuse(root: Path) -> Reuse | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingError(f"{_FILE} cannot be read: {error}") from None
+        raise SettingError(Said(f"{_FILE} cannot be read: {error}", f"{_FILE}读不了：{error}")) from None
     given = _inside(_inside(held, "extra"), "reuse")
     found = {key: value for key, value in given.items() if value} if isinstance(given, Mapping) else given
     if not found:
@@ -43,8 +44,14 @@ def reuse(root: Path) -> Reuse | None:
         found = {}
     texts = all(isinstance(value, str) for value in found.values())
     if not texts or "name" not in found or not found.keys() <= {"name", "address"} or not _is_web(found.get("address")):
-        expected = "a name, and where there is one an address that begins with https://"
-        raise SettingError(f"{_FILE}: extra.reuse is {given!r}; expected {expected}")
+        shown = repr(given)
+        raise SettingError(
+            Said(
+                f"{_FILE}: extra.reuse is {shown}; expected a name, and where there is one an address that begins with "
+                "https://",
+                f"{_FILE}：extra.reuse是{shown}；应写name（名称），有网址的再写address，以https://开头",
+            )
+        )
     return Reuse(found["name"], found.get("address", ""))
 
 

@@ -58,8 +58,8 @@ def test_what_is_left_out_keeps_its_name(dataset: Dataset) -> None:
 @pytest.mark.parametrize(
     ("selection", "said"),
     [
-        (Selection(cities=("northprt",)), "no city 'northprt'; did you mean 'northport'?"),
-        (Selection(paths=("zzz",)), "no path 'zzz'; there are: framework, route"),
+        (Selection(cities=("northprt",)), "no city 'northprt'. Did you mean 'northport'?"),
+        (Selection(paths=("zzz",)), "no path 'zzz'. There are: framework, route."),
         (Selection(languages=("fr",)), "no language 'fr'"),
         (Selection(languages=()), "the selection is empty"),
     ],
