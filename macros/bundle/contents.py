@@ -10,6 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.problems import Said
+
+_LINK = Said("a link", "是链接")
+_NEITHER = Said("neither a file nor a folder", "既不是文件也不是文件夹")
+_BEFORE = Said("bytes before the zip", "zip前面有多余的字节")
+_BETWEEN = Said("bytes between the files of the zip", "zip里的文件之间有多余的字节")
 Blocks = Callable[[str], Iterable[bytes]]
 _BLOCK = 1 << 20
 _LOCAL = struct.Struct("<6xH18xHH")
@@ -33,7 +39,7 @@ class Contents:
     folders: list[str]
     blocks: Blocks
     """Name → the file's bytes."""
-    faults: list[str]
+    faults: list[Said]
     """In words: what no bundle has, whatever its manifest lists."""
 
 
@@ -41,7 +47,7 @@ def folder(path: Path) -> Contents:
     """Look through a folder; OSError when that fails. Links are not followed: they may lead anywhere."""
     files: list[str] = []
     folders: list[str] = []
-    faults: list[str] = []
+    faults: list[Said] = []
     for place, inner, outer in os.walk(path):
         for one in (Path(place, name) for name in (*inner, *outer)):
             name, mode = one.relative_to(path).as_posix(), one.lstat().st_mode
@@ -50,7 +56,8 @@ def folder(path: Path) -> Contents:
             elif stat.S_ISDIR(mode):
                 folders.append(name)
             else:
-                faults.append(f"{'a link' if stat.S_ISLNK(mode) else 'neither a file nor a folder'}: {name}")
+                what = _LINK if stat.S_ISLNK(mode) else _NEITHER
+                faults.append(Said(f"{what.en}: {name}", f"{what.zh}：{name}"))
     return Contents(files, folders, lambda name: [(path / name).read_bytes()], sorted(faults))
 
 
@@ -66,7 +73,7 @@ def zipped(path: Path, archive: zipfile.ZipFile) -> Contents:
     return Contents(files, folders, blocks, list(_stray(path, archive)))
 
 
-def _stray(path: Path, archive: zipfile.ZipFile) -> Iterator[str]:
+def _stray(path: Path, archive: zipfile.ZipFile) -> Iterator[Said]:
     """Say where bytes stand that belong to no file: another program may take the whole for something else."""
     with path.open("rb") as file:
         file.seek(-_END.size, os.SEEK_END)
@@ -76,12 +83,12 @@ def _stray(path: Path, archive: zipfile.ZipFile) -> Iterator[str]:
         slack: tuple[int, ...] = (0,)
         for entry in sorted(archive.infolist(), key=lambda entry: entry.header_offset):
             if entry.header_offset - reached not in slack:
-                yield "bytes between the files of the zip" if reached else "bytes before the zip"
+                yield _BETWEEN if reached else _BEFORE
             file.seek(entry.header_offset)
             flags, name, more = _LOCAL.unpack(file.read(_LOCAL.size))
             reached = entry.header_offset + _LOCAL.size + name + more + entry.compress_size
             slack = _DESCRIPTORS if flags & _DESCRIBED else (0,)
     if archive.start_dir - reached not in slack:
-        yield "bytes between the files of the zip and their list"
+        yield Said("bytes between the files of the zip and their list", "zip里的文件与目录之间有多余的字节")
     if sign != b"PK\5\6" or comment or end - archive.start_dir - size not in _NO_MORE:
-        yield "bytes after the zip"
+        yield Said("bytes after the zip", "zip后面有多余的字节")

@@ -6,7 +6,6 @@ bundle or none.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import subprocess
@@ -27,9 +26,11 @@ from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
 from macros.model.kinds import FILED, Kind
 from macros.model.path import Path as PlanningPath
+from macros.problems import FULL, Said, SaidError, of_system
 from macros.render import policy, scripts
 from macros.render.templates import render
 from macros.views import start
+from macros.views.reading import Reading
 
 _TAIL = 15
 """Lines of what a failed build said that are shown."""
@@ -37,13 +38,11 @@ _NOT_OURS = (VARIABLE, "BUNDLES", "SITE_URL", "SOURCE_DATE_EPOCH")
 """Settings of a site on a server, which would make the bundle differ from one place to the next."""
 _LONGEST = 120
 """Characters of a path in the bundle; Windows allows 260 with the folders above it."""
-_FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What a system says of a disk without room, for anybody or for this user."""
-Say = Callable[[str], None]
+Say = Callable[[Said], None]
 
 
-class BundleError(Exception):
-    """The bundle could not be made; the message says why and nothing is left behind."""
+class BundleError(SaidError):
+    """The bundle could not be made; says why, and nothing is left behind."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ class Summary:
     files: int
     size: int
     """Bytes of the folder, the zip or the file."""
-    left_out: tuple[str, ...]
+    left_out: tuple[Said, ...]
 
 
 def make_bundle(order: Order, say: Say) -> Summary:
@@ -76,19 +75,24 @@ def make_bundle(order: Order, say: Say) -> Summary:
     try:
         told = imprint(order.root)
     except settings.SettingError as error:
-        raise BundleError(str(error)) from None
+        raise BundleError(error.said) from None
     part = replace(select(order.dataset, order.selection), imprint=told)
     edition = Edition(order.selection, told.version, told.commit)
     with _workshop(order.target) as folder:
         draft = _single(order, part, edition, folder) if order.single else _folder(order, part, edition, folder, say)
         pages, files = (1, 1) if order.single else _count(draft)
         if order.target.suffix.lower() == ".zip":
-            say(f"packing {files} files …")
+            say(Said(f"packing {files} files …", f"正在打包{files}个文件……"))
             archive.pack(draft, folder / "bundle.zip", _day(part.data_date))
             draft = folder / "bundle.zip"
         size = _size(draft)
         if order.target.exists():
-            raise BundleError(f"{order.target} has come into being meanwhile; nothing was replaced")
+            raise BundleError(
+                Said(
+                    f"{order.target} has come into being meanwhile; nothing was replaced",
+                    f"制作期间有了{order.target}；没有覆盖它",
+                )
+            )
         draft.rename(order.target)
     return Summary(pages, files, size, (*_left_out(part), *single_file.LEFT_OUT) if order.single else _left_out(part))
 
@@ -98,13 +102,13 @@ def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path
     try:
         text = single_file.page(order.root, part, edition, single_manifest.unsealed(_facts(part, edition)))
     except single_file.PageError as error:
-        raise BundleError(str(error)) from None
+        raise BundleError(error.said) from None
     file.write_bytes(single_manifest.sealed(text))
     return file
 
 
 def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Say) -> Path:
-    say("building the pages …")
+    say(Said("building the pages …", "正在生成页面……"))
     _build(order.root, edition, folder / "site")
     draft = folder / "bundle"
     draft.mkdir()
@@ -116,7 +120,7 @@ def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Sa
     for emptied in (one for one in draft.glob(f"assets/{scripts.FOLDER}/*/") if not any(one.iterdir())):
         emptied.rmdir()
     _check_names(draft)
-    say("writing START-HERE.html and manifest.json …")
+    say(Said("writing START-HERE.html and manifest.json …", "正在写入START-HERE.html和manifest.json……"))
     names = scripts.addresses(scripts.used(scripts.Use.START))
     tried = scripts.tried(part.languages, facilitator=part.facilitator)
     view = start.view(part, edition.version, edition.commit, names, tried)
@@ -139,7 +143,12 @@ def _check_names(folder: Path) -> None:
     """Refuse names that some machine could not unpack."""
     for name in manifest.names(folder):
         if not name.isascii() or len(name) > _LONGEST:
-            raise BundleError(f"{name} is not plain ASCII, or too long for some machines; rename what it is made from")
+            raise BundleError(
+                Said(
+                    f"{name} is not plain ASCII, or too long for some machines; rename what it is made from",
+                    f"{name}不全是ASCII字符，或者对有些机器太长；请把它的原文件改名",
+                )
+            )
 
 
 def _build(root: Path, edition: Edition, site: Path) -> None:
@@ -152,11 +161,16 @@ def _build(root: Path, edition: Edition, site: Path) -> None:
         errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:
-        for code in _FULL:
+        for code in FULL:
             if os.strerror(code) in done.stdout:
                 raise OSError(code, os.strerror(code))
         tail = "\n".join(done.stdout.strip().splitlines()[-_TAIL:])
-        raise BundleError(f"mkdocs could not build the pages; nothing was written. It said:\n{tail}")
+        raise BundleError(
+            Said(
+                f"mkdocs could not build the pages; nothing was written. It said:\n{tail}",
+                f"mkdocs没能生成页面；没有写入任何文件。它说：\n{tail}",
+            )
+        )
 
 
 @contextmanager
@@ -167,8 +181,13 @@ def _workshop(target: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=".handbook-", dir=target.parent))
         yield folder
     except OSError as error:
-        full = " (the disk is full)" if error.errno in _FULL else ""
-        raise BundleError(f"{target} cannot be written{full}: {error.strerror or error}; nothing was left") from None
+        why = of_system(error)
+        raise BundleError(
+            Said(
+                f"{target} cannot be written: {why.en}; nothing was left",
+                f"{target}写不了：{why.zh}；没有留下任何文件",
+            )
+        ) from None
     finally:
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
@@ -208,14 +227,19 @@ def _day(date: str) -> tuple[int, int, int]:
     return max(year, 1980), month, day
 
 
-def _left_out(part: Dataset) -> tuple[str, ...]:
+def _left_out(part: Dataset) -> tuple[Said, ...]:
     kinds = (kind for kind in FILED if kind.layout != "record")
-    counts = ((_plural(kind), len(part[kind.name]), len(part.whole[kind.name])) for kind in kinds)
-    return tuple(f"{total - held} of {total} {word}" for word, held, total in counts if held < total)
+    counts = ((kind, len(part[kind.name]), len(part.whole[kind.name])) for kind in kinds)
+    return tuple(_lacking(_named(part, kind), total - held, total) for kind, held, total in counts if held < total)
 
 
-def _plural(kind: Kind) -> str:
-    return "steps" if kind.name == "path" else kind.place.removesuffix(".yml")
+def _lacking(name: Said, number: int, total: int) -> Said:
+    return Said(f"{number} of {total} {name.en}", f"{name.zh}（{total}中的{number}）")
+
+
+def _named(part: Dataset, kind: Kind) -> Said:
+    en = "steps" if kind.name == "path" else kind.place.removesuffix(".yml")
+    return Said(en, Reading(part, "zh").labels[f"kind-{kind.name}"] if kind.title else kind.place)
 
 
 def _count(folder: Path) -> tuple[int, int]:

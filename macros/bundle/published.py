@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.bundle.make import Order, make_bundle
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import Selection
+from macros.problems import Said
 from macros.wording import LANGUAGES
 
 FOLDER = "bundles"
@@ -18,7 +19,7 @@ SUMS = "SHA256SUMS"
 _BLOCK = 1 << 20
 
 
-def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[str], None]) -> tuple[Download, ...]:
+def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[Said], None]) -> tuple[Download, ...]:
     """Make all of them below `folder`, which exists; BundleError or OSError when one fails.
 
     Who takes a zip away leads a workshop, so it has the facilitator's pages; the single file goes to the groups.
@@ -40,9 +41,9 @@ def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, 
     return Order(root, dataset, selection, folder / name, single)
 
 
-def _make(order: Order, say: Callable[[str], None]) -> Download:
+def _make(order: Order, say: Callable[[Said], None]) -> Download:
     file = order.target
-    say(f"making {FOLDER}/{file.name} …")
+    say(Said(f"making {FOLDER}/{file.name} …", f"正在制作{FOLDER}/{file.name}……"))
     make_bundle(order, lambda _: None)
     return Download(file.name, order.selection.languages, order.single, file.stat().st_size, _digest(file))
 

@@ -13,6 +13,7 @@ import markdown
 from macros.bundle import alone
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
+from macros.problems import Said, SaidError
 from macros.render import links, scripts, search, search_index, templates
 from macros.render.html import Composer, Outlet, Shelf
 from macros.render.macros import MACROS
@@ -24,7 +25,7 @@ from macros.views.edition import stamp
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
 
-LEFT_OUT = ("the contributors' page", "START-HERE with its checks")
+LEFT_OUT = (Said("the contributors' page", "参与编辑的页面"), Said("START-HERE with its checks", "START-HERE及其检查"))
 """What the folder has and a single file has not, in words."""
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
@@ -38,8 +39,8 @@ each source was read, which the list of all sources says."""
 _PLACE = re.compile(r'href="page:([a-z0-9-]+)(?:#([a-z0-9-]+))?"')
 
 
-class PageError(Exception):
-    """A hand-written page has something that the single file cannot hold; the message names page and place."""
+class PageError(SaidError):
+    """A hand-written page has something that the single file cannot hold; names page and place."""
 
 
 def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
@@ -92,13 +93,21 @@ def _parsed(reading: Reading, path: str, text: str) -> str:
         try:
             return shelf.put(MACROS[found[1]](reading, *(() if found[2] is None else (found[2],))))
         except (KeyError, TypeError):
-            raise PageError(f"content/{reading.language}/{path}: {found[0]} cannot be evaluated") from None
+            place = f"content/{reading.language}/{path}"
+            raise PageError(
+                Said(f"{place}: {found[0]} cannot be evaluated", f"{place}：{found[0]}得不出内容")
+            ) from None
 
     text = _CALL.sub(shelve, text)
     if "{{" in text:
         line = text[text.index("{{") :].split("\n")[0]
-        expected = 'a line of its own such as {{ home() }} or {{ city("london") }}'
-        raise PageError(f"content/{reading.language}/{path}: found '{line}', expected {expected}")
+        place, expected = f"content/{reading.language}/{path}", '{{ home() }}, {{ city("london") }}'
+        raise PageError(
+            Said(
+                f"{place}: found '{line}', expected a line of its own such as {expected}",
+                f"{place}：“{line}”应独占一行，例如{expected}",
+            )
+        )
     html = markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "admonition", "fenced_code"])
     return shelf.restore(html)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.bundle.manifest import ManifestError
+from macros.bundle.manifest import ManifestError, unreadable
+from macros.problems import Said, SaidError
 from macros.render import policy
 
 _OPENS = b'<script type="application/json" id="hb-manifest">'
@@ -24,15 +25,21 @@ _SAVED = b'id="hb-saved"'
 _MOST = 100_000_000
 """Bytes; more would only fill the memory."""
 _MOST_FACTS = 100_000
-_NAMED = {"handbook": "{}", "version": "version {}", "data_date": "data of {}", "commit": "commit {}"}
+_NAMED = {
+    "handbook": Said("{}", "{}"), "version": Said("version {}", "版本{}"),
+    "data_date": Said("data of {}", "数据截至{}"), "commit": Said("commit {}", "提交{}"),
+}  # fmt: skip
+
+
+class _UnfitError(SaidError):
+    """A manifest is not that of a single file; says why."""
 
 
 @dataclass(frozen=True)
 class Sealed:
     """What a single file says of itself."""
 
-    facts: str
-    """In words."""
+    facts: Said
     intact: bool
     """Whether each byte is as it was made."""
     is_copy: bool
@@ -59,36 +66,42 @@ def verify(path: Path) -> Sealed:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST else b""
     except OSError as error:
-        raise ManifestError(f"{path} cannot be read: {error.strerror or error}") from None
+        raise unreadable(path, error) from None
     if size > _MOST:
-        raise ManifestError(f"{path} is no bundle: it is larger than {_MOST // 1_000_000} MB")
+        most = _MOST // 1_000_000
+        raise ManifestError(
+            Said(f"{path} is no bundle: it is larger than {most} MB", f"{path}不是离线包：超过{most} MB")
+        )
     try:
         begin, end = _place(data)
         facts = _facts(data[slice(*_manifest(data))])
-    except ValueError as error:
-        raise ManifestError(f"{path} is no bundle: {error}") from None
+    except _UnfitError as error:
+        why = error.said
+        raise ManifestError(Said(f"{path} is no bundle: {why.en}", f"{path}不是离线包：{why.zh}")) from None
     intact = hashlib.sha256(_with(data, (begin, end), _NONE)).hexdigest() == data[begin:end].decode()
     return Sealed(facts, intact, _SAVED in data, policy.is_guarded(data.decode("utf-8", errors="replace")))
 
 
 def _manifest(data: bytes) -> tuple[int, int]:
-    """Return where the manifest begins and ends; ValueError unless there is exactly one."""
+    """Return where the manifest begins and ends; _UnfitError unless there is exactly one."""
     count = data.count(_OPENS)
-    if count != 1:
-        raise ValueError("there is no manifest in it" if not count else f"there are {count} manifests in it")
+    if not count:
+        raise _UnfitError(Said("there is no manifest in it", "里面没有清单"))
+    if count > 1:
+        raise _UnfitError(Said(f"there are {count} manifests in it", f"里面有{count}份清单"))
     begin = data.index(_OPENS) + len(_OPENS)
     end = data.find(_ENDS, begin, begin + _MOST_FACTS)
     if end < 0:
-        raise ValueError("its manifest does not end")
+        raise _UnfitError(Said("its manifest does not end", "清单不完整"))
     return begin, end
 
 
 def _place(data: bytes) -> tuple[int, int]:
-    """Return where the hash begins and ends; ValueError unless there is exactly one."""
+    """Return where the hash begins and ends; _UnfitError unless there is exactly one."""
     begin, end = _manifest(data)
     found = list(_HASH.finditer(data, begin, end))
     if len(found) != 1:
-        raise ValueError("its manifest does not have one SHA-256")
+        raise _UnfitError(Said("its manifest does not have one SHA-256", "清单里应有且只有一个SHA-256"))
     return found[0].span(1)
 
 
@@ -97,14 +110,18 @@ def _with(data: bytes, place: tuple[int, int], digest: str) -> bytes:
     return b"".join((data[:begin], digest.encode(), data[end:]))
 
 
-def _facts(manifest: bytes) -> str:
-    """Word a manifest; ValueError when it says something else than a bundle's."""
+def _facts(manifest: bytes) -> Said:
+    """Word a manifest; _UnfitError when it says something else than a bundle's."""
     try:
         held = json.loads(manifest)
     except (ValueError, RecursionError):
-        raise ValueError("its manifest is not JSON") from None
+        raise _UnfitError(Said("its manifest is not JSON", "清单不是JSON")) from None
     for name in _NAMED:
         text = held.get(name) if isinstance(held, dict) else None
         if not isinstance(text, str) or len(text) > 200 or not text.isprintable():
-            raise ValueError(f"its manifest has no '{name}'")
-    return ", ".join(words.format(held[name]) for name, words in _NAMED.items() if held[name])
+            raise _UnfitError(Said(f"its manifest has no '{name}'", f"清单里没有“{name}”"))
+    named = [(words, held[name]) for name, words in _NAMED.items() if held[name]]
+    return Said(
+        ", ".join(words.en.format(value) for words, value in named),
+        "，".join(words.zh.format(value) for words, value in named),
+    )

@@ -16,7 +16,9 @@ from macros.bundle.make import BundleError
 from macros.export import plan
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import SelectionError
+from macros.problems import Said, of_system
 from macros.views.reading import Reading
+from macros.wording import spoken
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -37,9 +39,11 @@ class Downloads:
         ending.tidily()  # which takes the folder away
         try:
             self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
-            return published.make(root, dataset, Path(self._folder.name), log.info)
+            return published.make(root, dataset, Path(self._folder.name), lambda said: log.info(said[spoken()]))
         except (BundleError, SelectionError, OSError) as error:
-            raise PluginError(f"the ready-made bundles could not be made: {error}") from None
+            why = of_system(error) if isinstance(error, OSError) else error.said
+            told = Said(f"the ready-made bundles could not be made: {why.en}", f"现成的离线包做不了：{why.zh}")
+            raise PluginError(told[spoken()]) from None
 
     @staticmethod
     def put_outline(site: Path, reading: Reading) -> None:
@@ -50,7 +54,7 @@ class Downloads:
         try:
             output.write(site / "assets" / f"outline-{language}.docx", plan.word(reading.dataset, language))
         except OSError as error:
-            raise PluginError(f"the outline could not be written: {error}") from None
+            raise _unwritten(error, Said("the outline", "规划大纲")) from None
 
     def put(self, site: Path) -> None:
         """Copy them into the site, as readable there as all of it; a temporary folder is its owner's alone."""
@@ -62,5 +66,11 @@ class Downloads:
             for file in Path(self._folder.name).iterdir():
                 shutil.copyfile(file, folder / file.name)
         except OSError as error:
-            raise PluginError(f"the ready-made bundles could not be written: {error}") from None
+            raise _unwritten(error, Said("the ready-made bundles", "现成的离线包")) from None
         self._folder.cleanup()
+
+
+def _unwritten(error: OSError, what: Said) -> PluginError:
+    why = of_system(error)
+    told = Said(f"{what.en} could not be written: {why.en}", f"{what.zh}写不了：{why.zh}")
+    return PluginError(told[spoken()])

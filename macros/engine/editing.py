@@ -6,22 +6,34 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urljoin, urlsplit
 
+from macros.problems import Said, SaidError
+
 DEFAULT = "edit/main/content/"
 _PATH = re.compile(r"\{path(!q)?\}")
 _UNFIT = re.compile(r"[\s\"'<>{}]")
 
 
-class SettingError(ValueError):
-    """A setting cannot be used; the message names it, what was found, and what is due."""
+class SettingError(SaidError):
+    """A setting cannot be used; names it, what was found, and what is due."""
 
 
 def repository(url: str) -> str:
     """Return the address of the repository's pages, without what only git wants; SettingError for no such address."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise SettingError(f"REPO_URL is '{url}'; it must be the whole https:// address of the repository's page")
+        raise SettingError(
+            Said(
+                f"REPO_URL is '{url}'; it must be the whole https:// address of the repository's page",
+                f"REPO_URL是“{url}”；应写代码仓库页面的完整网址，以https://开头",
+            )
+        )
     if "@" in parts.netloc:  # it would stand on every page
-        raise SettingError("REPO_URL has a user's name or password in it; leave out what stands before the @")
+        raise SettingError(
+            Said(
+                "REPO_URL has a user's name or password in it; leave out what stands before the @",
+                "REPO_URL里有用户名或密码；请去掉@以前的部分",
+            )
+        )
     return url.rstrip("/").removesuffix(".git")
 
 
@@ -39,8 +51,12 @@ def addresses(repo_url: str, folder: str, environment: Mapping[str, str]) -> Cal
     before = re.fullmatch(rf"((?:.*(?:[/=?#]|%2F))?){re.escape(folder)}(?:/|%2F)", start)
     if not before or _UNFIT.search(start + end):
         raise SettingError(
-            f"EDIT_URI is '{uri}'; it must lead to the folder {folder}/, like '{DEFAULT}', '?path=/{folder}/', "
-            f"'https://host/editor/main/{folder}/' or, with an end of its own, '{DEFAULT}{{path}}?mode=edit'"
+            Said(
+                f"EDIT_URI is '{uri}'; it must lead to the folder {folder}/, like '{DEFAULT}', '?path=/{folder}/', "
+                f"'https://host/editor/main/{folder}/' or, with an end of its own, '{DEFAULT}{{path}}?mode=edit'",
+                f"EDIT_URI是“{uri}”；应指向文件夹{folder}/，例如“{DEFAULT}”“?path=/{folder}/”"
+                f"“https://host/editor/main/{folder}/”，后面另有内容的如“{DEFAULT}{{path}}?mode=edit”",
+            )
         )
     root = before[1]
     base = repo_url if root.startswith(("?", "#")) else f"{repo_url}/"

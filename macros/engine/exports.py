@@ -17,8 +17,10 @@ from macros.export import tables
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
 from macros.output import FORMATS
+from macros.problems import Said, of_system
 from macros.views.reading import Reading
 from macros.views.takeaway import FOLDER
+from macros.wording import spoken
 
 _IN_BUNDLES = ("xlsx",)
 """Each table once: what every office program opens."""
@@ -49,4 +51,6 @@ def _put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         for name, content in files:
             output.write(folder / name, content)
     except OSError as error:
-        raise PluginError(f"the tables could not be written: {error}") from None
+        why = of_system(error)
+        told = Said(f"the tables could not be written: {why.en}", f"表格写不了：{why.zh}")
+        raise PluginError(told[spoken()]) from None

@@ -36,7 +36,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition, SelectionError, edition
 from macros.load.settings import SettingError
 from macros.model.label import Label
-from macros.problems import DataProblemsError
+from macros.problems import DataProblemsError, Said
 from macros.render import links, pages, policy, scripts, search, templates
 from macros.render.html import Composer, Html, Outlet, Shelf
 from macros.render.site_map import FOR_WHOLE
@@ -86,7 +86,7 @@ class Site:
             config.repo_url = editing.repository(config.repo_url) if config.repo_url else ""
             self.edit = editing.addresses(config.repo_url, Path(config.docs_dir).name, os.environ)
         except editing.SettingError as error:
-            raise PluginError(str(error)) from None
+            raise PluginError(error.said[spoken()]) from None
         held = config.plugins["macros"].config
         held["include_dir"] = str(_root(config) / held["include_dir"])  # which the plugin takes from where one stands
         if self.serving:
@@ -101,19 +101,18 @@ class Site:
     def on_pre_build(self, config: Any) -> Site | Faulty:
         """Stop with the list of problems before the old site is removed; return what makes the one to serve."""
         if (inside := output.within(_root(config), Path(config.site_dir))) in output.SOURCES:
-            raise PluginError(f"the site would take the place of the project's own files in {inside}/; name another")
+            raise PluginError(output.among(Path(config.site_dir), inside)[spoken()])
         try:
             self.edition = edition()
             self.dataset = sound(_root(config))
             told = imprint(_root(config))
         except (SelectionError, SettingError) as error:
-            raise PluginError(str(error)) from None
+            raise PluginError(error.said[spoken()]) from None
         except DataProblemsError as error:
             if self.serving:
                 return Faulty(config, error.problems, self.changed)
-            raise PluginError(
-                f"the data has problems; nothing was written\n{reporters.text(error.problems, spoken())}"
-            ) from None
+            head = Said("the data has problems; nothing was written", "数据有问题；没有写入任何文件")[spoken()]
+            raise PluginError(f"{head}\n{reporters.text(error.problems, spoken())}") from None
         known = self.edition or replace(told, version=_version())
         told = replace(told, version=known.version, commit=known.commit)
         formats = () if self.serving else exports.formats(self.edition, config.site_url or "")

@@ -11,12 +11,12 @@ from macros.export import dataset as whole
 from macros.export import tables
 from macros.load.dataset import Dataset
 from macros.output import FORMATS
-from macros.problems import nearest
+from macros.problems import Said, SaidError, meant_or, nearest, several
 from macros.views.reading import Reading
 from macros.views.takeaway import FOLDER
 
 
-class UnknownTableError(ValueError):
+class UnknownTableError(SaidError):
     """There is no table of a name."""
 
 
@@ -29,9 +29,9 @@ def files(dataset: Dataset, formats: Collection[str], wanted: Collection[str]) -
     known = tables.names(readings[0])
     for name in wanted:
         if name not in known:
-            match = nearest(name, known)
-            hint = f"did you mean '{match}'?" if match else f"there are: {', '.join(known)}"
-            raise UnknownTableError(f"there is no table '{name}'; {hint}")
+            there = several(known)
+            hint = meant_or(nearest(name, known), Said(f"There are: {there.en}.", f"可选的有：{there.zh}。"))
+            raise UnknownTableError(Said(f"there is no table '{name}'. {hint.en}", f"没有表格“{name}”。{hint.zh}"))
     chosen = [one for one in FORMATS if not formats or one in formats]
     for reading in readings:
         for name, content in tables.files(reading, chosen, wanted or (known if formats else ())):

@@ -55,7 +55,7 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--city", "londn", "--path", "gaols"], "did you mean 'london'?\nthere is no path 'gaols'; did you mean"),
+        (["--city", "londn", "--path", "gaols"], "Did you mean 'london'?\nthere is no path 'gaols'. Did you mean"),
         (["--city", ""], "there is no city ''"),
         (["--lang", "fr"], "'fr' is not one of"),
         (["--single-file", "--facilitator"], "add --lang zh or --lang en"),
