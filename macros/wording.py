@@ -7,6 +7,7 @@ import locale
 import math
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -67,6 +68,11 @@ class Labels:
         """Return the word for a unit as it stands after a number; English says one of it in other words."""
         one = getattr(self.texts[f"unit-{name}"], "one", None)
         return one if one and value == 1 and self.language == "en" else self[f"unit-{name}"]
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def word(name: str) -> str:

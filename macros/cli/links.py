@@ -7,17 +7,35 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Failure, Refusal
 from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @LANG
-@click.option("--timeout", default=20.0, show_default=True, help="Seconds for one answer.")
-@click.option("--delay", default=1.0, show_default=True, help="Seconds between two questions to one host.")
-@click.option("--minutes", default=30.0, show_default=True, help="For everything; what is left then is told.")
+@option("--timeout", default=20.0, show_default=True, said=Said("Seconds for one answer.", "每次应答等几秒"))
+@option(
+    "--delay",
+    default=1.0,
+    show_default=True,
+    said=Said("Seconds between two questions to one host.", "同一主机两次访问之间隔几秒"),
+)
+@option(
+    "--minutes",
+    default=30.0,
+    show_default=True,
+    said=Said("For everything; what is left then is told.", "总共用几分钟，到时没有查到的会列出"),
+)
 @click.argument("names", nargs=-1)
 def links(
     root: Path, form: str, language: str, timeout: float, delay: float, minutes: float, names: tuple[str, ...]
@@ -26,6 +44,11 @@ def links(
 
     All of them, or those of NAMES (ids of sources, files or folders). It takes a while, since no host is asked twice
     at once. Exit code 0, whatever is found; 1 if nothing answered at all, as without a network.
+
+    逐个访问来源的网址：哪些已失效、已迁移、拒绝访问或没有应答。
+
+    查全部来源，写了NAMES（来源的编号、文件或文件夹）就只查这些。同一主机不会同时访问两次，所以要花些时间。
+    不论查出什么，都以0退出；全都没有应答，例如没有网络，以1退出。
     """
     from macros.edit import link_formats
     from macros.edit.links import Limits
@@ -44,5 +67,7 @@ def links(
     )
     if held and not any(one.answer.is_heard for one in held):
         detail = held[0].answer.detail
-        raise Failure(Said(f"nothing answered ({detail}); is there a network?", f"没有应答（{detail}）；网络通吗？"))
+        raise Failure(
+            Said(f"nothing answered ({detail.en}); is there a network?", f"没有应答（{detail.zh}）；网络通吗？")
+        )
     click.echo(link_formats.FORMATS[form](link_formats.Report(held, language)))

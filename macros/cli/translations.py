@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal
 from macros.problems import Said
 
@@ -19,14 +20,32 @@ if TYPE_CHECKING:
     from macros.load.open_texts import NamedText
 
 _SETTLED = Said("all texts say the same in both languages", "两种语言全部一致")
+_STATES = {
+    "missing": Said("missing", "缺译"), "lagging": Said("lagging", "待更新"),
+    "unsynced": Said("unsynced", "可能不一致"), "new": Said("new", "新增"),
+}  # fmt: skip
 _LANGUAGES = {"zh": Said("Chinese", "中文"), "en": Said("English", "英文"), "": Said("one language", "一种语言")}
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--valid", is_flag=True, help="Say of NAMES that both languages say the same.")
-@click.option("--start", is_flag=True, help="Take all texts as they are now as saying the same; for the first time.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@option("--valid", is_flag=True, said=Said("Say of NAMES that both languages say the same.", "声明NAMES的两种语言一致"))
+@option(
+    "--start",
+    is_flag=True,
+    said=Said(
+        "Take all texts as they are now as saying the same; for the first time.",
+        "把现在的全部文字都当作一致，只在第一次用",
+    ),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @LANG
 @click.argument("names", nargs=-1)
 def translations(root: Path, valid: bool, start: bool, form: str, language: str, names: tuple[str, ...]) -> None:
@@ -34,6 +53,11 @@ def translations(root: Path, valid: bool, start: bool, form: str, language: str,
 
     NAMES narrow the list: records (city/london), statements (city/london#loti-4), files or folders. With --valid they
     say which texts need no change. What is new, and what changed in both languages at once, `handbook fix` takes down.
+
+    列出落后于另一种语言的文字，并指出改了什么。
+
+    写上NAMES就只看这些：记录（city/london）、陈述（city/london#loti-4）、文件或文件夹。
+    加--valid，表示这些文字不必改。新写的和两种语言同时改过的，由`handbook fix`登记。
     """
     from macros.edit import files
     from macros.edit import translations as edit
@@ -82,8 +106,14 @@ def _text(held: list[Told], language: str) -> str:
     from macros.edit.translations import STATES
 
     counts = {state: sum(one.state == state for one in held) for state in STATES}
-    told = ", ".join(f"{number} {state}" for state, number in counts.items() if number)
-    return "\n".join([*(_told(one, language) for one in held), told or _SETTLED[language]])
+    told = [_counted(state, number)[language] for state, number in counts.items() if number]
+    between = {"zh": "，", "en": ", "}[language]
+    return "\n".join([*(_told(one, language) for one in held), between.join(told) or _SETTLED[language]])
+
+
+def _counted(state: str, number: int) -> Said:
+    word = _STATES[state]
+    return Said(f"{number} {word.en}", f"{word.zh}{number}处")
 
 
 def _told(one: Told, language: str) -> str:
@@ -95,7 +125,9 @@ def _told(one: Told, language: str) -> str:
         "new": Said("not yet taken down", "尚未登记"),
     }
     changed = Said("changed", "改动")
-    lines = [f"{one.path}:{one.line}: {one.state} {one.ref} {one.field}: {words[one.state][language]}"]
-    lines += [f"    {changed[language]}: {sentence}" for sentence in one.changed]
+    colon = {"zh": "：", "en": ": "}[language]
+    place = f"{one.path}:{one.line}: {_STATES[one.state][language]} {one.ref} {one.field}"
+    lines = [f"{place}{colon}{words[one.state][language]}"]
+    lines += [f"    {changed[language]}{colon}{sentence}" for sentence in one.changed]
     lines += [f"    {name}: {text}" for name, text in (("zh", one.zh), ("en", one.en)) if one.state != "new"]
     return "\n".join(lines)

@@ -20,13 +20,13 @@ WORDS = {
         "dead": "Gone", "moved": "Moved for good", "refused": "Refused: look yourself", "silent": "No answer",
         "unasked": "Not asked in time", "ok": "well", "counts": "{ok} of {all} addresses are well.",
         "uses": "{number} facts", "is_archived": "has an archived copy", "search": "look for an archived copy",
-        "cut": "{number} more; run `handbook links` for all.",
+        "cut": "{number} more; run `handbook links` for all.", "between": "; ",
     },
     "zh": {
         "dead": "已失效", "moved": "已永久迁移", "refused": "拒绝访问，请人工查看", "silent": "没有应答",
         "unasked": "时间已到，没有查到", "ok": "正常", "counts": "{all}个网址，{ok}个正常。",
         "uses": "{number}条事实", "is_archived": "已有存档页", "search": "查找网页存档",
-        "cut": "另有{number}个，请运行`handbook links`查看。",
+        "cut": "另有{number}个，请运行`handbook links`查看。", "between": "；",
     },
 }  # fmt: skip
 
@@ -40,9 +40,8 @@ class Report(NamedTuple):
 
 def text(report: Report) -> str:
     """Return a line for each address that is not well, as `path:line`, and how many are."""
-    words = WORDS[report.language]
     lines = [
-        f"{one.path}:{one.line}: {state} {one.source} {one.address}\n    {'; '.join(_about(one, words))}"
+        f"{one.path}:{one.line}: {state} {one.source} {one.address}\n    {_about(one, report.language)}"
         for state, one in _told(report)
     ]
     return "\n".join([*lines, _counts(report)])
@@ -54,7 +53,7 @@ def markdown(report: Report) -> str:
     lines, last, length = [_counts(report)], "", 0
     told = list(_told(report))
     for place, (state, one) in enumerate(told):
-        entry = f"- [ ] `{one.source}` <{one.address}>: {'; '.join(_about(one, words))} (`{one.path}:{one.line}`)"
+        entry = f"- [ ] `{one.source}` <{one.address}>: {_about(one, report.language)} (`{one.path}:{one.line}`)"
         if state == "dead" and not one.archived:
             entry += f" [{words['search']}]({_SEARCH}{one.address})"
         length += len(entry)
@@ -79,8 +78,13 @@ def _told(report: Report) -> Iterator[tuple[State, Link]]:
         yield from ((state, one) for one in sorted(held, key=lambda one: (bool(one.archived), -one.uses, one.source)))
 
 
-def _about(one: Link, words: dict[str, str]) -> Iterator[str]:
-    yield one.answer.detail
+def _about(one: Link, language: str) -> str:
+    return WORDS[language]["between"].join(_parts(one, language))
+
+
+def _parts(one: Link, language: str) -> Iterator[str]:
+    words = WORDS[language]
+    yield one.answer.detail[language]
     if one.answer.target:
         yield f"→ {one.answer.target}"
     if one.uses:

@@ -12,12 +12,13 @@ from urllib.parse import urldefrag, urlsplit
 from macros.edit.addresses import Answer, ask
 from macros.load.dataset import Dataset
 from macros.model.source import Source
+from macros.problems import Said
 
 _AT_ONCE = 8
 """Hosts that are asked at the same time, each one address after the other."""
 _MOST_WAIT = 60.0
 """Seconds; a server that asks for more is not asked again."""
-UNASKED = Answer("unasked", "the time was over")
+UNASKED = Answer("unasked", Said("the time was over", "时间已到"))
 
 
 @dataclass(frozen=True)

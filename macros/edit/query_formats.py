@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from macros.edit.query import Row, value, values
 from macros.export.writers import spreadsheet
+from macros.wording import columns
 
 _WIDTH = 72
 """Columns of the terminal for one field; what is longer is cut."""
@@ -16,9 +16,9 @@ _WIDTH = 72
 def table(rows: Sequence[Row], fields: Sequence[str], language: str) -> str:
     """Return lines of columns, each as wide as its widest value; a Chinese character takes two places."""
     lines = [list(fields), *([_cut(one) for one in _cells(row, fields, language)] for row in rows)]
-    widths = [max(_wide(line[n]) for line in lines) for n in range(len(fields))]
+    widths = [max(columns(line[n]) for line in lines) for n in range(len(fields))]
     padded = (
-        "  ".join(one + " " * (width - _wide(one)) for one, width in zip(line, widths, strict=True)) for line in lines
+        "  ".join(one + " " * (width - columns(one)) for one, width in zip(line, widths, strict=True)) for line in lines
     )
     return "\n".join(line.rstrip() for line in padded) + "\n"
 
@@ -45,13 +45,9 @@ def _cells(row: Row, fields: Sequence[str], language: str) -> list[str]:
     return ["; ".join(values(row, field, language)) for field in fields]
 
 
-def _wide(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
-
-
 def _cut(text: str) -> str:
-    if _wide(text) <= _WIDTH:
+    if columns(text) <= _WIDTH:
         return text
-    while _wide(text) > _WIDTH - 1:
+    while columns(text) > _WIDTH - 1:
         text = text[:-1]
     return f"{text}…"

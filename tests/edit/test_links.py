@@ -89,7 +89,7 @@ def server() -> Iterator[Server]:
 def told(server: Server, path: str, limits: Limits = QUICK) -> tuple[str, str, str]:
     address = path if "://" in path else f"{server.root}{path}"
     answer = asked({address}, limits)[address]
-    return answer.state, answer.detail, answer.target.removeprefix(server.root)
+    return answer.state, answer.detail.en, answer.target.removeprefix(server.root)
 
 
 @pytest.mark.parametrize(
