@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ _LOOK_FOR = ("compile", "partition", "rpartition", "startswith", "endswith", "fi
 _RULE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
+@functools.cache
 def modules() -> dict[str, ast.Module]:
     """Return every module by its name below `macros`: `views.city`; a package by its own: `views`."""
     named = {}
