@@ -13,6 +13,8 @@ import click
 
 from macros import ending
 from macros.cli import told
+from macros.cli.common import LANG
+from macros.cli.spoken_help import Both
 
 COMMANDS = (
     "check",
@@ -36,7 +38,7 @@ COMMANDS = (
 """Each is the function of its own name in a module of that name here, as `handbook --help` lists them."""
 
 
-class _Commands(click.Group):
+class _Commands(Both, click.Group):
     """A group that imports only the command that is called, so that each starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  what click hands over
@@ -52,9 +54,7 @@ class _Commands(click.Group):
         """Remember in which language is asked, since an error may come before the options are read."""
         given = list(args)
         with _spoken(given):
-            context = super().make_context(info_name, args, *rest, **more)
-        context.obj = given
-        return context
+            return super().make_context(info_name, args, *rest, obj=given, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Let errors speak the language of the command."""
@@ -73,10 +73,15 @@ def _spoken(arguments: list[str]) -> Iterator[None]:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
+@LANG
+def main(language: str) -> None:  # noqa: ARG001  the commands ask what was given
     """Work on the handbook's data.
 
     Exit code: 0 all is well, 1 the data has problems, 2 the command was used wrongly.
+
+    处理手册的数据。
+
+    退出码：0没有问题，1数据有问题，2命令用错了。
     """
     ending.tidily()
     for stream in (sys.stdout, sys.stderr):

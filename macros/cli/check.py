@@ -10,11 +10,20 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.spoken_help import command, option
+from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--format", "form", type=click.Choice(list(reporters.FORMATS)), default="text", show_default=True)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(list(reporters.FORMATS)),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @LANG
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(root: Path, form: str, language: str, paths: tuple[Path, ...]) -> None:
@@ -22,6 +31,11 @@ def check(root: Path, form: str, language: str, paths: tuple[Path, ...]) -> None
 
     All files are loaded; PATHS (files or folders) only narrow what is reported. JSON and GitHub's annotations have both
     languages. In a job of GitHub the whole list goes into its summary too.
+
+    报告数据里的全部问题。
+
+    所有文件都会读；PATHS（文件或文件夹）只是缩小报告的范围。JSON和GitHub的批注两种语言都有；
+    在GitHub的作业里，全部问题还写进作业的摘要。
     """
     from macros.check.run import check as run
 

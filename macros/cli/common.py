@@ -7,17 +7,21 @@ from pathlib import Path
 import click
 
 from macros import output
-from macros.cli.told import Refusal
+from macros.cli.spoken_help import option
+from macros.cli.told import Refusal, language
 from macros.problems import Said
-from macros.wording import LANGUAGES, spoken
+from macros.wording import LANGUAGES
 
-ROOT = click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), show_default="here",
-    help="The project's folder, with data/ in it.",
+ROOT = option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
+    said=Said(
+        "The project's folder, with data/ in it; this one unless given.",
+        "项目的文件夹（里面有data/），不写就是当前文件夹",
+    ),
 )  # fmt: skip
-LANG = click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), default=spoken, show_default="that of the system",
-    help="In which language problems are told.",
+LANG = option(
+    "--lang", "language", type=click.Choice(LANGUAGES), default=language,
+    said=Said("In which language messages are; that of the system unless given.", "提示用哪种语言，不写就用系统的语言"),
 )  # fmt: skip
 
 
@@ -37,15 +41,7 @@ def need_new(root: Path, folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(Said(f"{folder} is not empty; name a new folder", f"{folder}不是空的；请另取一个文件夹名"))
     if (inside := output.within(root, folder)) in output.SOURCES:
-        raise Refusal(among(folder, inside))
-
-
-def among(target: Path, inside: str) -> Said:
-    """Return what refuses a place where the project has its own files."""
-    return Said(
-        f"{target} would lie among the project's own files, in {inside}/; name another place",
-        f"{target}会落在项目自己的文件里（{inside}/）；请换个地方",
-    )
+        raise Refusal(output.among(folder, inside))
 
 
 def below(path: str, name: str) -> bool:

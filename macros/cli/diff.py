@@ -7,12 +7,21 @@ from pathlib import Path
 import click
 
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal
+from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "html", "json")), default="text")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "html", "json")),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @LANG
 @click.argument("base")
 @click.argument("head", required=False)
@@ -21,6 +30,11 @@ def diff(root: Path, form: str, language: str, base: str, head: str | None) -> N
 
     Each is a revision of git or a folder with data/ in it; without HEAD the files as they are now. Markdown is for one
     comment on a pull request. Exit code 0, whatever differs.
+
+    说明数据改了什么，用平常的话。
+
+    比较BASE和HEAD：两者都可以是git的版本，或里面有data/的文件夹；不写HEAD就是现在的文件。
+    markdown适合放进合并请求的一条评论。不论有没有改动，都以0退出。
     """
     from macros.edit import diff_formats, diff_page
     from macros.edit.compared import compared

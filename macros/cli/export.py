@@ -11,19 +11,52 @@ import click
 from macros import output
 from macros.check import reporters
 from macros.cli.common import ROOT, need_data, need_new
-from macros.cli.told import NOTHING_LEFT, failed, say
-from macros.wording import LANGUAGES, spoken
+from macros.cli.spoken_help import command, option
+from macros.cli.told import NOTHING_LEFT, Refusal, failed, language, say
+from macros.problems import Said
+from macros.wording import LANGUAGES
 
 
-@click.command()
+@command()
 @ROOT
-@click.option(
-    "--format", "formats", type=click.Choice(output.FORMATS), multiple=True, help="All unless given, repeatable."
+@option(
+    "--format",
+    "formats",
+    type=click.Choice(output.FORMATS),
+    multiple=True,
+    said=Said("In which formats; all unless given, repeatable.", "要哪些格式，可写多次；不写就是全部"),
 )
-@click.option("--lang", "languages", type=click.Choice(LANGUAGES), multiple=True, help="zh or en; both unless given.")
-@click.option("--table", "tables", multiple=True, metavar="NAME", help="All unless given, repeatable.")
-@click.option("--city", "cities", multiple=True, metavar="ID", help="A case study; all unless given, repeatable.")
-@click.option("--path", "paths", multiple=True, metavar="ID", help="A planning step; all unless given, repeatable.")
+@option(
+    "--lang",
+    "languages",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    said=Said(
+        "zh or en; both unless given. One alone is that of messages too.",
+        "zh或en，不写就是两种都要；只写一种的，提示也用这种语言",
+    ),
+)
+@option(
+    "--table",
+    "tables",
+    multiple=True,
+    metavar="NAME",
+    said=Said("Which tables; all unless given, repeatable.", "要哪些表格，可写多次；不写就是全部"),
+)
+@option(
+    "--city",
+    "cities",
+    multiple=True,
+    metavar="ID",
+    said=Said("A case study; all unless given, repeatable.", "只要这座城市，可写多次；不写就是全部"),
+)
+@option(
+    "--path",
+    "paths",
+    multiple=True,
+    metavar="ID",
+    said=Said("A planning step; all unless given, repeatable.", "只要这个规划步骤，可写多次；不写就是全部"),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 def export(
     root: Path,
@@ -38,6 +71,11 @@ def export(
 
     They lie as on a published site: FOLDER/zh/data/compare.csv, FOLDER/data/handbook.json. The page of tables and data
     lists their names. The same data gives the same bytes.
+
+    把手册的表格写成文件，放在FOLDER下面，数据集另写成JSON。
+
+    FOLDER必须是新的或空的。文件的位置与网站上相同：FOLDER/zh/data/compare.csv、FOLDER/data/handbook.json。
+    表格的名称见网站上“表格与数据”一页。同样的数据，每次得到的字节都相同。
     """
     from macros.bundle.make import imprint
     from macros.check.run import sound
@@ -53,10 +91,10 @@ def export(
         made = command.files(replace(part, imprint=imprint(root.resolve())), formats, tables)
         count = command.write(folder, made)
     except DataProblemsError as error:
-        click.echo(reporters.text(error.problems, spoken()))
+        click.echo(reporters.text(error.problems, language()))
         sys.exit(1)
     except (SelectionError, SettingError, command.UnknownTableError) as error:
-        raise click.UsageError(str(error)) from None
+        raise Refusal(error.said) from None
     except OSError as error:
         raise failed(error, folder, NOTHING_LEFT) from None
     say(f"wrote {count} files to {folder}", f"在{folder}写入{count}个文件")

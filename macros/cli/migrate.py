@@ -9,16 +9,21 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
-from macros.cli.told import UNCHANGED, failed, say
+from macros.cli.spoken_help import command
+from macros.cli.told import UNCHANGED, failed, say, tell
 
 
-@click.command()
+@command()
 @ROOT
 @LANG
 def migrate(root: Path, language: str) -> None:
     """Bring the files of data/ into today's shape, as branches of earlier versions need it.
 
     Only what changes is written: comments, order and quotes stay. Nothing is written while a file is no sound YAML.
+
+    把data/里的文件改成现在的写法，旧分支需要这样做。
+
+    只写有变化的地方，注释、次序和引号都不动。只要有一个文件读不了，就什么都不写。
     """
     from macros.edit import files
     from macros.edit import migrate as edit
@@ -27,7 +32,7 @@ def migrate(root: Path, language: str) -> None:
     found = edit.migration(root)
     if found.problems:
         click.echo(reporters.text(found.problems, language))
-        click.echo(UNCHANGED[language])
+        tell(UNCHANGED)
         sys.exit(1)
     try:
         files.write(found.texts)

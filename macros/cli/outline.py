@@ -9,21 +9,36 @@ import click
 
 from macros import output
 from macros.check import reporters
-from macros.cli.common import ROOT, among, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import NOTHING_LEFT, Refusal, failed, say
 from macros.problems import Said
-from macros.wording import LANGUAGES, spoken
+from macros.wording import LANGUAGES
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--answers", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A group's saved file.")
-@click.option("--language", type=click.Choice(list(LANGUAGES)), help="That of the answers, or zh.")
+@LANG
+@option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    said=Said("A group's saved file.", "小组存下的文件"),
+)
+@option(
+    "--language",
+    "written_in",
+    type=click.Choice(list(LANGUAGES)),
+    said=Said("That of the answers, or zh.", "文档用哪种语言，不写就用填写时的语言，否则zh"),
+)
 @click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
-def outline(root: Path, answers: Path | None, language: str | None, target: Path) -> None:
+def outline(root: Path, language: str, answers: Path | None, written_in: str | None, target: Path) -> None:
     """Write the outline of a plan as the Word document TARGET, filled with a group's answers.
 
     ANSWERS is the file that the browser saves on the pages of the checklists. TARGET ends in .docx.
+
+    把规划大纲写成Word文档，可填入小组的答案。
+
+    TARGET以.docx结尾。答案文件由浏览器在检查清单的页面上存下，用--answers指出。
     """
     from macros.check.run import sound
     from macros.export import plan
@@ -39,19 +54,20 @@ def outline(root: Path, answers: Path | None, language: str | None, target: Path
             )
         )
     if (inside := output.within(root, target)) in output.SOURCES:
-        raise Refusal(among(target, inside))
+        raise Refusal(output.among(target, inside))
     try:
         dataset = sound(root.resolve())
         given = progress.read(answers.read_bytes(), dataset) if answers else progress.Progress()
     except DataProblemsError as error:
-        click.echo(reporters.text(error.problems, spoken()))
+        click.echo(reporters.text(error.problems, language))
         sys.exit(1)
     except progress.ProgressError as error:
-        raise Refusal(Said(f"{answers} cannot be read: {error}", f"{answers}读不了：{error}")) from None
+        why = error.said
+        raise Refusal(Said(f"{answers} cannot be read: {why.en}", f"{answers}读不了：{why.zh}")) from None
     for fault in given.faults:
-        click.echo(f"{answers}: {fault}", err=True)
+        say(f"{answers}: {fault.en}", f"{answers}：{fault.zh}", aside=True)
     try:
-        output.write(target, plan.word(dataset, language or given.language or LANGUAGES[0], given))
+        output.write(target, plan.word(dataset, written_in or given.language or LANGUAGES[0], given))
     except OSError as error:
         raise failed(error, target, NOTHING_LEFT) from None
     say(f"wrote {target}", f"写入{target}")

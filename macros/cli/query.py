@@ -9,14 +9,27 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal, say
+from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
 @LANG
-@click.option("--fields", default="", help="Which to show, as id,name.zh,profile.tier.")
-@click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table", show_default=True)
+@option(
+    "--fields",
+    default="",
+    said=Said("Which to show, as id,name.zh,profile.tier.", "显示哪些字段，例如id,name.zh,profile.tier"),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "csv", "json")),
+    default="table",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @click.argument("kind")
 @click.argument("expression", nargs=-1)
 def query(root: Path, language: str, fields: str, form: str, kind: str, expression: tuple[str, ...]) -> None:
@@ -24,6 +37,13 @@ def query(root: Path, language: str, fields: str, form: str, kind: str, expressi
 
     EXPRESSION says of which: support=weak and city=new-york. Signs: = != ~ !~ (contains) < <= > >= (numbers, dates);
     code= is a field without a value. --format json --fields ref,at,file,line tells where statements stand.
+
+    按条件列出某一类的内容。
+
+    KIND是city、source、term等记录，或者fact（事实）、view（看法）、use（引用）、statement（陈述）、answer（对问题的回答）。
+
+    EXPRESSION写条件，例如“support=weak and city=new-york”。符号有=、!=、~（包含）、!~、<、<=、>、>=（数字和日期）；
+    code=找出没有填的。--format json --fields ref,at,file,line给出陈述写在哪里。
     """
     from macros.check.run import check
     from macros.edit import query as edit

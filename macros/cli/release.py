@@ -9,20 +9,25 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal, say
 from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
 @LANG
-@click.option("--version", default="", help="The handbook's version, where it has one.")
+@option("--version", default="", said=Said("The handbook's version, where it has one.", "手册的版本号（有的话）"))
 @click.argument("base")
 def release(root: Path, language: str, version: str, base: str) -> None:
     """Take down what changed in the data since BASE, for the page that tells readers.
 
     BASE is a revision of git or a folder with data/ in it. The file in data/history/ is named by the date of the data;
     one that is there already is never changed.
+
+    记下数据改了什么，供告诉读者的页面使用。
+
+    BASE是上次发布：git的版本，或里面有data/的文件夹。写在data/history/里，文件以数据的日期命名；已有的文件不会改。
     """
     from macros.check.run import check
     from macros.edit import files

@@ -9,18 +9,31 @@ import click
 
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal
+from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
 @LANG
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @click.argument("sections", nargs=-1, metavar="[SECTION]...")
 def report(root: Path, language: str, form: str, sections: tuple[str, ...]) -> None:
     """Tell where the handbook is thin: what nothing uses, what nobody has answered, what rests on little.
 
     SECTIONs narrow it: uncited, unused, unmet, unanswered, uncovered, weak, article, incomplete.
+
+    列出手册的薄弱处：没有用到的、没有人回答的、依据少的。
+
+    写上SECTION就只看这几节：uncited、unused、unmet、unanswered、uncovered、weak、article、incomplete。
     """
     from macros.check.run import check
     from macros.edit import thin

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.problems import Said
 
 if TYPE_CHECKING:
@@ -24,19 +25,46 @@ _VOLATILITY = {
 }
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--by", type=click.Choice(("record", "volatility", "owner")), default="volatility", show_default=True)
-@click.option("--after", type=int, help="Months after which a fact is to be read again.  [default: 18]")
-@click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day to count from, as 2026-11-24.  [default: today]"
+@option(
+    "--by",
+    type=click.Choice(("record", "volatility", "owner")),
+    default="volatility",
+    show_default=True,
+    said=Said(
+        "How the list is parted: by record, by how fast such facts change, by owner.",
+        "按什么分组：record（记录）、volatility（变化快慢）、owner（负责人）",
+    ),
 )
-@click.option("--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True)
+@option(
+    "--after",
+    type=int,
+    said=Said("Months after which a fact is to be read again; 18 unless given.", "过几个月要重新核对，不写就是18"),
+)
+@option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    said=Said("The day to count from, as 2026-11-24; today unless given.", "从哪天起算，例如2026-11-24，不写就是今天"),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    said=Said("How it is written.", "输出的格式"),
+)
 @LANG
 def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form: str, language: str) -> None:
     """List what is to be read again, the longest unread first.
 
     By record, by how fast such facts change (moving, standing, settled), or by owner as CODEOWNERS names them.
+
+    列出该重新核对的内容，最久没有核对的在前。
+
+    按记录、按这类事实变化的快慢（常变、少变、已成定局）或按CODEOWNERS写明的负责人分组。
     """
     from macros.check.rules.future import today
     from macros.edit import reviews as edit

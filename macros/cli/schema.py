@@ -6,21 +6,31 @@ import json
 import sys
 from pathlib import Path
 
-import click
-
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.spoken_help import command, option
 from macros.cli.told import say
 from macros.edit import files
+from macros.problems import Said
 
 
-@click.command()
+@command()
 @ROOT
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a schema is stale.")
-def schema(root: Path, only_check: bool) -> None:
+@LANG
+@option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    said=Said("Write nothing; fail when a schema is stale.", "不写入，只看有没有旧的，有就以1退出"),
+)
+def schema(root: Path, language: str, only_check: bool) -> None:  # noqa: ARG001 the language is asked of click
     """Write data/schema/*.json, which gives editors completion and hints.
 
     ids.json among them holds the ids that completion offers. It may be older than the data: --check asks only whether
     it is there.
+
+    写入data/schema/*.json，编辑器据此提示和补全。
+
+    其中ids.json列出可以补全的编号。它可以比数据旧，--check只看有没有这个文件。
     """
     from macros.model.json_schema import IDS, Offering
     from macros.model.kinds import FILED

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import click
 
-from macros.problems import Said
+from macros.problems import Said, of_system
 from macros.wording import LANGUAGES, spoken
 
 _CLICK = (
@@ -92,9 +92,13 @@ def in_chinese(message: str) -> str:
 
 
 def wanted(arguments: list[str]) -> str:
-    """Return in which language a command is to speak, from what stands after its name, sound or not."""
+    """Return in which language a command is to speak, from its arguments, sound or not.
+
+    Where --lang says which languages a bundle holds, one alone is that of the messages too.
+    """
     asked = [second for first, second in _pairs(arguments) if first == "--lang" and second in LANGUAGES]
-    return asked[0] if len(asked) == 1 else spoken()
+    is_said_first = arguments[0].partition("=")[0] == "--lang" if arguments else False
+    return asked[0] if asked and (is_said_first or len(set(asked)) == 1) else spoken()
 
 
 def _pairs(arguments: list[str]) -> Iterator[tuple[str, str]]:
@@ -103,21 +107,25 @@ def _pairs(arguments: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def language() -> str:
-    """Return the language of the command that runs: what its --lang says, or that of the system."""
+    """Return the language of the command that runs: what --lang says, or that of the system."""
     context = click.get_current_context(silent=True)
-    asked = context.params.get("language") if context else None
-    return asked if asked in LANGUAGES else spoken()
+    return wanted(context.obj or [] if context else [])
 
 
 def say(en: str, zh: str, *, aside: bool = False) -> None:
     """Print a line in the language of the command that runs, `aside` from what it gives."""
-    click.echo(Said(en, zh)[language()], err=aside)
+    tell(Said(en, zh), aside=aside)
+
+
+def tell(said: Said, *, aside: bool = False) -> None:
+    """Print what is said in both languages in that of the command that runs."""
+    click.echo(said[language()], err=aside)
 
 
 def failed(error: OSError, name: object, rest: Said) -> Failure:
     """Return what tells of a file that could not be written, `rest` being what became of the work."""
-    why = error.strerror or error
-    return Failure(Said(f"{name} cannot be written: {why}; {rest.en}", f"{name}写不了：{why}；{rest.zh}"))
+    why = of_system(error)
+    return Failure(Said(f"{name} cannot be written: {why.en}; {rest.en}", f"{name}写不了：{why.zh}；{rest.zh}"))
 
 
 UNCHANGED = Said("nothing was changed", "没有改动")
