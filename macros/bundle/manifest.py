@@ -112,7 +112,7 @@ def _elsewhere(path: Path, files: Iterable[str]) -> Said:
     if not found:
         return SILENCE
     nearest = min(found, key=lambda one: (len(one.parts), one.name != NAME, one))
-    inner = nearest.parent if nearest.name == NAME else nearest
+    inner = f"{nearest.parent}/" if nearest.name == NAME else str(nearest)
     if path.is_dir():
         return Said(f", but {inner} in it looks like one; check that", f"；里面的{inner}像是离线包，请核对它")
     return Said(

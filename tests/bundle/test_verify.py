@@ -178,8 +178,8 @@ def test_verify_a_bundle_that_lies_one_level_down(bundle: Path, zipped: Path, tm
 
     said = {path.name: verify(path) for path in (around, tmp_path / "again.zip", tmp_path / "mailed.zip")}
     assert [one.exit_code for one in said.values()] == [1, 1, 1]
-    assert "but the folder handbook in it looks like one; check that" in said["around"].output
-    assert "but the folder handbook in it looks like one; unpack it and check that" in said["again.zip"].output
+    assert "but handbook/ in it looks like one; check that" in said["around"].output
+    assert "but handbook/ in it looks like one; unpack it and check that" in said["again.zip"].output
     assert "but handbook.zip in it looks like one; unpack it and check that" in said["mailed.zip"].output
 
 

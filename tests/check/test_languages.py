@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,12 +16,15 @@ from tests.support.some import some
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def pairs() -> Iterator[tuple[str, ast.expr, ast.expr]]:
-    """Yield every pair of texts that code has, with its module."""
-    for name, module in modules().items():
-        for node in ast.walk(module):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Said" and len(node.args) == 2:
-                yield name, *node.args
+@functools.cache
+def pairs() -> list[tuple[str, ast.expr, ast.expr]]:
+    """Return every pair of texts that code has, with its module."""
+    return [
+        (name, *node.args)
+        for name, module in modules().items()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Said" and len(node.args) == 2
+    ]
 
 
 def _lacks(one: ast.expr, other: ast.expr) -> set[str]:

@@ -77,7 +77,7 @@ def test_a_part_can_be_chosen(tmp_path: Path) -> None:
 
 def test_wrong_use_is_told_and_nothing_is_written(project: Path, tmp_path: Path) -> None:
     for arguments, told in (
-        (("--table", "compara"), "there is no table 'compara'; did you mean 'compare'?"),
+        (("--table", "compara"), "there is no table 'compara'. Did you mean 'compare'?"),
         (("--city", "nowhere"), "there is no city 'nowhere'"),
     ):
         done = export(*arguments, tmp_path / "out")
@@ -111,7 +111,7 @@ def test_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     done = export(tmp_path / "new" / "out")
 
     assert done.exit_code == 1
-    assert "No space left on device; nothing was left" in done.output
+    assert "No space left on device (the disk is full); nothing was left" in done.output
     assert sorted(one.name for one in tmp_path.iterdir()) == ["project"]
 
 
