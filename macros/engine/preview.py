@@ -8,14 +8,14 @@ import shutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import MkDocsException
 
 from macros.check import reporters
 from macros.engine.changed import Changed
-from macros.problems import Problem
+from macros.problems import Problem, Said
 from macros.render import templates
 from macros.wording import LANGUAGES, spoken
 
@@ -26,6 +26,15 @@ _PAGE = "problems.html"
 """Below the served folder. While there is such a file, it answers for every page; a build begins without it."""
 _NEEDED = "Serving on "
 """What the engine says that is read beside a list of problems."""
+
+
+class _View(NamedTuple):
+    """What the page of problems shows."""
+
+    root: str
+    problems: Sequence[Problem]
+    counted: Said
+    message: str
 
 
 class Faulty:
@@ -113,7 +122,7 @@ def _is_page(path: str) -> bool:
 
 
 def _write(site: Path, mount: str, *, problems: Sequence[Problem] = (), message: str = "") -> None:
-    view = {"root": mount or "/", "problems": problems, "message": message, "count": reporters.summary(problems)}
+    view = _View(mount or "/", problems, reporters.summary(problems), message)
     (site / _PAGE).write_text(templates.render("problems.html.j2", view, None), encoding="utf-8", newline="\n")
 
 

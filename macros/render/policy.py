@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from macros.render.templates import render
@@ -30,7 +31,12 @@ def guarded(html: str, *, disk: bool) -> str:
     found = _CHARSET.search(html)
     if not found:
         raise PolicyError("found no charset, expected the meta element with utf-8, which its policy follows")
-    return "".join((html[: found.start()], render("policy.html.j2", {"disk": disk}, None), html[found.end() :]))
+    return "".join((html[: found.start()], _policy(disk), html[found.end() :]))
+
+
+@functools.cache
+def _policy(disk: bool) -> str:
+    return render("policy.html.j2", disk, None)
 
 
 def is_guarded(html: str) -> bool:

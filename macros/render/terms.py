@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.model.term import Term
-from macros.render.templates import environment, html_text
+from macros.render.templates import environment, shown
 
 # Paragraphs of text alone: statements, not headings, links or notes about sources.
 _PARAGRAPH = re.compile(r"(<p>)([^<]+)(</p>)")
@@ -31,7 +31,7 @@ def glosses(dataset: Dataset, language: str) -> Glosses:
     for name, term in dataset.of(Term).items():
         for form in (term.term[language], *term.also[language]):
             if len(form) > 1:
-                terms.setdefault(html_text(form).lower(), name)
+                terms.setdefault(str(shown(form)).lower(), name)
     # Whole words where a form begins or ends in Latin letters; Chinese has no edges of words.
     begin, end = re.compile(f"[{_EDGE}]"), re.compile(f"[{_EDGE}]$")
     latin: list[str] = []
