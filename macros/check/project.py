@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.check.labels_used import labels_used
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
+from macros.load.kept import Kept
 from macros.load.loader import load
 from macros.problems import Problem
 
@@ -28,9 +29,9 @@ class Project:
         return labels_used(self.root)
 
 
-def read(root: Path) -> tuple[Project, list[Problem]]:
+def read(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]:
     """Load the project at `root`; the problems are those of loading, before any rule."""
-    dataset, problems = load(root)
+    dataset, problems = load(root, kept)
     pages = {
         folder.name: tuple(
             sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.md") if not is_left_over(page.name))

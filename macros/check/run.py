@@ -12,15 +12,19 @@ from macros import workers
 from macros.check.project import Project, read
 from macros.check.rules import RULES
 from macros.load.dataset import Dataset
+from macros.load.kept import Kept
 from macros.load.selection import edition, select
 from macros.load.stubs import marked
 from macros.problems import DataProblemsError, Problem
 
 
-def check(root: Path) -> tuple[Project, list[Problem]]:
-    """Load the project and apply every rule; problems come sorted by path and line."""
+def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]:
+    """Load the project and apply every rule; problems come sorted by path and line.
+
+    Of what is `kept` from a check before only what has changed is read.
+    """
     with _without_collection():
-        project, problems = read(root)
+        project, problems = read(root, kept)
         for found in workers.each(lambda rule: list(rule(project)), RULES):
             problems += found
     return project, sorted(set(problems))
@@ -28,12 +32,19 @@ def check(root: Path) -> tuple[Project, list[Problem]]:
 
 @functools.cache
 def sound(root: Path) -> Dataset:
+    """Return what `sound_now` does, of a project that stays as it is for the life of the process.
+
+    The adapter drops this module before each build of `mkdocs serve`.
+    """
+    return sound_now(root)
+
+
+def sound_now(root: Path, kept: Kept | None = None) -> Dataset:
     """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
 
     Where the environment names a selection, only that; SelectionError when it does not fit the data.
-    Kept for the life of the process: the adapter drops this module before each build of `mkdocs serve`.
     """
-    project, problems = check(root)
+    project, problems = check(root, kept)
     if any(problem.level == "error" for problem in problems):
         raise DataProblemsError(tuple(problems))
     chosen, dataset = edition(), marked(project.dataset)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from macros.load.dataset import Dataset, Location, stand_inside
 from macros.load.drafts import Draft, cut, is_draft
 from macros.load.files import find, wrong_place
+from macros.load.kept import Kept, Read, Typed, digest_of
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
 from macros.load.model_errors import Fault, explain
@@ -37,6 +38,7 @@ class _Loaded:
     problems: list[Problem]
     misplaced: list[tuple[str, Kind]]
     """Id and kind of records that stand in the wrong place."""
+    kept: Kept
     records: dict[str, dict[str, Model]] = field(default_factory=lambda: {kind.name: {} for kind in FILED})
     known: dict[str, set[str]] = field(default_factory=lambda: {kind.name: set() for kind in KINDS})
     locations: dict[str, Location] = field(default_factory=dict)
@@ -51,14 +53,15 @@ class _Loaded:
         return Dataset(self.records, known, self.locations, incomplete, lacking, translations, self.drafts)
 
 
-def load(root: Path) -> tuple[Dataset, list[Problem]]:
-    """Read and type all of `root`/data.
+def load(root: Path, kept: Kept | None = None) -> tuple[Dataset, list[Problem]]:
+    """Read and type all of `root`/data; of what is `kept` from before only what has changed.
 
     Every problem of every file is returned; the data set holds what could be read, of faulty records too.
     """
-    found = find(root)
-    documents = _read([(file, file.relative_to(root).as_posix()) for held in found.files.values() for file in held])
-    loaded = _Loaded(found.problems, found.misplaced, incomplete=found.unread)
+    found, kept = find(root), kept or Kept()
+    files = [(file, file.relative_to(root).as_posix()) for held in found.files.values() for file in held]
+    documents = _read(files, kept)
+    loaded = _Loaded(found.problems, found.misplaced, kept, incomplete=found.unread)
     for kind in FILED:
         _load_kind(kind, {file: documents[file] for file in found.files[kind.name]}, loaded)
     for kind in KINDS:
@@ -69,7 +72,7 @@ def load(root: Path) -> tuple[Dataset, list[Problem]]:
     return loaded.dataset(read_translations(root)), loaded.problems
 
 
-def _load_kind(kind: Kind, files: dict[Path, tuple[Document, list[Problem]]], loaded: _Loaded) -> None:
+def _load_kind(kind: Kind, files: dict[Path, Read], loaded: _Loaded) -> None:
     """Add the records of a kind to what has been found; of faulty ones what can be read."""
     if not files and kind.layout != "files" and kind.is_due:
         loaded.incomplete.add(kind.name)
@@ -106,7 +109,10 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
         loaded.drafts[ref(kind.name, name)] = drafted.draft
         value, document = drafted.value, drafted.document
     loaded.locations[ref(kind.name, name)] = Location(document, keys)
-    record, problems, lack = _record(model, value, document, keys, drafted.follows if drafted else None)
+    if (typed := loaded.kept.typed(document, keys)) is None:
+        typed = _record(model, value, document, keys, drafted.follows if drafted else None)
+        loaded.kept.records[document.path, keys] = document, typed
+    record, problems, lack = typed
     if drafted and not drafted.draft.is_shown:
         loaded.problems += problems
         return
@@ -119,12 +125,19 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
     loaded.problems += problems
 
 
-def _read(files: list[tuple[Path, str]]) -> dict[Path, tuple[Document, list[Problem]]]:
-    if len(files) < _POOL_FROM:
-        return {file: read(file, path) for file, path in files}
-    with ProcessPoolExecutor() as pool:
-        results = pool.map(read, *zip(*files, strict=True), chunksize=max(1, len(files) // 16))
-        return {file: result for (file, _), result in zip(files, results, strict=True)}
+def _read(files: list[tuple[Path, str]], kept: Kept) -> dict[Path, Read]:
+    """Return what each file holds, read by several processes where it is many that have to be."""
+    digests = {file: digest_of(file) for file, _ in files}  # before reading: a file may change meanwhile
+    known = {file: held for file, _ in files if (held := kept.read(file, digests[file]))}
+    due = [(file, path) for file, path in files if file not in known]
+    if len(due) < _POOL_FROM:
+        made = {file: read(file, path) for file, path in due}
+    else:
+        with ProcessPoolExecutor() as pool:
+            results = pool.map(read, *zip(*due, strict=True), chunksize=max(1, len(due) // 16))
+            made = {file: result for (file, _), result in zip(due, results, strict=True)}
+    kept.documents |= {file: (digests[file], held) for file, held in made.items()}
+    return known | made
 
 
 def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, Keys, Any, Any]]:
@@ -163,7 +176,7 @@ def _twice(first: Location, name: str, document: Document, keys: Keys) -> Proble
 
 def _record(
     kind: Any, value: Any, document: Document, keys: Keys, spared: Callable[[Keys], bool] | None = None
-) -> tuple[Any, list[Problem], Lack]:
+) -> Typed:
     """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read.
 
     Faults at places that are spared are none.

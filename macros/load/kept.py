@@ -1,0 +1,43 @@
+"""What was read and typed before, for a process that reads a project again: most files are as they were."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.load.lacking import Lack
+from macros.load.yaml_reader import Document
+from macros.problems import Keys, Problem
+
+Read = tuple[Document, list[Problem]]
+Typed = tuple[Any, list[Problem], Lack]
+
+
+@dataclass
+class Kept:
+    """Documents by their file, records by their document; each is dropped with what it was made from."""
+
+    documents: dict[Path, tuple[bytes, Read]] = field(default_factory=dict)
+    """File → digest of its content, and what was read."""
+    records: dict[tuple[str, Keys], tuple[Document, Typed]] = field(default_factory=dict)
+    """Path and keys of a record → the document, and what was made of it."""
+
+    def read(self, file: Path, digest: bytes) -> Read | None:
+        """Return what a file held, if its content still has the digest."""
+        known, held = self.documents.get(file, (b"", None))
+        return held if known == digest else None
+
+    def typed(self, document: Document, keys: Keys) -> Typed | None:
+        """Return the record that was made of part of a document, which must be that very one."""
+        known, held = self.records.get((document.path, keys), (None, None))
+        return held if known is document else None
+
+
+def digest_of(file: Path) -> bytes:
+    """Return the digest of a file's content; b"" of a file that cannot be read."""
+    try:
+        return hashlib.blake2b(file.read_bytes()).digest()
+    except OSError:
+        return b""
