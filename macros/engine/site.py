@@ -10,17 +10,14 @@ import gc
 import importlib.metadata
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import get_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.toc import get_toc
-from mkdocs.utils import write_file
 
 from macros import output, workers
 from macros.bundle.make import imprint
@@ -29,6 +26,7 @@ from macros.check.run import sound
 from macros.engine import beside, editing, exports, form, lists, macros, material, navigation, sides, tables
 from macros.engine.changed import Changed
 from macros.engine.downloads import Downloads
+from macros.engine.making import Making
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
 from macros.leftovers import is_left_over
@@ -38,7 +36,7 @@ from macros.load.settings import SettingError
 from macros.model.label import Label
 from macros.problems import DataProblemsError, Said
 from macros.render import links, pages, policy, scripts, search, templates
-from macros.render.html import Composer, Html, Outlet, Shelf
+from macros.render.html import Composer, Outlet, Shelf
 from macros.render.site_map import FOR_WHOLE
 from macros.views import feed, permanent
 from macros.views.browsers import supported
@@ -171,7 +169,7 @@ class Site:
         language = source.split("/")[0]
         if language not in LANGUAGES or source in self.generated:
             return html
-        made = self.composers[language].handwritten(self.shelf.restore(html), self._outlet(page, config))
+        made = self.composers[language].handwritten(self.shelf.restore(html), self.outlet(page, config))
         self.ways.handwritten[source] = page.title
         self.ways.note(page, made)
         page.meta |= scripts.loads(macros.called, language, disk=not config.use_directory_urls)
@@ -188,59 +186,10 @@ class Site:
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
-        self._make(jinja, files.documentation_pages(), config)
+        Making(self, jinja, files.documentation_pages(), config).all()
         self.ways.warn_of_broken_links()
         self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         return jinja
-
-    def _make(self, jinja: Any, files: Sequence[Any], config: Any) -> None:
-        """Write every page, several at once: they are independent now that all are known.
-
-        The engine, which would make one after the other, finds each finished.
-        """
-        of_path: dict[str, dict[str, Any]] = {}
-        for file in files:
-            language, _, path = file.src_uri.partition("/")
-            if language in LANGUAGES and not file.inclusion.is_excluded():
-                of_path.setdefault(path, {})[file.src_uri] = file.page
-        for composer in self.composers.values():
-            composer.prepare()
-        finished = jinja.from_string("made")
-        work = functools.partial(self._finish, jinja, files, config)
-        for pages_of_path, made in zip(of_path.values(), workers.each(work, list(of_path.items())), strict=True):
-            for source, page in pages_of_path.items():
-                if source in self.generated:
-                    self.ways.note(page, made[source])
-                page.content, page.meta["template"] = "", finished
-            self.finished |= made.keys()
-
-    def _finish(
-        self, jinja: Any, files: Sequence[Any], config: Any, held: tuple[str, dict[str, Any]]
-    ) -> dict[str, Html]:
-        """Write the pages of one path, and what one language says beside the other; return what they lead to."""
-        path, of_source = held
-        made = {source: self.ways.made.get(source) or self._compose(page, config) for source, page in of_source.items()}
-        for source, page in of_source.items():
-            page.content = made[source].text
-            nav = self.navs[source.split("/")[0]]
-            page.active = True
-            context = config.plugins.on_page_context(
-                get_context(nav, files, config, page), page=page, config=config, nav=nav
-            )
-            text = jinja.get_template(page.meta.get("template", "main.html")).render(context)
-            page.active = False
-            text = config.plugins.on_post_page(text, page=page, config=config)
-            write_file(text.encode(), page.file.abs_dest_path)
-        if not self.serving:
-            sides.write(Path(config.site_dir), path, made, directory=config.use_directory_urls)
-        return {source: replace(one, text="") for source, one in made.items()}
-
-    def _compose(self, page: Any, config: Any) -> Html:
-        """Return a generated page: the macro's own text, which needs no Markdown parser."""
-        source = page.file.src_uri
-        made = self.composers[source.split("/")[0]].html(self.generated[source], self._outlet(page, config))
-        page.toc = get_toc(made.headings)  # type: ignore[arg-type]  # the same keys, in a dict without a name
-        return made
 
     def on_page_context(self, context: Any, page: Any, config: Any) -> Any:
         """Give the theme the page's own language: navigation, switcher, name, search."""
@@ -337,7 +286,7 @@ class Site:
             yield functools.partial(form.write, site, self.dataset, self.edit, directory=directory)
         yield functools.partial(exports.write_whole, site, self.dataset)
 
-    def _outlet(self, page: Any, config: Any) -> Outlet:
+    def outlet(self, page: Any, config: Any) -> Outlet:
         """Return how addresses are written on a page."""
         up = "../" * (page.url.count("/") - 1)  # to the language's root
         return Outlet(
