@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
@@ -17,6 +17,14 @@ from macros.views import feed, permanent
 from macros.views.places import href, title
 from macros.views.reading import Reading
 from macros.wording import HTML_LANG
+
+
+class Part(NamedTuple):
+    """What is written beside the pages, apart from everything else."""
+
+    files: tuple[str, ...]
+    """Patterns of the files' paths below the site."""
+    write: Callable[[], None]
 
 
 def redirects(generated: Mapping[str, pages.Page], config: Any) -> None:

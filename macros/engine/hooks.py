@@ -76,5 +76,5 @@ def on_serve(server: Any, **_: Any) -> Any:
     """Show what is wrong in the browser."""
     from macros.engine import preview
 
-    preview.watch(server)
+    preview.watch(server, lambda: _state["site"])
     return server

@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.commands.build import get_context
+from mkdocs.commands.build import _populate_page, get_context
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
 from macros import workers
 from macros.engine import sides
+from macros.render import pages
 from macros.render.html import Html
 from macros.wording import LANGUAGES
 
@@ -29,11 +30,14 @@ _Made = dict[str, Html]
 class Making:
     """Makes the pages of a site, now that all are known and so independent of each other."""
 
-    def __init__(self, site: Site, jinja: Any, files: Sequence[Any], config: Any) -> None:
+    def __init__(self, site: Site, jinja: Any, files: Any, config: Any) -> None:
         self._site, self._jinja, self._files, self._config = site, jinja, files, config
+        self._documents: Sequence[Any] = files.documentation_pages()
+        self._stale: dict[str, Any] = {}
+        """Path below the site → page, of those that are out of date."""
         self._of_path: dict[str, dict[str, Any]] = {}
         """Source path → source path with language → page of the engine."""
-        for file in files:
+        for file in self._documents:
             language, _, path = file.src_uri.partition("/")
             if language in LANGUAGES and not file.inclusion.is_excluded():
                 self._of_path.setdefault(path, {})[file.src_uri] = file.page
@@ -44,18 +48,40 @@ class Making:
             composer.prepare()
         finished = self._jinja.from_string("made")
         held = workers.each(self._both, list(self._of_path.items()))
-        for pages, made in zip(self._of_path.values(), held, strict=True):
-            for source, page in pages.items():
+        for of_path, made in zip(self._of_path.values(), held, strict=True):
+            for source, page in of_path.items():
                 if source in self._site.generated:
                     self._site.ways.note(page, made[source])
                 page.content, page.meta["template"] = "", finished
             self._site.finished |= made.keys()
 
+    def forget(self) -> None:
+        """Take every page as out of date: the data are others."""
+        self._site.finished.clear()
+        for held in self._of_path.values():
+            for source, page in held.items():
+                self._stale[page.file.dest_uri] = page
+                page.update_date = self._site.day
+                if told := self._site.generated.get(source):
+                    page.meta = {key: value for key, value in page.meta.items() if key not in ("template", *pages.TOLD)}
+                    page.meta |= pages.told(told)
+
+    def again(self, path: str) -> None:
+        """Write the page at a path below the site anew, if it is out of date."""
+        if page := self._stale.get(path):
+            source = page.file.src_uri
+            if source in self._site.generated:
+                self._site.ways.note(page, self._compose(page))
+            else:
+                _populate_page(page, self._config, self._files)
+            self._write(page, self._site.ways.made[source].text)
+            del self._stale[path]
+
     def _both(self, held: tuple[str, dict[str, Any]]) -> _Made:
         """Write the pages of one path, and what one language says beside the other; return what they lead to."""
-        path, pages = held
-        made = {source: self._site.ways.made.get(source) or self._compose(page) for source, page in pages.items()}
-        for source, page in pages.items():
+        path, of_path = held
+        made = {source: self._site.ways.made.get(source) or self._compose(page) for source, page in of_path.items()}
+        for source, page in of_path.items():
             self._write(page, made[source].text)
         if not self._site.serving:
             directory = self._config.use_directory_urls
@@ -66,7 +92,7 @@ class Making:
         """Write a page with its frame, as the engine would."""
         plugins, nav = self._config.plugins, self._site.navs[page.file.src_uri.split("/")[0]]
         page.content, page.active = text, True
-        context = get_context(nav, self._files, self._config, page)
+        context = get_context(nav, self._documents, self._config, page)
         context = plugins.on_page_context(context, page=page, config=self._config, nav=nav)
         html = self._jinja.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False

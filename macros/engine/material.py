@@ -43,9 +43,14 @@ def write(site: Path, reading: Reading, version: str, own: Sequence[search.Entry
     address = functools.partial(links.address, directory=directory)
     dataset, language = reading.dataset, reading.language
     _write_index(site, reading, [*search.entries(dataset, language), *own], directory)
-    _write(site / "assets" / scripts.ITEMS.format(language=language), workshop.known(reading, version))
-    _write(site / "assets" / scripts.TEXTS.format(language=language), workshop.texts(reading, address))
-    _write(site / "assets" / scripts.MARKS.format(language=language), dossier.marks(reading, address))
+    texts = workshop.known(reading, version), workshop.texts(reading, address), dossier.marks(reading, address)
+    for name, text in zip(names(language), texts, strict=True):
+        _write(site / name, text)
+
+
+def names(language: str) -> tuple[str, ...]:
+    """Return the paths below the site of what scripts know: items of checklists, their texts, marks of entries."""
+    return tuple(f"assets/{name.format(language=language)}" for name in (scripts.ITEMS, scripts.TEXTS, scripts.MARKS))
 
 
 def lighten(assets: Path) -> None:

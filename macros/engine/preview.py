@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import shutil
+import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.check import reporters
 from macros.engine.changed import Changed
-from macros.problems import Problem, Said
+from macros.problems import DataProblemsError, Problem, Said
 from macros.render import templates
 from macros.wording import LANGUAGES, spoken
 
@@ -46,6 +47,15 @@ class Faulty:
         """Kept for the build that follows."""
         config.extra["languages"] = LANGUAGES  # which the theme's page for wrong addresses asks for
 
+    @staticmethod
+    def again() -> bool:
+        """Say that only a build can make a site of what was edited."""
+        return False
+
+    @staticmethod
+    def ask(_: str) -> None:
+        """Nothing is out of date."""
+
     def on_files(self, files: Any, config: Any) -> Any:
         """Take away every page, but not the styles."""
         for file in files.documentation_pages():
@@ -63,45 +73,65 @@ class Faulty:
 
     def on_post_build(self, config: Any) -> None:
         """Write the list, errors first, and tell it in the terminal, last of all."""
-        site, problems = Path(config.site_dir), sorted(self.problems, key=lambda problem: problem.level)
-        log.error(
-            "the data has problems; until they are mended, every page shows them\n%s",
-            reporters.text(problems, spoken()),
-        )
-        _write(site, urlsplit(config.site_url or "").path, problems=problems)
+        site = Path(config.site_dir)
+        _tell(site, urlsplit(config.site_url or "").path, self.problems)
         shutil.copy(site / _PAGE, site / "404.html")  # for a server that does not watch, which asks nobody
         _quieten(site)
 
 
-def watch(server: Any) -> None:
-    """Let a server answer with what is wrong, where it would wait for a build that has failed."""
-    server.builder = _outlasting(server.builder, Path(server.root), server.mount_path)
-    server.set_app(_answering(server))
+def watch(server: Any, current: Callable[[], Any]) -> None:
+    """Let a server answer with what is wrong where it would wait for a failed build, and build only where it must.
+
+    `current` gives what made the site that is served.
+    """
+    making = threading.Lock()  # requests come in threads of their own
+    server.builder = _outlasting(server, server.builder, current, making)
+    server.set_app(_answering(server, current, making))
     _quieten(Path(server.root))
 
 
-def _outlasting(build: Callable[[], None], site: Path, mount: str) -> Callable[[], None]:
+def _outlasting(
+    server: Any, build: Callable[[], None], current: Callable[[], Any], making: threading.Lock
+) -> Callable[[], None]:
     """Return `build` so that its failure becomes a page; the next change begins anew."""
+    site = Path(server.root)
 
     def outlasting() -> None:
-        (site / _PAGE).unlink(missing_ok=True)
-        with _told() as messages:
-            try:
+        with making, _failing(site, server.mount_path):
+            (site / _PAGE).unlink(missing_ok=True)
+            if not current().again():
                 build()
-            except Exception as error:  # whatever it is, the server outlasts it
-                foreseen = isinstance(error, MkDocsException)
-                said = str(error) if foreseen else "".join(traceback.format_exception_only(error)).strip()
-                log.error("%s", said, exc_info=None if foreseen else error)  # noqa: TRY400 - no traceback of the foreseen
-                _write(site, mount, message="\n".join(dict.fromkeys(messages)))
 
     return outlasting
 
 
-def _answering(server: Any) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
+@contextlib.contextmanager
+def _failing(site: Path, mount: str) -> Iterator[None]:
+    """Turn whatever fails into the page of problems: the server outlasts it."""
+    with _told() as messages:
+        try:
+            yield
+        except DataProblemsError as error:
+            _tell(site, mount, error.problems)
+        except Exception as error:
+            foreseen = isinstance(error, MkDocsException)
+            said = str(error) if foreseen else "".join(traceback.format_exception_only(error)).strip()
+            log.error("%s", said, exc_info=None if foreseen else error)  # noqa: TRY400 - no traceback of the foreseen
+            _write(site, mount, message="\n".join(dict.fromkeys(messages)))
+
+
+def _answering(
+    server: Any, current: Callable[[], Any], making: threading.Lock
+) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
     """Return what answers requests: the page of problems for each page, if there is one after the build that runs."""
 
     def answering(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        if _is_page(environ["PATH_INFO"]):
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.startswith("/livereload/"):
+            with making, _failing(Path(server.root), server.mount_path):
+                asked = path.removeprefix(server.mount_path)
+                current().ask(f"{asked}index.html" if asked.endswith("/") or not asked else asked)
+        if _is_page(path):
             heads: list[tuple[str, Any]] = []
             body: Iterable[bytes] = server.serve_request(
                 {**environ, "PATH_INFO": f"{server.mount_path}{_PAGE}"},
@@ -119,6 +149,14 @@ def _answering(server: Any) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
 def _is_page(path: str) -> bool:
     name = path.rpartition("/")[2]
     return not path.startswith("/livereload/") and ("." not in name or name.endswith(".html"))
+
+
+def _tell(site: Path, mount: str, problems: Iterable[Problem]) -> None:
+    """Write the list of problems, errors first, and tell it in the terminal."""
+    held = sorted(problems, key=lambda problem: problem.level)
+    told = reporters.text(held, spoken())
+    log.error("the data has problems; until they are mended, every page shows them\n%s", told)
+    _write(site, mount, problems=held)
 
 
 def _write(site: Path, mount: str, *, problems: Sequence[Problem] = (), message: str = "") -> None:

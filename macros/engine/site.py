@@ -24,13 +24,16 @@ from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
 from macros.engine import beside, editing, exports, form, lists, macros, material, navigation, sides, tables
+from macros.engine.beside import Part
 from macros.engine.changed import Changed
 from macros.engine.downloads import Downloads
+from macros.engine.fresh import Fresh
 from macros.engine.making import Making
 from macros.engine.preview import Faulty
 from macros.engine.ways import Ways
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
+from macros.load.imprint import Imprint
 from macros.load.selection import Edition, SelectionError, edition
 from macros.load.settings import SettingError
 from macros.model.label import Label
@@ -75,6 +78,9 @@ class Site:
         self.navs: dict[str, Navigation] = {}
         self.guarded: set[Path] = set()
         """Pages with a content-security policy."""
+        self.fresh: Fresh | None = None
+        """Keeps a served site up to date."""
+        self.imprint: Imprint
         self.edit: Callable[[str], str] | None = None
         """Path of a file in the project → address at which it is edited."""
 
@@ -100,9 +106,10 @@ class Site:
         """Stop with the list of problems before the old site is removed; return what makes the one to serve."""
         if (inside := output.within(_root(config), Path(config.site_dir))) in output.SOURCES:
             raise PluginError(output.among(Path(config.site_dir), inside)[spoken()])
+        self.fresh = Fresh(self, config) if self.serving else None
         try:
             self.edition = edition()
-            self.dataset = sound(_root(config))
+            dataset = self.fresh.read() if self.fresh else sound(_root(config))
             told = imprint(_root(config))
         except (SelectionError, SettingError) as error:
             raise PluginError(error.said[spoken()]) from None
@@ -114,37 +121,56 @@ class Site:
         known = self.edition or replace(told, version=_version())
         told = replace(told, version=known.version, commit=known.commit)
         formats = () if self.serving else exports.formats(self.edition, config.site_url or "")
-        self.dataset = replace(self.dataset, imprint=replace(told, address=config.site_url or "", formats=formats))
+        self.imprint = replace(told, address=config.site_url or "", formats=formats)
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
-            self.dataset = replace(self.dataset, downloads=self.downloads.make(_root(config), self.dataset))
-        macros.dataset = self.dataset
-        languages = config.extra["languages"] = self.dataset.languages
-        if self.serving:
-            self.changed.note(self.dataset)
-        self.composers = {language: Composer(Reading(self.dataset, language)) for language in languages}
-        self.left_out = self.composers[languages[0]].left_out
+            dataset = replace(dataset, imprint=self.imprint)
+            dataset = replace(dataset, downloads=self.downloads.make(_root(config), dataset))
+        self.take(dataset)
+        config.extra["languages"] = self.dataset.languages
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
         macros.shelf = self.shelf
         gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
         return self
 
+    def take(self, dataset: Dataset) -> None:
+        """Take over a data set; pages that were made of another know nothing of it."""
+        self.dataset = macros.dataset = replace(dataset, imprint=self.imprint)
+        if self.serving:
+            self.changed.note(self.dataset)
+        self.composers = {language: Composer(Reading(self.dataset, language)) for language in self.dataset.languages}
+        self.left_out = next(iter(self.composers.values())).left_out
+        for language in self.dataset.languages:
+            self.generated |= {f"{language}/{page.path}": page for page in pages.pages(self.dataset, language)}
+
+    def again(self) -> bool:
+        """Take over what was edited while the site is served; False where only a build can."""
+        return bool(self.fresh and self.fresh.again())
+
+    def ask(self, path: str) -> None:
+        """See to it that the file at a path below the served site is up to date."""
+        if self.fresh:
+            self.fresh.ask(path)
+
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
         others = tuple(f"{language}/" for language in LANGUAGES if language not in self.dataset.languages)
         for file in [file for file in files if file.src_uri.startswith(others) or _is_left_over(file)]:
             files.remove(file)
-        for language in self.dataset.languages:
-            for page in pages.pages(self.dataset, language):
-                more: dict[str, object] = {"hide": ["navigation", "toc"]} if page.row.is_wide else {}
-                more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
-                text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
-                file = File.generated(config, f"{language}/{page.path}", content=text)
-                self.ways.warn_of_hidden_page(files, file.src_uri)
-                files.append(file)
-                self.generated[file.src_uri] = page
+        for source, page in self.generated.items():
+            language = source.split("/")[0]
+            more: dict[str, object] = {"hide": ["navigation", "toc"]} if page.row.is_wide else {}
+            more |= scripts.loads([page.row.macro], language, disk=not config.use_directory_urls)
+            text = f"{pages.front_matter(page, render_macros=False, **more)}{page.call}\n"
+            self.ways.warn_of_hidden_page(files, source)
+            files.append(File.generated(config, source, content=text))
         config.nav = navigation.configured(self.dataset)
         return files
+
+    @property
+    def day(self) -> str:
+        """The date of the data, or the first of its month or year."""
+        return "-".join(f"{self.dataset.data_date}-01-01".split("-")[:3])
 
     def on_nav(self, nav: Any, files: Any) -> Any:
         """Split the navigation by language; take over the rendering of generated pages."""
@@ -152,9 +178,8 @@ class Site:
         for source in self.generated:
             page = files.get_file_from_path(source).page
             page.render = functools.partial(self._render, page)
-        day = "-".join(f"{self.dataset.data_date}-01-01".split("-")[:3])
         for file in files.documentation_pages():  # stamped with the time of the build, but the data have a date
-            file.page.update_date = day
+            file.page.update_date = self.day
         navigation.adopt(files, self.dataset)
         return nav
 
@@ -186,7 +211,10 @@ class Site:
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
-        Making(self, jinja, files.documentation_pages(), config).all()
+        making = Making(self, jinja, files, config)
+        making.all()
+        if self.fresh:
+            self.fresh.making = making
         self.ways.warn_of_broken_links()
         self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         return jinja
@@ -262,29 +290,33 @@ class Site:
         beside.redirects(self.generated, config)
         if not self.serving:
             beside.guard(self.guarded, config)
-        for _ in workers.each(_do, list(self._beside(site, config))):
+        for _ in workers.each(_write, list(self.beside(config))):
             pass
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
 
-    def _beside(self, site: Path, config: Any) -> Iterator[Callable[[], None]]:
-        """Yield what writes files beside the pages, the longest first; none of them reads what another writes."""
-        directory = config.use_directory_urls
+    def beside(self, config: Any) -> Iterator[Part]:
+        """Yield what is written beside the pages, the longest first; no part reads what another writes."""
+        directory, site = config.use_directory_urls, Path(config.site_dir)
         for language, composer in self.composers.items():
             reading = composer.reading
             if directory and not self.serving:  # nobody keeps the address of a folder opened from disk
-                yield functools.partial(beside.permanent_links, reading, config)
-            for one in (lists, tables):
-                yield functools.partial(one.write, site / language, composer, directory=directory)
-            yield functools.partial(exports.write, site, reading)
+                yield Part((), functools.partial(beside.permanent_links, reading, config))
+            for name, one in ((scripts.FURTHER.format(list="*"), lists), (scripts.TABLES, tables)):
+                write = functools.partial(one.write, site / language, composer, directory=directory)
+                yield Part((f"{language}/{name}",), write)
+            yield Part((), functools.partial(exports.write, site, reading))
             own = self._own_entries(language)
-            yield functools.partial(material.write, site, reading, _version(), own, directory=directory)
-            yield functools.partial(self.downloads.put_outline, site, reading)
+            write = functools.partial(material.write, site, reading, _version(), own, directory=directory)
+            yield Part((f"{language}/search/*", *material.names(language)), write)
+            write = functools.partial(self.downloads.put_outline, site, reading)
+            yield Part((f"assets/outline-{language}.docx",), write)
             if self._is_published(config):
-                yield functools.partial(beside.write_feed, reading, config)
+                yield Part((), functools.partial(beside.write_feed, reading, config))
         if self._has_form():
-            yield functools.partial(form.write, site, self.dataset, self.edit, directory=directory)
-        yield functools.partial(exports.write_whole, site, self.dataset)
+            write = functools.partial(form.write, site, self.dataset, self.edit, directory=directory)
+            yield Part((f"assets/{scripts.FORM.format(name='*')}",), write)
+        yield Part((), functools.partial(exports.write_whole, site, self.dataset))
 
     def outlet(self, page: Any, config: Any) -> Outlet:
         """Return how addresses are written on a page."""
@@ -316,8 +348,8 @@ class Site:
         ]
 
 
-def _do(job: Callable[[], None]) -> None:
-    job()
+def _write(part: Part) -> None:
+    part.write()
 
 
 def _is_left_over(file: File) -> bool:

@@ -85,10 +85,18 @@ def navigation(reading: Reading) -> tuple[NavItem, ...]:
     return tuple(_tab(reading, tab) for tab in SITE_MAP)
 
 
+TOLD = ("title", "headline", "description")
+"""What the theme is told of a page."""
+
+
+def told(page: Page) -> dict[str, object]:
+    """Return what the theme is told of a page. It shows titles unescaped, so they are escaped here."""
+    return {key: escape_title(text) for key in TOLD if (text := getattr(page, key)) or key != "headline"}
+
+
 def front_matter(page: Page, **more: object) -> str:
-    """Return a page's YAML front matter. The theme shows titles unescaped, so they are escaped here."""
-    told = {"title": page.title, "headline": page.headline, "description": page.description}
-    values = {**{key: escape_title(text) for key, text in told.items() if text or key != "headline"}, **more}
+    """Return a page's YAML front matter."""
+    values = {**told(page), **more}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
     return "\n".join(["---", *lines, "---", "", ""])
 

@@ -1,0 +1,95 @@
+"""A served site after an edit of data alone: only what changed is read, and a page is made again when asked for."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from macros.check.run import sound_now
+from macros.engine import navigation
+from macros.engine.beside import Part
+from macros.engine.making import Making
+from macros.load.dataset import Dataset
+from macros.load.kept import Kept
+from macros.model.kinds import of_type
+from macros.model.label import Label
+from macros.render import pages
+
+if TYPE_CHECKING:
+    from macros.engine.site import Site
+
+_Stamps = dict[Path, tuple[int, int]]
+"""File → when it was last written, in nanoseconds, and its size in bytes."""
+
+
+class Fresh:
+    """Knows what a site was built from, and which of it is out of date."""
+
+    def __init__(self, site: Site, config: Any) -> None:
+        """Look at the files before anything is read: who writes meanwhile is then late, not lost."""
+        self._site, self._config = site, config
+        self._root = Path(config.config_file_path).resolve().parent
+        self._seen = self._stamps()
+        self._kept = Kept()
+        self._shape: tuple[Any, ...] = ()
+        self._late: list[Part] = []
+        self.making: Making
+
+    def read(self) -> Dataset:
+        """Return the data as they are, and remember which pages they make; DataProblemsError when they have faults."""
+        dataset = sound_now(self._root, self._kept)
+        self._shape = _shape(dataset)
+        return dataset
+
+    def again(self) -> bool:
+        """Take over what was edited since; False where only a build can.
+
+        DataProblemsError when the data have faults: the site stays as it is, to be compared with the next edit.
+        """
+        now = self._stamps()
+        changed = [path for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)]
+        if not changed or not all(map(self._is_data, changed)):
+            return False
+        dataset = sound_now(self._root, self._kept)
+        if _shape(dataset) != self._shape:
+            return False
+        self._seen = now
+        self._site.take(dataset)
+        self.making.forget()
+        self._late = list(self._site.beside(self._config))
+        return True
+
+    def ask(self, path: str) -> None:
+        """Make the file at a path below the site, if it is out of date."""
+        self.making.again(path)
+        due = [part for part in self._late if any(fnmatch.fnmatch(path, pattern) for pattern in part.files)]
+        for part in due:
+            part.write()
+            self._late.remove(part)
+
+    def _is_data(self, path: Path) -> bool:
+        """Whether a file holds data that stand on pages alone, not in the navigation and the theme as well."""
+        labels = of_type(Label)
+        data = self._root / "data"
+        return path.is_relative_to(data) and path not in (data / labels.place, data / labels.folder / path.name)
+
+    def _stamps(self) -> _Stamps:
+        return {file: (told.st_mtime_ns, told.st_size) for file in self._watched() if (told := file.stat())}
+
+    def _watched(self) -> Iterator[Path]:
+        for place in map(Path, (self._config.config_file_path, self._config.docs_dir, *self._config.watch)):
+            yield from (file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+            yield from [place] if place.is_file() else []
+
+
+def _shape(dataset: Dataset) -> tuple[Any, ...]:
+    """Return what the engine was told of the pages: which there are, their titles, their order."""
+    held = [
+        (language, replace(page, headline="", description=""))
+        for language in dataset.languages
+        for page in pages.pages(dataset, language)
+    ]
+    return navigation.configured(dataset), held
