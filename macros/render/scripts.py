@@ -41,6 +41,10 @@ LISTS = (
     "all_indicators", "cities", "coverage", "evidence", "findings", "glossary", "legal_duties", "similar", "sources",
 )  # fmt: skip
 """Macros whose pages have a list that narrows."""
+_FORM_PARTS = (
+    "change", "choose", "controls", "draft", "fields", "known", "lists", "places", "records", "rules", "shown", "told",
+)  # fmt: skip
+"""What the script of the form for editors takes in."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)
 """A line that stands for the text of another script."""
 REDIRECT = "theme/redirect.js"
@@ -185,10 +189,7 @@ TABLE = (
     Script("core/list-form.js", Use.PART),
     Script("core/say-once.js", Use.PART),
     Script("features/lists.js", Use.SINGLE, LISTS, ("core/dom.js",), style="lists.css", at_once=True),
-    *(
-        Script(f"features/form-{one}.js", Use.PART)
-        for one in ("change", "controls", "fields", "known", "lists", "rules", "shown")
-    ),
+    *(Script(f"features/form-{one}.js", Use.PART) for one in _FORM_PARTS),
     Script("features/form.js", pages=("form",), bundled=False, needs=("core/dom.js",), style="form.css"),
     Script("features/trial.js", needs=("core/dom.js",)),
     Script("features/preflight.js", Use.START, needs=("features/trial.js",)),

@@ -19,7 +19,6 @@ const isSame = (one, other) => {
 };
 // Without what was left empty; what the data hold stays, whatever it is.
 /** @type {(value: any, old: any) => any} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const withoutEmpty = (value, old) => {
   if (isSame(value, old)) return value;
   if (Array.isArray(value)) {
@@ -79,7 +78,6 @@ const inOrder = (held, at) => {
 
 // Makes an edit in a value; false where that is not what it was made from.
 /** @type {(value: any, edit: FormEdit) => boolean} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const makeEdit = (value, edit) => {
   let held = value;
   /** @type {(around: any, key: string) => string | number} */

@@ -1,18 +1,12 @@
 // The controls for single values, each with its label, its help and a place for what is wrong; form.js takes this in.
 
 /** @type {Handbook} */
-const { make, button, all } = window.handbook;
+const { make, button, all, one, download } = window.handbook;
 /** @type {(ref: string, path: FormPath) => string} */
 const keyOf = (ref, path) => `${ref} ${pathName(path)}`;
 /** @type {WeakMap<Element, () => void>} */
 const fillers = new WeakMap();
 let numbered = 0;
-// What form.js does for them.
-const acts = {
-  show: () => {},
-  /** @type {(state: FormState, then: (id: string) => void) => void} */
-  newSource: () => {},
-};
 /** @type {(slot: FormSlot) => HTMLElement} */
 const faultLine = slot =>
   make("p", { class: "hb-form__fault", id: `f${++numbered}`, "data-fault": keyOf(slot.state.ref, slot.path) });

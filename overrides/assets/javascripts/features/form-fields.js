@@ -54,7 +54,7 @@ const foldedField = (slot, content, more = []) => {
   };
   const fill = () => {
     if (!body.childNodes.length) body.append(...content(), ...more);
-    acts.show();
+    tellState();
   };
   fillers.set(made, fill);
   summaries.set(made, tellSummary);
@@ -103,7 +103,7 @@ const modelFields = slot => {
       ...preview,
       ...(rest.length ? [make("div", { class: "hb-form__more" }, more, act)] : []),
     );
-    if (opened) acts.show();
+    if (opened) tellState();
   };
   draw();
   return [holder];

@@ -1,13 +1,11 @@
 // What the form knows of records and types: names, choices, where a statement stands; form.js takes this in.
 
 /** @type {(name: string, values?: Record<string, any>) => string} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const proposed = (name, values = {}) =>
   known().words[name].replace(/\{(\w+)\}/g, (place, key) => String(Object.hasOwn(values, key) ? values[key] : place));
 /** @type {() => FormKnown} */
 const known = () => /** @type {any} */ (window).handbookForm;
 /** @type {(path: FormPath) => string} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const pathName = path => path.join("/");
 /** @type {(ref: string) => string[]} */
 const partsOf = ref => [ref.split("/")[0], ref.split("/").slice(1).join("/")];
@@ -23,7 +21,6 @@ const recordTitle = ref => {
   return text || records[ref]?.[0] || inside[ref] || partsOf(ref)[1] || ref;
 };
 /** @type {(ref: string) => boolean} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const isKnown = ref => {
   const { records, inside, statements } = known();
   const [record, name] = ref.split("#");
@@ -32,7 +29,6 @@ const isKnown = ref => {
 };
 // What may be chosen for a reference: value and title, those that fit what was typed.
 /** @type {(type: FormType, typed: string) => [string, string][]} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const choicesOf = (type, typed) => {
   const { records, inside, statements } = known();
   const sought = typed.trim().toLowerCase();
@@ -76,10 +72,8 @@ const shapeOf = value => {
   return "facts" in held || "point" in held ? "Use" : "Fact";
 };
 /** @type {(type: FormType, value: any) => FormField[]} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const fieldsOf = (type, value) => known().models[type.t === "shapes" ? shapeOf(value) : (type.is ?? "")];
 /** @type {(value: any) => string} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const shortOf = value => {
   if (!isMapping(value)) return Array.isArray(value) || value === undefined ? "" : String(value);
   const key = ["text", "view", "title", "point", "label", "name", "do", "note"].find(name => isMapping(value[name]));
@@ -88,7 +82,6 @@ const shortOf = value => {
   return text.length > 70 ? `${text.slice(0, 70)}…` : String(text || (value.id ?? value.date ?? value.value ?? ""));
 };
 /** @type {(state: FormState, stem: string) => string} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const freeId = (state, stem) => {
   const taken = JSON.stringify(state.now);
   let number = 1;

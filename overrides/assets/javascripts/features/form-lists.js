@@ -53,7 +53,7 @@ const listField = slot => {
     if (opened >= 0) {
       const last = holder.querySelector("ol > li:last-child");
       if (last) first(last, keyOf(slot.state.ref, at(opened).path));
-      acts.show();
+      tellState();
     }
   };
   /** @type {(value: any) => void} */
@@ -80,7 +80,7 @@ const listField = slot => {
         button(proposed("add_item"), () => add(blankStatement(slot, shape.value, items().length > 0))),
       );
     }
-    if (of.t === "cited") more.append(button(proposed("new_source"), () => acts.newSource(slot.state, id => add(id))));
+    if (of.t === "cited") more.append(button(proposed("new_source"), () => newSource(slot.state, id => add(id))));
     return more;
   };
   draw();
@@ -160,7 +160,7 @@ const mapField = slot => {
       make("div", { class: "hb-form__more" }, key, act),
       faultLine(slot),
     );
-    if (opened) acts.show();
+    if (opened) tellState();
   };
   draw();
   return holder;

@@ -107,7 +107,6 @@ const faultsOfFact = (fact, path) => {
 const labelOf = key => known().models.Fact.find(field => field.key === key)?.label ?? key;
 
 /** @type {(state: FormState) => FormFault[]} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const faultsOf = state => {
   const now = withoutEmpty(state.now, state.old) ?? {};
   const twice = statementsIn(now).filter(([id], place, all) => all.findIndex(([other]) => other === id) !== place);

@@ -1,7 +1,6 @@
 // A statement as a page would show it, while it is written; form.js takes this in.
 
 /** @type {(slot: FormSlot) => HTMLElement} */
-// biome-ignore lint/correctness/noUnusedVariables: form.js takes it in
 const shownOf = slot => {
   const made = make("div", { class: "hb-form__shown", "aria-label": proposed("preview"), role: "group" });
   const draw = () =>
