@@ -51,6 +51,8 @@ WRONG = (
     ("translations --start nowhere", "没有“nowhere”", "there is no record, statement or file nowhere"),
     ("outline plan.txt", "plan.txt不是Word文档", "plan.txt is no Word document"),
     ("outline data/plan.docx", "会落在项目自己的文件里", "would lie among the project's own files"),
+    ("form --out form.docx", "form.docx不是以.html结尾的文件名", "form.docx does not end in .html"),
+    ("form --out data/form.html", "会落在项目自己的文件里", "would lie among the project's own files"),
     ("pages data/x", "会落在项目自己的文件里", "would lie among the project's own files"),
     ("export data", "data不是空的", "data is not empty"),
     (

@@ -20,6 +20,7 @@ COMMANDS = (
     "check",
     "new",
     "fix",
+    "form",
     "apply",
     "diff",
     "release",

@@ -18,11 +18,13 @@ _SHORT = 60
 """Characters of a statement in a list to choose from."""
 
 
-def known(reading: Reading, address: Callable[[str], str], edit: Callable[[str], str] | None) -> str:
+def known(
+    reading: Reading, address: Callable[[str], str] | None = None, edit: Callable[[str], str] | None = None
+) -> str:
     """Return as a script what the form needs at once, in one language.
 
     `address` gives the link to a place (source path and anchor) from the form's page, `edit` that to a file on the
-    host, if there is one.
+    host; a form that is one file has neither.
     """
     dataset = reading.dataset
     types = Types(reading.labels)
@@ -51,7 +53,7 @@ def known(reading: Reading, address: Callable[[str], str], edit: Callable[[str],
             for ref, location in dataset.locations.items()
             if kind_of(ref).is_typed
         },
-        "pages": {ref: address(href(reading, ref)) for ref in dataset.locations if _has_place(ref)},
+        "pages": {ref: address(href(reading, ref)) for ref in dataset.locations if _has_place(ref)} if address else {},
         "inside": {f"{kind}/{name}": title(reading, f"{kind}/{name}") for kind, name in _inside(dataset)},
         "statements": {
             ref: plain(reading, one.statement)[:_SHORT] for ref, one in dataset.statements.items() if "#" in ref
@@ -70,8 +72,8 @@ def known(reading: Reading, address: Callable[[str], str], edit: Callable[[str],
 
 def records(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """Yield path in data/ and script of each file, with the records as they are written."""
-    for path in sorted({location.document.path for location in dataset.locations.values()}):
-        document = next(one.document for one in dataset.locations.values() if one.document.path == path)
+    documents = {one.document.path: one.document for one in dataset.locations.values()}
+    for path, document in sorted(documents.items()):
         yield path, f"(window.handbookRecords ??= {{}})[{_json(path)}] = {_json(document.value)};\n"
 
 

@@ -1,14 +1,18 @@
-"""The scripts with what the form for editors knows, loaded as the form asks for them."""
+"""What the form for editors knows, as scripts that load as the form asks for them; and the form as one file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.edit import form
+from macros import output
+from macros.edit import form, form_page
 from macros.load.dataset import Dataset
 from macros.render import links, scripts
 from macros.views.reading import Reading
+
+ALONE = "form/handbook-form-{language}.html"
+"""Where the form as one file lies below `assets/`, as its page names it."""
 
 
 def write(site: Path, dataset: Dataset, edit: Callable[[str], str] | None, *, directory: bool) -> None:
@@ -24,3 +28,8 @@ def write(site: Path, dataset: Dataset, edit: Callable[[str], str] | None, *, di
         file = site / "assets" / scripts.FORM.format(name=name)
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_alone(site: Path, reading: Reading) -> None:
+    """Write the form in one language as the file that its page offers."""
+    output.write(site / "assets" / ALONE.format(language=reading.language), form_page.page(reading).encode())

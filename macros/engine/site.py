@@ -311,6 +311,9 @@ class Site:
             yield Part((f"{language}/search/*", *material.names(language)), write)
             write = functools.partial(self.downloads.put_outline, site, reading)
             yield Part((f"assets/outline-{language}.docx",), write)
+            if self._has_form():
+                name = f"assets/{form.ALONE.format(language=language)}"
+                yield Part((name,), functools.partial(form.write_alone, site, reading))
             if self._is_published(config):
                 yield Part((), functools.partial(beside.write_feed, reading, config))
         if self._has_form():

@@ -209,7 +209,7 @@ def dossier(reading: Reading) -> str:
 
 def form(reading: Reading) -> str:
     """Give the form in which a change of the data is proposed."""
-    return render("form.md.j2", None, reading.labels)
+    return render("form.md.j2", reading.language, reading.labels)
 
 
 def merge(reading: Reading) -> str:

@@ -12,13 +12,14 @@ from click.testing import CliRunner
 
 from macros.check.run import check
 from macros.cli import main
-from tests.support.built import PROJECT, ROOT
+from macros.render import policy
+from tests.support.built import PROJECT, ROOT, Site
 from tests.support.data import Data
-from tests.support.reading import PHONE, Reader
+from tests.support.reading import PHONE, Reader, reading
 from tests.support.some import some
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 CITY, SOURCE = "city/lisbon", "source/lisbon-1"
 DAY = "2026-11-20"
@@ -240,6 +241,31 @@ def test_all_fields_have_names_on_a_telephone(served: Reader, language: str) -> 
     )
     assert nameless == []
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_form_as_one_file(browser: Browser, offline: Site, tmp_path: Path) -> None:
+    """By itself in a folder and without a network it opens a record, and gives a change that is taken in.
+
+    A site has the very file that the command writes.
+    """
+    file = tmp_path / "alone" / "form.html"
+    done = CliRunner().invoke(main, ["form", "--root", str(ROOT), "--lang", "en", "--out", str(file)])
+    assert done.exit_code == 0, done.output
+    text = file.read_text("utf-8")
+    assert text == offline.text("assets/form/handbook-form-en.html")
+    assert policy.is_guarded(text)
+    with reading(browser, offline, f"{file.parent.as_uri()}/") as reader:
+        window = reader.visit(f"{file.as_uri()}#city/london#plan-1")
+        field = control(window, "city/london", "facts", "plan", 0, "text", "en")
+        field.fill(f"{field.input_value()} So it is.")
+        status(window, "The form finds no fault.")
+        change = saved(window, tmp_path)
+        window.reload()
+        status(window, "The form finds no fault.")
+
+    lines = [line for line in apply(project(tmp_path / "project"), change).split("\n") if line[:2] in ("+ ", "- ")]
+    assert len(lines) == 2, lines
+    assert lines[1].endswith('So it is."')
 
 
 def test_editions_that_are_handed_out_have_no_form(whole: Any) -> None:

@@ -26,8 +26,10 @@ def test_the_offline_folder_is_small_and_without_source_maps(offline: Site) -> N
     assert [path for path in offline.files if path.endswith(".map")] == []
     scripts = [path for path in offline.files if path.endswith("both.js")]  # with the words of the other language
     assert sum(offline.files[path].stat().st_size for path in some(scripts, PAGES)) <= 7_000_000
-    records = [path for path in offline.files if path.startswith("assets/form/")]  # what the form shows, in no bundle
+    form = [path for path in offline.files if path.startswith("assets/form/")]  # what the form shows, in no bundle
+    records, alone = ([path for path in form if path.endswith(ending)] for ending in (".js", ".html"))
     assert sum(offline.files[path].stat().st_size for path in some(records, 10)) <= 6_000_000
+    assert max(offline.files[path].stat().st_size for path in some(alone, 2)) <= 5_000_000
     for other in LANGUAGES:  # a folder of one language, with all that both share
         apart = (f"{other}/", "assets/form/")
         own = [path for path in offline.files if path not in scripts and not path.startswith(apart)]

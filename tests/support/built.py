@@ -63,8 +63,13 @@ class Site:
 
     @functools.cached_property
     def pages(self) -> dict[str, Page]:
-        """Every HTML file by its path below the site's folder, but for permanent links, which outnumber all others."""
-        found = (path for path in self.files if path.endswith(".html") and path[2:6] != "/go/")
+        """Every HTML file by its path below the site's folder.
+
+        Left out are permanent links, which outnumber all others, and the form as one file, which is large.
+        """
+        found = (
+            path for path in self.files if path.endswith(".html") and path[2:6] != "/go/" and path[:7] != "assets/"
+        )
         return {path: Page(path, self.text(path)) for path in found}
 
     @functools.cached_property

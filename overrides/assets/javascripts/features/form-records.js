@@ -1,9 +1,10 @@
 // The records that are edited: as the data have them, as they are to be, and what differs; form.js takes this in.
 
+// A form that is one file has no address of its scripts, and holds what they would load.
 const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
 /** @type {(name: string) => string} */
 const besideForm = name => new URL(`../../form/${name}.js`, src).href;
-const DRAFT = `handbook-form:${new URL("../../../", src).pathname}`;
+const DRAFT = `handbook-form:${src && new URL("../../../", src).pathname}`;
 
 /** @type {any} */
 const formWindow = window;

@@ -20,7 +20,8 @@
 
   const begin = async () => {
     root.replaceChildren(make("p", { class: "hb-meta", role: "status" }, "…"));
-    await loadScript(besideForm(document.documentElement.lang.startsWith("zh") ? "zh" : "en")).catch(() => null);
+    const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    if (!formWindow.handbookForm) await loadScript(besideForm(language)).catch(() => null);
     if (!formWindow.handbookForm) {
       root.replaceChildren(make("p", { class: "hb-warning", role: "status" }, root.dataset.lost ?? ""));
       return;
@@ -84,6 +85,6 @@
   } catch {
     hasDraft = false;
   }
-  if (hasDraft || location.hash.length > 1) begin();
+  if (hasDraft || location.hash.length > 1 || !src) begin();
   else root.replaceChildren(button(root.dataset.begin ?? "", begin));
 })();
