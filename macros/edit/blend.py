@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.edit import snippet
 from macros.edit.patch import Patch
+from macros.edit.reorder import reordered
 from macros.load.change import canonical
 from macros.problems import Keys
 
@@ -84,14 +85,15 @@ def _mapping(text: str, keys: Keys, old: dict[str, Any], new: dict[str, Any], or
 
 
 def _list(text: str, keys: Keys, old: list[Any], new: list[Any], order: Order) -> str:
-    """Change, add and take out items, the last first, so that the places before stay right."""
+    """Move what only stands elsewhere; change, add and take out, the last first, so that places before stay right."""
+    after = [_name(one) for one in new]
+    places = _places([_name(one) for one in old], after)
+    if places != sorted(places):
+        text, old = reordered(text, keys, places), [old[place] for place in places]
     if Patch(text).root.at(keys).flow:
-        return replaced(text, keys, new)
-    before, after = ([canonical(one) for one in held] for held in (old, new))
-    steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for tag, start, end, begin, stop in reversed(steps):
-        if tag == "equal":
-            continue
+        return text if canonical(old) == canonical(new) else replaced(text, keys, new)
+    steps = difflib.SequenceMatcher(None, [_name(one) for one in old], after, autojunk=False).get_opcodes()
+    for _, start, end, begin, stop in reversed(steps):
         both = min(end - start, stop - begin)
         for place in reversed(range(begin + both, stop)):
             text = appended(text, keys, start + both, new[place])
@@ -100,6 +102,19 @@ def _list(text: str, keys: Keys, old: list[Any], new: list[Any], order: Order) -
         for place in reversed(range(start + both, end)):
             text = removed(text, (*keys, place))
     return text
+
+
+def _name(item: Any) -> str:
+    """Return by what an item of a list is known: its id, or all that it holds."""
+    held = item.get("id") if isinstance(item, dict) else None
+    return f"#{held}" if isinstance(held, str) else canonical(item)
+
+
+def _places(before: list[str], after: list[str]) -> list[int]:
+    """Return for each place of a list the item that is to stand there, so that what stays has its new order."""
+    kept = [name for name in after if before.count(name) == 1 and after.count(name) == 1]
+    wanted = iter([before.index(name) for name in kept])
+    return [next(wanted) if name in kept else place for place, name in enumerate(before)]
 
 
 def _listed(text: str, keys: Keys, old: dict[str, Any], new: list[Any], order: Order) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from macros.check.run import check
@@ -231,8 +232,10 @@ def mutated(chance: random.Random, value: Any) -> Any:
         new = chance.choice(
             ["x: y", 7, {"zh": "甲：“乙”", "en": "#b"}, ["a", "b"], [{"id": "a", "text": FACT["text"]}]]
         )
-        act = chance.choice(("change", "add", "remove"))
-        if act == "change":
+        act = chance.choice(("change", "add", "remove", "move"))
+        if act == "move" and isinstance(around, list):
+            chance.shuffle(around)
+        elif act == "change":
             around[key] = new
         elif isinstance(around, list):
             around.insert(key, new) if act == "add" or len(around) == 1 else around.pop(key)
@@ -241,6 +244,76 @@ def mutated(chance: random.Random, value: Any) -> Any:
         else:
             del around[key]
     return value
+
+
+MOVED = """\
+# Of the list
+list:
+  # About the first, in
+  # two lines
+  - id: first  # the very first
+    text: "甲"
+    # at its end
+
+  # --- apart ---
+
+  - id: second
+    bare: 007
+  # About the third
+  -
+    id: third
+    text: >-
+      some
+      lines
+
+    # deeper still
+  # below
+  - {id: fourth,   odd:  yes}
+  # after all
+next: 1
+"""
+
+
+def moved(text: str, *names: str, **more: Any) -> str:
+    """Return a text whose list has its items in another order, and some of them something else."""
+    old = yaml.safe_load(text)["list"]
+    new = [{**next((one for one in old if one["id"] == name), {"id": name}), **more} for name in names]
+    result = blended(text, ("list",), old, new, lambda _: ())
+    assert canonical(yaml.safe_load(result)["list"]) == canonical(new)
+    return result
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_item_that_moves_has_its_lines_and_comments_with_it(end: str) -> None:
+    """What is set apart by blank lines stays, and not a byte of any line changes."""
+    text = MOVED.replace("\n", end)
+    parts = text.split(end)
+    first, second, third, fourth = parts[2:7], parts[10:12], parts[12:20], parts[20:22]
+    apart, rest = parts[7:10], parts[22:]
+    want = [*parts[:2], *second, *apart, *fourth, *third, *first, *rest]
+
+    assert moved(text, "second", "fourth", "third", "first") == end.join(want)
+    assert moved(moved(text, "second", "fourth", "third", "first"), "first", "second", "third", "fourth") == text
+
+
+def test_an_item_that_is_last_in_a_file_without_an_end_moves_up() -> None:
+    text = "list:\n  # one\n  - id: a\n  - id: b  # two"
+
+    assert moved(text, "b", "a") == "list:\n  - id: b  # two\n  # one\n  - id: a"
+
+
+def test_items_move_while_others_come_and_go() -> None:
+    result = moved(MOVED, "third", "new", "first", note=1)
+    lines = [line.split("#")[1].strip() for line in result.split("\n") if "#" in line]
+
+    assert lines.index("About the third") < lines.index("deeper still") < lines.index("About the first, in")
+    assert lines.index("About the first, in") < lines.index("the very first") < lines.index("at its end")
+    assert '    text: "甲"\n    note: 1\n    # at its end\n' in result
+
+
+@pytest.mark.parametrize("text", ["list: [{id: a}, {id: b}]\n", "list:\n- id: a\n- id: b\n"])
+def test_lists_move_however_they_are_written(text: str) -> None:
+    assert text.replace("a", "x").replace("b", "a").replace("x", "b") == moved(text, "b", "a")
 
 
 @pytest.mark.parametrize("seed", range(20))
