@@ -42,7 +42,8 @@ LISTS = (
 )  # fmt: skip
 """Macros whose pages have a list that narrows."""
 _FORM_PARTS = (
-    "change", "choose", "controls", "draft", "fields", "known", "lists", "places", "records", "rules", "shown", "told",
+    "change", "choose", "controls", "draft", "fields", "known", "lists", "order", "places", "records", "rules", "shown",
+    "told",
 )  # fmt: skip
 """What the script of the form for editors takes in."""
 _TAKEN_IN = re.compile(r"^ */\* ([a-z]+/[a-z-]+\.js) \*/$", re.MULTILINE)

@@ -15,13 +15,13 @@ from macros.cli import main
 from macros.render import policy
 from tests.support.built import PROJECT, ROOT, Site
 from tests.support.data import Data
-from tests.support.reading import PHONE, Reader, reading
+from tests.support.reading import PHONE, Reader, awaits_focus, reading
 from tests.support.some import some
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-CITY, SOURCE = "city/lisbon", "source/lisbon-1"
+CITY, SOURCE, LONDON = "city/lisbon", "source/lisbon-1", "city/london"
 DAY = "2026-11-20"
 
 
@@ -160,6 +160,37 @@ def test_a_statement_is_changed_from_where_it_stands(reader: Reader, tmp_path: P
     lines = [line for line in apply(root, file).split("\n") if line[:1] in ("+", "-")]
     assert len(lines) == 4, lines
     assert reader.faults == []
+
+
+def test_an_item_moves_with_its_lines(reader: Reader, tmp_path: Path) -> None:
+    """By key and by pointer, there and back; what moved is told, and the file only changes the order of lines."""
+    window = begin(reader)
+    window.locator("#form-record").fill("london")
+    window.locator("#form-record").press("Enter")
+    holder = window.locator(f"fieldset[data-control='{LONDON} areas']")
+    items = holder.locator("> ol > li")
+    names = [item.locator("> details > summary").text_content() for item in some(items.all(), 3)]
+    up, down = (items.locator(f"[data-move={way}]") for way in ("up", "down"))
+    assert down.first.get_attribute("aria-label") == f"Move down: {names[0]}"
+    down.first.press("Enter")
+    awaits_focus(down.nth(1))
+    window.get_by_role("status").get_by_text(f"“{names[0]}” is now number 2 of {len(names)}.").wait_for()
+    status(window, "Changes: 1.")
+    up.nth(1).click()
+    awaits_focus(up.first)
+    status(window, "Nothing has been changed")
+    for place in range(len(names)):  # at the end the button stays, and does nothing
+        down.nth(min(place, len(names) - 1)).press("Enter")
+    assert items.last.locator("> details > summary").text_content() == names[0]
+    assert down.last.get_attribute("aria-disabled") == "true"
+    change = saved(window, tmp_path)
+
+    root = project(tmp_path / "project")
+    file = root / "data" / "cities" / "london.yml"
+    apply(root, change)
+    before, after = ((one / file.relative_to(root)).read_text("utf-8").split("\n") for one in (ROOT, root))
+    assert before != after
+    assert sorted(before) == sorted(after)
 
 
 def test_what_is_wrong_is_told_beside_the_field_and_leads_there(served: Reader) -> None:

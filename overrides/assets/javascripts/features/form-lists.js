@@ -27,8 +27,24 @@ const listField = slot => {
     },
   });
   const isFolded = of.t === "model" || of.t === "shapes";
+  /** @type {(place: number, step: number) => void} */
+  const move = (place, step) => {
+    const now = items();
+    const isOpen = all(":scope > ol > li", holder).map(item => Boolean(item.querySelector(":scope > details[open]")));
+    for (const held of [now, isOpen]) held.splice(place + step, 0, ...held.splice(place, 1));
+    put(now);
+    draw();
+    all(":scope > ol > li > details", holder).forEach((one, number) => {
+      if (!isOpen[number]) return;
+      fillers.get(one)?.();
+      one.setAttribute("open", "");
+    });
+    tellState();
+    tellMoved(holder.querySelector(":scope > ol"), place + step, step, shortOf(now[place + step]));
+  };
   /** @type {(opened?: number) => void} */
   const draw = (opened = -1) => {
+    const count = items().length;
     const made = items().map((_, place) => {
       const remove = button(proposed("remove"), () => {
         put(items().filter((_, other) => other !== place));
@@ -40,7 +56,13 @@ const listField = slot => {
         fillers.get(one)?.();
         one.open = true;
       }
-      return make("li", {}, one, ...(isFolded ? [] : [remove]));
+      const mover = moversOf(
+        place,
+        count,
+        () => shortOf(items()[place]),
+        step => move(place, step),
+      );
+      return make("li", {}, one, ...(isFolded ? [] : [remove, " "]), ...(count > 1 ? [mover] : []));
     });
     const about = slot.help ? [make("p", { class: "hb-form__help" }, slot.help)] : [];
     holder.replaceChildren(

@@ -20,7 +20,7 @@ const tellState = () => {
   }
   for (const section of all("[data-record]", opened))
     one("h2", section).textContent = headingOf(section.dataset.record ?? "");
-  for (const part of all("details", opened)) summaries.get(part)?.();
+  for (const part of all("details, [data-move]", opened)) summaries.get(part)?.();
   for (const part of all(".hb-form__shown", opened)) previews.get(part)?.();
   tellAll(faults);
 };
@@ -39,7 +39,7 @@ const tellAll = faults => {
       value === undefined
         ? proposed("gone")
         : typeof value === "object"
-          ? shortOf(value) || JSON.stringify(value)
+          ? shortOf(value) || (Array.isArray(value) && value.map(shortOf).join(" · ")) || JSON.stringify(value)
           : String(value);
     return whole.length > 160 ? `${whole.slice(0, 160)}…` : whole;
   };

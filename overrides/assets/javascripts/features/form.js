@@ -9,6 +9,7 @@
   /* features/form-rules.js */
   /* features/form-controls.js */
   /* features/form-fields.js */
+  /* features/form-order.js */
   /* features/form-lists.js */
   /* features/form-shown.js */
   /* features/form-records.js */
