@@ -111,6 +111,7 @@ TABLE = (
     Script("features/cells.js", Use.PART),
     Script("features/blocks.js", Use.PART),
     Script("features/problems.js", Use.PART),
+    Script("features/unanswered.js", Use.PART),
     Script("features/clip.js", Use.PART),
     Script("core/clipboard.js", Use.PART),
     Script("core/crc.js", Use.PART),

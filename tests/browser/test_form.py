@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from macros.check.run import check
 from macros.cli import main
 from macros.render import policy
+from tests.support import edited
 from tests.support.built import PROJECT, ROOT, Site
 from tests.support.data import Data
 from tests.support.reading import PHONE, Reader, awaits_focus, reading
@@ -118,10 +119,9 @@ def test_a_new_city_with_six_facts_and_their_source(reader: Reader, tmp_path: Pa
     questions = ("emphasis", "horizon", "outcome", "level", "instrument")
     for number, question in enumerate(questions, 2):
         add_answer(window, question, number)
-        holder = window.locator(f"[data-path='{CITY} facts/{question}'] .hb-form__model").last
-        if holder.locator("> .hb-form__more option[value=code]").count():
-            more(holder, "code")
-            window.keyboard.press("Space")
+        box = control(window, CITY, "facts", question, "code").locator("input").first
+        if box.count():
+            box.press("Space")
     status(window, "The form finds no fault.")
     file = saved(window, tmp_path)
 
@@ -191,6 +191,32 @@ def test_an_item_moves_with_its_lines(reader: Reader, tmp_path: Path) -> None:
     before, after = ((one / file.relative_to(root)).read_text("utf-8").split("\n") for one in (ROOT, root))
     assert before != after
     assert sorted(before) == sorted(after)
+
+
+def test_an_empty_cell_of_the_comparison_leads_to_its_question(browser: Browser, large: Site, tmp_path: Path) -> None:
+    """There the fields for such an answer are begun, and nothing has been changed yet."""
+    city, question = "city-0001", edited.QUESTION
+    with reading(browser, large, f"{large.folder.as_uri()}/") as reader:
+        window = reader.visit(f"{reader.base}en/compare/index.html")
+        row = window.locator(f"[data-tables] [data-row='{question}']")
+        link = row.locator(f"[data-column={city}] [data-proposes]")
+        assert window.locator("[data-tables] [data-state]:not([data-state=unknown]) > p [data-proposes]").count() == 0
+        assert (link.text_content() or "").endswith(f" · {row.locator('th summary').text_content()}")
+        place, _, anchor = (link.get_attribute("href") or "").partition("#")
+        assert place.endswith("/en/edit/")
+
+        window = reader.visit(f"{reader.base}en/edit/index.html#{anchor}")
+        field = control(window, f"city/{city}", "facts", question, "value")
+        awaits_focus(field)
+        status(window, "Nothing has been changed")
+        field.fill("7")
+        control(window, f"city/{city}", "facts", question, "unit").select_option("projects")
+        control(window, f"city/{city}", "facts", question, "as_of").fill("2019")
+        status(window, "To be mended: 1.")
+        change = json.loads(saved(window, tmp_path).read_text("utf-8"))["changes"]
+
+    held = {"value": 7, "unit": "projects", "as_of": 2019}
+    assert change == [{"record": f"city/{city}", "at": ["facts", question], "new": held}]
 
 
 def test_what_is_wrong_is_told_beside_the_field_and_leads_there(served: Reader) -> None:

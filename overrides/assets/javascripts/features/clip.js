@@ -24,7 +24,7 @@ const linesOf = cell => {
   const { all } = window.handbook;
   /** @type {HTMLElement} */
   const copy = /** @type {HTMLElement} */ (cell.cloneNode(true));
-  for (const hidden of all(".hb-sr, .hb-who", copy)) hidden.remove();
+  for (const hidden of all(".hb-sr, .hb-who, [data-proposes]", copy)) hidden.remove();
   const heads = all(".hb-headline", copy).map(head => {
     const layer = head.querySelector(".hb-headline__layer")?.textContent;
     const words = oneLine(head.querySelector(".hb-headline__words")?.textContent);

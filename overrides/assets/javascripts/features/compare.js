@@ -11,6 +11,7 @@
   /* features/cells.js */
   /* features/blocks.js */
   /* features/problems.js */
+  /* features/unanswered.js */
   /* features/clip.js */
   /* core/clipboard.js */
 
@@ -58,7 +59,8 @@
   /** @type {(questions: Line[], cities: Line[], title: string) => HTMLElement[]} */
   const tables = (questions, cities, title) => {
     /** @type {(question: Line, city: Line) => HTMLElement} */
-    const answer = (question, city) => cells.answers.get(cellKey(question.id, city.id)) ?? make("td");
+    const answer = (question, city) =>
+      withWayToAnswer(cells.answers.get(cellKey(question.id, city.id)) ?? make("td"), question, city);
     return swap.checked
       ? tablesOf(cities, questions, fitting(), (city, question) => answer(question, city), title, corner)
       : tablesOf(questions, cities, fitting(), answer, title, corner);

@@ -67,6 +67,15 @@ const openRecord = async named => {
   said.textContent = "";
   placeRecord(state);
   tellState();
-  revealPlace(state, named.includes("#") ? (pathOf(state.now, named) ?? []) : []);
+  revealPlace(state, named.includes("#") ? (pathOf(state.now, named) ?? answerBegun(state, named.split("#")[1])) : []);
   return true;
+};
+// A question that a city has not answered is begun; what stays empty is no change.
+/** @type {(state: FormState, question: string) => FormPath} */
+const answerBegun = (state, question) => {
+  const held = state.now.facts ?? {};
+  if (state.type !== "City" || !Object.hasOwn(known().questions, question) || Object.hasOwn(held, question)) return [];
+  state.now.facts = { ...held, [question]: {} };
+  placeRecord(state);
+  return ["facts", question, fieldsAtFirst(["facts", question], {})[0]];
 };

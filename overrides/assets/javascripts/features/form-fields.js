@@ -65,10 +65,19 @@ const foldedField = (slot, content, more = []) => {
 /** @type {WeakMap<Element, () => void>} */
 const summaries = new WeakMap();
 
+// In which fields an answer to a question of a kind is given, others in words.
+/** @type {Record<string, string[]>} */
+const GIVEN = { date: ["date"], number: ["value", "unit", "as_of"], list: ["list"], references: ["refs"] };
+/** @type {(path: FormPath, value: any) => string[]} */
+const fieldsAtFirst = (path, value) => {
+  const [, kind = "", codes = {}] = (path[0] === "facts" && known().questions[String(path[1])]) || [];
+  if (FORMS.some(form => form in (value ?? {}))) return ["text"];
+  return [...(GIVEN[kind] ?? ["text"]), ...(Object.keys(codes).length ? ["code"] : [])];
+};
 /** @type {(slot: FormSlot) => (Node | string)[]} */
 const modelFields = slot => {
   const holder = make("div", { class: "hb-form__model" });
-  const shown = new Set(slot.type.t === "shapes" ? ["text", "sources"] : []);
+  const shown = new Set(slot.type.t === "shapes" ? [...fieldsAtFirst(slot.path, slot.get()), "sources"] : []);
   /** @type {(opened?: string) => void} */
   const draw = (opened = "") => {
     const value = slot.get() ?? {};
