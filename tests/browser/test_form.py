@@ -244,17 +244,22 @@ def test_an_input_method_is_left_to_finish(served: Reader) -> None:
     window.locator("#form-record").fill("london")
     window.locator("#form-record").press("Enter")
     field = control(window, "city/london", "name", "zh")
-    field.evaluate(
-        """field => {
-          field.dispatchEvent(new CompositionEvent('compositionstart'));
-          field.value = 'lun,dun';
-          field.dispatchEvent(new InputEvent('input', { isComposing: true }));
-        }"""
-    )
-    control(window, "city/london", "country", "en").fill("UK")
-    status(window, "Changes: 1.")
-    field.evaluate("field => { field.value = '伦敦城'; field.dispatchEvent(new CompositionEvent('compositionend')); }")
-    status(window, "Changes: 2.")
+    field.fill("")
+    field.focus()
+    method = window.context.new_cdp_session(window)
+    for typed in ("l", "lun,", "lun,dun"):
+        method.send(
+            "Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)}
+        )
+    other = control(window, "city/london", "country", "en")
+    other.evaluate("field => { field.value = 'UK'; field.dispatchEvent(new InputEvent('input')); }")
+    status(window, "Changes: 2. To be mended: 1.")
+    assert field.input_value() == "lun,dun"
+    assert window.locator(".hb-form__wrong li").all_text_contents() == [
+        "London · name › Chinese both languages are due"
+    ]
+    method.send("Input.insertText", {"text": "伦敦城"})
+    status(window, "Changes: 2. The form finds no fault.")
 
     assert served.faults == []
     assert field.input_value() == "伦敦城"
