@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros import workers
@@ -25,9 +25,13 @@ def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]
     """
     with _without_collection():
         project, problems = read(root, kept)
-        for found in workers.each(lambda rule: list(rule(project)), RULES):
-            problems += found
-    return project, sorted(set(problems))
+        return project, apply(project, problems)
+
+
+def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of loading and those that the rules find, sorted by path and line."""
+    found = set(problems).union(*workers.each(lambda rule: list(rule(project)), RULES))
+    return sorted(found)
 
 
 @functools.cache
@@ -40,13 +44,24 @@ def sound(root: Path) -> Dataset:
 
 
 def sound_now(root: Path, kept: Kept | None = None) -> Dataset:
-    """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one.
+    """Return the data set of a sound project; raise `DataProblemsError` with every problem of a faulty one."""
+    project, problems = check(root, kept)
+    stop_at_errors(problems)
+    return shown(project)
+
+
+def stop_at_errors(problems: Iterable[Problem]) -> None:
+    """Raise `DataProblemsError` with all problems if one of them is an error."""
+    held = tuple(problems)
+    if any(problem.level == "error" for problem in held):
+        raise DataProblemsError(held)
+
+
+def shown(project: Project) -> Dataset:
+    """Return the data set as pages show it: what is unfinished is marked.
 
     Where the environment names a selection, only that; SelectionError when it does not fit the data.
     """
-    project, problems = check(root, kept)
-    if any(problem.level == "error" for problem in problems):
-        raise DataProblemsError(tuple(problems))
     chosen, dataset = edition(), marked(project.dataset)
     return select(dataset, chosen.selection) if chosen else dataset
 

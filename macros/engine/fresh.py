@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from macros.check.run import sound_now
+from macros.check import run
+from macros.check.project import Project, read
 from macros.engine import navigation
 from macros.engine.beside import Part
 from macros.engine.making import Making
@@ -16,6 +17,7 @@ from macros.load.dataset import Dataset
 from macros.load.kept import Kept
 from macros.model.kinds import of_type
 from macros.model.label import Label
+from macros.problems import Problem
 from macros.render import pages
 
 if TYPE_CHECKING:
@@ -36,31 +38,48 @@ class Fresh:
         self._kept = Kept()
         self._shape: tuple[Any, ...] = ()
         self._late: list[Part] = []
+        self._unchecked: tuple[Project, list[Problem]] | None = None
+        self._is_faulty = False
         self.making: Making
 
     def read(self) -> Dataset:
         """Return the data as they are, and remember which pages they make; DataProblemsError when they have faults."""
-        dataset = sound_now(self._root, self._kept)
+        dataset = run.sound_now(self._root, self._kept)
         self._shape = _shape(dataset)
         return dataset
 
     def again(self) -> bool:
-        """Take over what was edited since; False where only a build can.
+        """Take over what was edited since; False where only a build can. Faults that reading finds raise an error.
 
-        DataProblemsError when the data have faults: the site stays as it is, to be compared with the next edit.
+        The rules, which take longer than all else together, have their say when `check` is called: who edits sees
+        the page meanwhile. After faults they speak first, or the list of them would come and go with each edit.
         """
         now = self._stamps()
         changed = [path for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)]
         if not changed or not all(map(self._is_data, changed)):
             return False
-        dataset = sound_now(self._root, self._kept)
+        project, problems = read(self._root, self._kept)
+        if self._is_faulty or any(problem.level == "error" for problem in problems):
+            self._is_faulty = True
+            run.stop_at_errors(run.apply(project, problems))
+        dataset = run.shown(project)
         if _shape(dataset) != self._shape:
             return False
-        self._seen = now
+        self._unchecked = None if self._is_faulty else (project, problems)
+        self._seen, self._is_faulty = now, False
         self._site.take(dataset)
         self.making.forget()
         self._late = list(self._site.beside(self._config))
         return True
+
+    def check(self) -> None:
+        """Apply the rules to what was taken over last; DataProblemsError when there are faults."""
+        held = self._unchecked
+        if held:
+            found = run.apply(*held)
+            if held is self._unchecked:  # nobody has edited meanwhile
+                self._unchecked, self._is_faulty = None, any(problem.level == "error" for problem in found)
+                run.stop_at_errors(found)
 
     def ask(self, path: str) -> None:
         """Make the file at a path below the site, if it is out of date."""

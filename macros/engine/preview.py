@@ -6,6 +6,7 @@ import contextlib
 import logging
 import shutil
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,6 +26,8 @@ _ENGINE = logging.getLogger("mkdocs")
 
 _PAGE = "problems.html"
 """Below the served folder. While there is such a file, it answers for every page; a build begins without it."""
+_PAGE_FIRST = 1
+"""Seconds that the browser has for the page that was edited, before the rules take the processor."""
 _NEEDED = "Serving on "
 """What the engine says that is read beside a list of problems."""
 
@@ -51,6 +54,10 @@ class Faulty:
     def again() -> bool:
         """Say that only a build can make a site of what was edited."""
         return False
+
+    @staticmethod
+    def check() -> None:
+        """Its problems are known."""
 
     @staticmethod
     def ask(_: str) -> None:
@@ -99,10 +106,28 @@ def _outlasting(
     def outlasting() -> None:
         with making, _failing(site, server.mount_path):
             (site / _PAGE).unlink(missing_ok=True)
-            if not current().again():
+            if current().again():
+                threading.Timer(_PAGE_FIRST, checking).start()
+            else:
                 build()
 
+    def checking() -> None:
+        """Show what the rules find in what is served already."""
+        try:
+            current().check()
+        except DataProblemsError as error:
+            with making:
+                _tell(site, server.mount_path, error.problems)
+                _reload(server)
+
     return outlasting
+
+
+def _reload(server: Any) -> None:
+    """Let every browser load its page again, as the server does after a build."""
+    with server._epoch_cond:  # noqa: SLF001 - the server has no other door
+        server._wanted_epoch = server._visible_epoch = max(round(time.monotonic() * 1000), server._wanted_epoch + 1)  # noqa: SLF001
+        server._epoch_cond.notify_all()  # noqa: SLF001
 
 
 @contextlib.contextmanager
@@ -130,7 +155,7 @@ def _answering(
         if not path.startswith("/livereload/"):
             with making, _failing(Path(server.root), server.mount_path):
                 asked = path.removeprefix(server.mount_path)
-                current().ask(f"{asked}index.html" if asked.endswith("/") or not asked else asked)
+                _ask(current(), f"{asked}index.html" if asked.endswith("/") or not asked else asked)
         if _is_page(path):
             heads: list[tuple[str, Any]] = []
             body: Iterable[bytes] = server.serve_request(
@@ -144,6 +169,15 @@ def _answering(
         return answer
 
     return answering
+
+
+def _ask(site: Any, path: str) -> None:
+    """See to it that a file of the site is up to date; of what cannot be made the rules may know why."""
+    try:
+        site.ask(path)
+    except Exception:
+        site.check()
+        raise
 
 
 def _is_page(path: str) -> bool:

@@ -123,8 +123,8 @@ class Site:
         formats = () if self.serving else exports.formats(self.edition, config.site_url or "")
         self.imprint = replace(told, address=config.site_url or "", formats=formats)
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
-            dataset = replace(dataset, imprint=self.imprint)
-            dataset = replace(dataset, downloads=self.downloads.make(_root(config), dataset))
+            dataset = dataset.told(imprint=self.imprint)
+            dataset = dataset.told(downloads=self.downloads.make(_root(config), dataset))
         self.take(dataset)
         config.extra["languages"] = self.dataset.languages
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
@@ -135,7 +135,7 @@ class Site:
 
     def take(self, dataset: Dataset) -> None:
         """Take over a data set; pages that were made of another know nothing of it."""
-        self.dataset = macros.dataset = replace(dataset, imprint=self.imprint)
+        self.dataset = macros.dataset = dataset.told(imprint=self.imprint)
         if self.serving:
             self.changed.note(self.dataset)
         self.composers = {language: Composer(Reading(self.dataset, language)) for language in self.dataset.languages}
@@ -146,6 +146,11 @@ class Site:
     def again(self) -> bool:
         """Take over what was edited while the site is served; False where only a build can."""
         return bool(self.fresh and self.fresh.again())
+
+    def check(self) -> None:
+        """Apply the rules to what was taken over; DataProblemsError when there are faults."""
+        if self.fresh:
+            self.fresh.check()
 
     def ask(self, path: str) -> None:
         """See to it that the file at a path below the served site is up to date."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -256,6 +257,13 @@ class Dataset:
     def but(self, records: Mapping[str, Mapping[str, Model]], **more: Any) -> Dataset:
         """Return the data set with other records of some kinds."""
         return replace(self, records={**self.records, **records}, **more)
+
+    def told(self, **more: Any) -> Dataset:
+        """Return the same records with another imprint or other downloads; what was worked out of them stays known."""
+        made = replace(self, **more)
+        fields = {one.name for one in dataclasses.fields(self)}
+        made.__dict__.update((name, held) for name, held in self.__dict__.items() if name not in fields)
+        return made
 
     def problem(
         self, owner: str, keys: Keys, rule: str, message: Said, hint: Said, level: Severity = "error"

@@ -76,11 +76,17 @@ def open_texts(dataset: Dataset) -> tuple[Open, ...]:
         for owner, keys, text in _texts(dataset)
         if (whole(text.zh), whole(text.en)) not in remembered.pairs
     ]
-    is_moved = any(one.name not in remembered.by_name for one in held)
-    names = {one.name for one in named_texts(dataset)} if is_moved else set()
-    gone = [line for line in remembered.lines if line.name not in names] if is_moved else []
+    gone = _gone(dataset, held) if any(one.name not in remembered.by_name for one in held) else []
     moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
     return tuple(_state(one, remembered.by_name.get(one.name, ()), moved) for one in held)
+
+
+def _gone(dataset: Dataset, held: list[NamedText]) -> list[Line]:
+    """Return the lines of texts that are nowhere any more, of which one of those that are new may have been made."""
+    digests = {digest for one in held for digest in one.digests}
+    alike = [line for line in dataset.translations.lines if digests & {whole_of(line.zh), whole_of(line.en)}]
+    names = {one.name for one in named_texts(dataset)} if alike else set()
+    return [line for line in alike if line.name not in names]
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:

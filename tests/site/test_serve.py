@@ -158,3 +158,21 @@ def test_the_statement_that_was_just_changed_is_marked(tmp_path: Path) -> None:
     assert len(re.findall('data-changed="just changed"', after)) == 1
     assert " indeed" in after.partition('data-changed="just changed"')[2].partition("data-ref=")[0]
     assert 'data-changed="刚改过"' in chinese
+
+
+def test_what_the_rules_find_takes_the_place_of_a_page_that_is_shown(tmp_path: Path) -> None:
+    """Who edits sees the page first; what only reading everything can tell follows, and goes when it is mended."""
+    project = small_project(tmp_path / "project")
+    city, path = project / "data" / "cities" / "northport.yml", f"{FOLDER}en/cities/northport/"
+    text = city.read_text(encoding="utf-8")
+    assert "sources: [port-2]" in text
+    with serving(project, tmp_path / "log") as served:
+        served.after(lambda: city.write_text(text.replace("[port-2]", "[nowhere]", 1), encoding="utf-8"), path)
+        end = time.monotonic() + PATIENCE
+        while (got := served.get(path))[0] != 503:
+            assert time.monotonic() < end, served.said
+        assert "nowhere" in got[1], got[1]
+        status, mended = served.after(lambda: city.write_text(text, encoding="utf-8"), path)
+
+    assert status == 200, mended
+    assert served.said.count("Building documentation") == 1
