@@ -825,6 +825,8 @@ interface FormState {
   now: any;
   /** Its file, "" for a new one. */
   path: string;
+  /** Of a source that was begun from a fact: the list in which that cites it. */
+  from?: FormSlot;
 }
 
 /** A value of a record, with how it is called. */

@@ -102,6 +102,8 @@ def add_source(window: Page) -> None:
     write(window, SOURCE, "publisher", zh="里斯本市政府", en="City of Lisbon")
     control(window, SOURCE, "kind").select_option("primary")
     control(window, SOURCE, "checked").fill(DAY)
+    window.locator(f"[data-record='{SOURCE}'] > p > button").last.press("Enter")
+    awaits_focus(control(window, CITY, "facts", "plan", "sources").locator("input").first)
 
 
 def test_a_new_city_with_six_facts_and_their_source(reader: Reader, tmp_path: Path) -> None:

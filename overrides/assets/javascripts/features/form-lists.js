@@ -102,7 +102,7 @@ const listField = slot => {
         button(proposed("add_item"), () => add(blankStatement(slot, shape.value, items().length > 0))),
       );
     }
-    if (of.t === "cited") more.append(button(proposed("new_source"), () => newSource(slot.state, id => add(id))));
+    if (of.t === "cited") more.append(button(proposed("new_source"), () => newSource(slot, id => add(id))));
     return more;
   };
   draw();

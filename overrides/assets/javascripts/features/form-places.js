@@ -9,7 +9,7 @@ const placeRecord = state => {
   all("[data-record]", opened)
     .find(other => other.dataset.record === state.ref)
     ?.remove();
-  const { ref, path } = state;
+  const { ref, path, from } = state;
   const number = known().files.indexOf(path);
   const slot = {
     state,
@@ -47,6 +47,15 @@ const placeRecord = state => {
     make("p", { class: "hb-meta" }, make("code", {}, ref), " ", ...links.flatMap(link => [link, " "])),
     note,
     ...modelFields(slot),
+    ...(from
+      ? [
+          make(
+            "p",
+            {},
+            button(proposed("back"), () => revealPlace(from.state, from.path)),
+          ),
+        ]
+      : []),
   );
   opened.prepend(made);
   return made;
@@ -82,14 +91,16 @@ const revealPlace = (state, path) => {
   if (!keys.some(key => first(section, key))) one("h2", section).focus();
 };
 
-// A source beside the fact that cites it, with the next number of its subject.
-/** @type {(state: FormState, then: (id: string) => void) => void} */
-const newSource = (state, then) => {
-  const stem = state.ref.startsWith("city/") ? partsOf(state.ref)[1] : "general";
+// A source beside the fact that cites it, with the next number of its subject, and the way back.
+/** @type {(from: FormSlot, then: (id: string) => void) => void} */
+const newSource = (from, then) => {
+  const { ref } = from.state;
+  const stem = ref.startsWith("city/") ? partsOf(ref)[1] : "general";
   const taken = [...Object.keys(known().records), ...states.keys()];
   let number = 1;
   while (taken.includes(`source/${stem}-${number}`)) number++;
   const made = holdRecord(`source/${stem}-${number}`, undefined);
+  made.from = from;
   then(`${stem}-${number}`);
   placeRecord(made);
   tellState();
