@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from macros.load.translations import Line, whole, whole_of
@@ -71,20 +72,27 @@ def open_texts(dataset: Dataset) -> tuple[Open, ...]:
     if not remembered.lines:
         return ()
     units = functools.cache(lambda: _units(dataset))  # naming takes longer than looking, and is seldom needed
+    texts = [(owner, keys, text, (whole(text.zh), whole(text.en))) for owner, keys, text in _texts(dataset)]
     held = [
         NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text)
-        for owner, keys, text in _texts(dataset)
-        if (whole(text.zh), whole(text.en)) not in remembered.pairs
+        for owner, keys, text, pair in texts
+        if pair not in remembered.pairs
     ]
-    gone = _gone(dataset, held) if any(one.name not in remembered.by_name for one in held) else []
+    gone = list[Line]()
+    if any(one.name not in remembered.by_name for one in held):
+        gone = _gone(dataset, held, {pair for *_, pair in texts})
     moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
     return tuple(_state(one, remembered.by_name.get(one.name, ()), moved) for one in held)
 
 
-def _gone(dataset: Dataset, held: list[NamedText]) -> list[Line]:
-    """Return the lines of texts that are nowhere any more, of which one of those that are new may have been made."""
+def _gone(dataset: Dataset, held: list[NamedText], pairs: AbstractSet[tuple[str, str]]) -> list[Line]:
+    """Return the lines of texts that are nowhere any more, of which one of those that are new may have been made.
+
+    `pairs` are the digests of all texts there are.
+    """
     digests = {digest for one in held for digest in one.digests}
-    alike = [line for line in dataset.translations.lines if digests & {whole_of(line.zh), whole_of(line.en)}]
+    wholes = [(line, (whole_of(line.zh), whole_of(line.en))) for line in dataset.translations.lines]
+    alike = [line for line, pair in wholes if pair not in pairs and not digests.isdisjoint(pair)]
     names = {one.name for one in named_texts(dataset)} if alike else set()
     return [line for line in alike if line.name not in names]
 
