@@ -42,6 +42,10 @@ class SaidError(Exception):
         super().__init__(said.en)
         self.said = said
 
+    def __reduce__(self) -> tuple[type[SaidError], tuple[Said]]:
+        """Keep both languages on the way from one process to another."""
+        return type(self), (self.said,)
+
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a system says of a disk without room, for anybody or for this user."""

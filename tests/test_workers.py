@@ -13,6 +13,8 @@ from tests.support.example import ROOT
 _PRINTED = """
 import os, sys
 from macros import workers
+from macros.bundle.make import BundleError
+from macros.problems import Said
 workers.cores = lambda: {cores}
 own = os.getpid()
 try:
@@ -22,6 +24,12 @@ try:
     list(workers.each(lambda one: 100 // one, [2, 1, 0]))
 except ZeroDivisionError as error:
     print(error)
+def refuse(one):
+    raise BundleError(Said("no", "不行"))
+try:
+    list(workers.each(refuse, [1, 2]))
+except BundleError as error:
+    print(error, error.said.zh)
 """
 
 
@@ -29,10 +37,10 @@ except ZeroDivisionError as error:
 def test_results_and_errors_are_the_same(cores: int) -> None:
     """In order, and the error of a piece is that of the whole; one core alone does all in the process itself."""
     program = [sys.executable, "-c", _PRINTED.format(cores=cores)]
-    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
     forked = cores > 1 and sys.platform == "linux"
-    assert done.stdout.splitlines() == [str({not forked}), "integer division or modulo by zero"], done.stderr
+    assert done.stdout.splitlines() == [str({not forked}), "integer division or modulo by zero", "no 不行"], done.stderr
 
 
 def test_a_process_with_threads_is_not_forked() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from macros import workers
 from macros.bundle.make import Order, make_bundle
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import Selection
@@ -30,7 +32,7 @@ def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[Said], None]
         *(_order(root, dataset, selection, folder, single=False) for selection in zips),
         *(_order(root, dataset, selection, folder, single=True) for selection in files),
     ]
-    made = tuple(_make(order, say) for order in orders)
+    made = tuple(workers.each(functools.partial(_make, say), orders))
     lines = "".join(f"{one.digest}  {one.name}\n" for one in made)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
     return made
@@ -41,7 +43,7 @@ def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, 
     return Order(root, dataset, selection, folder / name, single)
 
 
-def _make(order: Order, say: Callable[[Said], None]) -> Download:
+def _make(say: Callable[[Said], None], order: Order) -> Download:
     file = order.target
     say(Said(f"making {FOLDER}/{file.name} …", f"正在制作{FOLDER}/{file.name}……"))
     make_bundle(order, lambda _: None)
