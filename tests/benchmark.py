@@ -1,12 +1,14 @@
 """Time and size of handbooks of several sizes, against the budgets: `python -m tests.benchmark [20 200 1000]`.
 
 Every step runs in a process of its own, as a user would start it. One row of a Markdown table is printed for each
-size; seconds are by the wall clock, so run it on an idle machine.
+size; seconds are by the wall clock, so run it on an idle machine. Hugo and Eleventy, where they are on the path, build
+the same pages in the same run: only ratios to them can be compared between machines.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,11 +16,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support import peers
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SIZES = (20, 200, 1000)
 COLUMNS = (
     "cities", "pages", "check s", "build s", "ms a page", "mean B a page", "max B a page",
     "index zh B", "index en B", "answer zh ms", "answer en ms", "peak check MB", "peak build MB",
+    "edit ms", "hugo s", "eleventy s", "× hugo", "× eleventy",
 )  # fmt: skip
 
 
@@ -32,7 +37,7 @@ class Run:
     output: str
 
 
-def run(command: list[str], cwd: Path) -> Run:
+def run(command: list[str], cwd: Path, environment: dict[str, str] | None = None) -> Run:
     """Run `command` to its end; exits with its output when it fails.
 
     The peak of a new process is never below that of the process that started it, so this one must stay small:
@@ -40,7 +45,7 @@ def run(command: list[str], cwd: Path) -> Run:
     """
     with tempfile.TemporaryFile() as output:
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -66,6 +71,31 @@ def row(cities: int, check: Run, build: Run, site: Path) -> list[str]:
     ]  # fmt: skip
 
 
+def _peers(site: Path, folder: Path, build: Run) -> list[str]:
+    """Return the seconds of Hugo and of Eleventy for the pages of a site, and how many times that the build took."""
+    number = peers.write(site, folder)
+    seconds = {}
+    for name, command in peers.commands().items():
+        seconds[name] = run(command, folder).seconds
+        made = len(list((folder / "public").rglob("*.html")))
+        if made != number:
+            sys.exit(f"{name} made {made} pages of {number}")
+        shutil.rmtree(folder / "public")
+    taken = [seconds.get(name) for name in ("hugo", "eleventy")]
+    return [f"{one:.2f}" if one else "" for one in taken] + [
+        f"{build.seconds / one:.1f}" if one else "" for one in taken
+    ]
+
+
+def _edit(project: Path) -> str:
+    """Return how many milliseconds an edit of a city takes to its page."""
+    city = min((project / "data" / "cities").glob("*.yml"))
+    program = [sys.executable, "-m", "tests.support.edit_time", str(project), str(project / "served")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(project), str(REPOSITORY)))}
+    arguments = [f"data/cities/{city.name}", f"en/cities/{city.stem}/index.html"]
+    return run([*program, *arguments], REPOSITORY, environment).output.splitlines()[-1]
+
+
 def _answer(site: Path, language: str) -> str:
     """Return how many milliseconds the search takes to its first answer, from files that are there."""
     worker = site / "assets" / "javascripts" / "theme" / "search-worker.js"
@@ -86,7 +116,8 @@ def measure(cities: int) -> list[str]:
         run([sys.executable, "-m", "tests.support.synthetic", str(cities), directory], REPOSITORY)
         check = run([sys.executable, "-m", "macros", "check"], project)
         build = run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"], project)
-        return row(cities, check, build, project / "site")
+        site = project / "site"
+        return [*row(cities, check, build, site), _edit(project), *_peers(site, project / "peers", build)]
 
 
 def main(arguments: list[str]) -> None:

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 
-def _built(out: Path) -> Any:
+def built(out: Path) -> Any:
     """Build what `mkdocs serve` would, and return what made it."""
     config = load_config(site_dir=str(out))
     config.plugins.on_startup(command="serve", dirty=False)
@@ -27,7 +27,7 @@ def _built(out: Path) -> Any:
 def main(project: str, out: str) -> None:
     """Build, then take over one edit after another."""
     os.chdir(project)
-    site = _built(Path(out))
+    site = built(Path(out))
     print(json.dumps("built"), flush=True)
     for line in sys.stdin:
         path, text = json.loads(line)
