@@ -229,6 +229,11 @@ class Dataset:
         """Return record or statement and language of every text that the other language has left behind."""
         return frozenset((one.held.ref, one.behind) for one in self.open_texts if one.behind)
 
+    @functools.cached_property
+    def supports(self) -> dict[int, tuple[Fact, str]]:
+        """Return a fact's `id()` → the fact and its support, of those for which `views.support` was asked."""
+        return {}
+
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""
         return self._names.get(owner, ())

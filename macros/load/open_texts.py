@@ -57,7 +57,7 @@ class Open(NamedTuple):
 def named_texts(dataset: Dataset) -> Iterator[NamedText]:
     """Yield every text, named in the way that lasts: by ids, and by places only where there are none."""
     units = _units(dataset)
-    for owner, keys, text in _texts(dataset):
+    for owner, keys, text in every_text(dataset):
         yield NamedText(_name(owner, dataset.record(owner), keys, units), owner, keys, text)
 
 
@@ -72,7 +72,7 @@ def open_texts(dataset: Dataset) -> tuple[Open, ...]:
     if not remembered.lines:
         return ()
     units = functools.cache(lambda: _units(dataset))  # naming takes longer than looking, and is seldom needed
-    texts = [(owner, keys, text, (whole(text.zh), whole(text.en))) for owner, keys, text in _texts(dataset)]
+    texts = [(owner, keys, text, (whole(text.zh), whole(text.en))) for owner, keys, text in every_text(dataset)]
     held = [
         NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text)
         for owner, keys, text, pair in texts
@@ -97,7 +97,7 @@ def _gone(dataset: Dataset, held: list[NamedText], pairs: AbstractSet[tuple[str,
     return [line for line in alike if line.name not in names]
 
 
-def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
+def every_text(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
     """Yield every text with its record and its place in that."""
     for owner, record in dataset.named():
         if isinstance(record, Label):

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.model.source import Source
-from macros.model.statement import STATES, Fact, Statement, Use, sources_of
+from macros.model.statement import STATES, Fact, Statement, Use
 from macros.views.reading import Reading
+from macros.views.support import support
 
 
 def state(reading: Reading, fact: Fact) -> str:
     """Return sourced, unsourced (only the article says so), absent or not-found."""
-    if fact.not_found:
-        return "not-found"
-    if fact.absent:
-        return "absent"
-    kinds = {reading.dataset.whole.of(Source)[name].kind for name in sources_of(fact)}
-    return "sourced" if kinds - {"article"} else "unsourced"
+    held = support(reading.dataset, fact)
+    return held if held in STATES else "unsourced" if held == "article" else "sourced"
 
 
 def state_of(reading: Reading, held: Iterable[Statement]) -> str:

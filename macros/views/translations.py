@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.load.open_texts import named_texts
+from macros.load.open_texts import every_text
 from macros.model.kinds import BY_NAME
 from macros.views.places import Link, link
 from macros.views.reading import Reading
@@ -30,7 +30,7 @@ def translated(reading: Reading) -> Translated | None:
     dataset, labels = reading.dataset.whole, reading.labels
     if not dataset.translations.lines:
         return None
-    total = sum(one.owner != one.ref or not one.ref.startswith("label/") for one in named_texts(dataset))
+    total = sum(not owner.startswith("label/") for owner, _, _ in every_text(dataset))
     opened = [one for one in dataset.open_texts if not one.held.ref.startswith("label/")]
     states = Counter(f"{one.state} {one.behind}".strip() for one in opened)
     behind = {"zh": labels["translations-behind-zh"], "en": labels["translations-behind-en"]}
