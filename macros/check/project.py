@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.check.labels_used import labels_used
+from macros.check.missing import Gone, gone
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.kept import Kept
@@ -22,6 +23,11 @@ class Project:
     dataset: Dataset
     pages: dict[str, tuple[str, ...]]
     """Language → hand-written pages, as paths below the language's folder, sorted."""
+
+    @functools.cached_property
+    def gone(self) -> Gone:
+        """What seems to have been taken out, and is named all the same; asked only where something is not there."""
+        return gone(self.dataset)
 
     @functools.cached_property
     def labels_used(self) -> dict[str, str]:

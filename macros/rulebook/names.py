@@ -18,6 +18,18 @@ RULES = (
         ),
     ),
     Rule(
+        "gone",
+        Said(
+            "A record, or several parts of one, is not there and is named in several places.",
+            "记录不见了，或者少了几个部分，却有好几处提到。",
+        ),
+        Said(
+            "Put back what was taken out by mistake, or mend the places that name it.",
+            "误删的放回来，或改正提到它的地方。",
+        ),
+        Place("data/lessons/water.yml"),
+    ),
+    Rule(
         "statement",
         Said(
             "A view or a use names a fact that there is not, something that is no fact, or, in a use, a whole record.",

@@ -21,7 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
     dataset = project.dataset
     for kind in BEARS_ON:
         if not (dataset.incomplete & {"city"} or dataset.lacking.may_name(kind)):
-            yield from _measures(dataset, kind)
+            yield from _measures(project, kind)
     for kind, name, guide in dataset.guides():
         # Those of steps and of what stands on the pages of steps are worked through; elsewhere a list is extra.
         is_due = BY_NAME[kind].step or BY_NAME[kind].type is Path
@@ -32,9 +32,12 @@ def check(project: Project) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _measures(dataset: Dataset, kind: str) -> Iterator[Problem]:
+def _measures(project: Project, kind: str) -> Iterator[Problem]:
+    dataset = project.dataset
     for name, record in dataset[kind].items():
         if not dataset.bearing(kind, name):
+            if any(holder.startswith("city/") for holder in project.gone):
+                continue  # what names it went too
             yield _warning(
                 dataset, f"{kind}/{name}", (), "no-measure",
                 Said(f"no measure of any city names this {kind}", f"还没有一项城市措施提到它（{kind}）"),

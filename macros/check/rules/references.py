@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.check.missing import is_unread
 from macros.check.project import Project
 from macros.load.dataset import Dataset
 from macros.model.kinds import BY_NAME
@@ -20,7 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
     known = project.dataset.known
     for reference in project.dataset.references:
         ids = known.get(reference.kind, frozenset())
-        if reference.id not in ids and not _unreadable(project.dataset, reference.kind, reference.id):
+        if reference.id not in ids and not _is_told(project, reference.kind, reference.id):
             yield project.dataset.problem(
                 reference.owner, reference.keys, "reference",
                 Said(
@@ -50,14 +51,11 @@ def _actors(project: Project) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _unreadable(dataset: Dataset, named: str, name: str) -> bool:
-    """Whether the record may well exist, in a file that could not be read; that file has its own problem."""
-    kind = BY_NAME[named]
-    if not kind.inside:
-        return kind.layout != "files" and named in dataset.incomplete
-    owner, _, owner_id = kind.inside.owner(name).partition("/")
-    is_known = owner_id in dataset.known[owner]
-    return is_known and (owner_id not in dataset[owner] or dataset.lacking.may_hold(f"{owner}/{owner_id}", named))
+def _is_told(project: Project, kind_name: str, name: str) -> bool:
+    """Whether it is told elsewhere why something is not there: it could not be read, or went with a whole part."""
+    inside = BY_NAME[kind_name].inside
+    holder = inside.owner(name) if inside else f"{kind_name}/{name}"
+    return holder in project.gone or is_unread(project.dataset, kind_name, name)
 
 
 def hint(name: str, known: Iterable[str]) -> Said:

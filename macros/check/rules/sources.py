@@ -29,7 +29,8 @@ def check(project: Project) -> Iterator[Problem]:
         return  # what cites it may stand where nothing could be read
     drafted = {word for draft in dataset.drafts.values() for word in draft.words}
     for name, source in dataset.of(Source).items():
-        if f"source/{name}" not in dataset.named_by and name not in drafted and not source.draft:
+        is_cited = f"source/{name}" in dataset.named_by or name in drafted or source.draft
+        if not is_cited and not project.gone:
             yield dataset.problem(
                 f"source/{name}", (), "unused-source",
                 Said(f"nothing cites source '{name}'", f"没有地方引用来源“{name}”"),

@@ -13,7 +13,7 @@ from macros.model.scalars import is_id
 from macros.model.source import Source
 from macros.model.statement import Fact, Statement, View, checked_on, sources_of
 from macros.model.walk import facts, statements
-from macros.problems import Keys, Problem, Said, meant_or, nearest, several
+from macros.problems import SILENCE, Keys, Problem, Said, meant_or, nearest, several
 
 _FORMS = {
     "text": ("text",),
@@ -30,21 +30,29 @@ def check(project: Project) -> Iterator[Problem]:
     for owner, record in dataset.named():
         for keys, fact in facts(record):
             yield from _sources(dataset, owner, keys, fact)
-            yield from _checked(dataset, owner, record, keys, fact)
-        for keys, statement in statements(record):
-            layers = record.layers if isinstance(record, City) else {}
-            if statement.layer and statement.layer not in layers and "layers" not in record.lacks:
-                yield dataset.problem(
-                    owner, (*keys, "layer"), "layer",
-                    Said(f"there is no layer '{statement.layer}' here", f"这里没有层级“{statement.layer}”"),
-                    _layers(layers),
-                )  # fmt: skip
+        yield from _checked(dataset, owner, record)
+        yield from _layers(dataset, owner, record)
         if isinstance(record, City):
             yield from _facts(dataset, owner, record)
             yield from _profile(dataset, owner, record)
 
 
-def _layers(layers: Iterable[str]) -> Said:
+def _layers(dataset: Dataset, owner: str, record: Model) -> Iterator[Problem]:
+    """Yield a problem for each layer that the record has not; one for all where it has none."""
+    layers = record.layers if isinstance(record, City) else {}
+    named = [(keys, one.layer) for keys, one in statements(record) if one.layer and one.layer not in layers]
+    if "layers" in record.lacks:
+        return
+    for keys, layer in named if layers else named[:1]:
+        rest = several(dict.fromkeys(name for _, name in named if name != layer)) if not layers else SILENCE
+        more = Said(f", nor {rest.en}", f"，也没有{rest.zh}") if rest else SILENCE
+        yield dataset.problem(
+            owner, (*keys, "layer"), "layer",
+            Said(f"there is no layer '{layer}' here{more.en}", f"这里没有层级“{layer}”{more.zh}"), _layer_hint(layers),
+        )  # fmt: skip
+
+
+def _layer_hint(layers: Iterable[str]) -> Said:
     names = several(layers)
     if names:
         return Said(f"Layers: {names.en}.", f"已有的层级：{names.zh}。")
@@ -88,21 +96,35 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
         )  # fmt: skip
 
 
-def _checked(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact) -> Iterator[Problem]:
+def _checked(dataset: Dataset, owner: str, record: Model) -> Iterator[Problem]:
     """Say when the sources were read: once for the record, and with a fact where that differs."""
-    whole = getattr(record, "checked", None) if record is not fact else None
-    if fact.lacks & {"sources", "searched", "checked"} or "checked" in record.lacks or "source" in dataset.incomplete:
+    if "checked" in record.lacks or "source" in dataset.incomplete:
         return
-    read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
-    if read and not checked_on(record, fact):
+    undated = []
+    for keys, fact in facts(record):
+        if not fact.lacks & {"sources", "searched", "checked"}:
+            yield from _checked_twice(dataset, owner, record, keys, fact)
+            read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
+            undated += [keys] if read and not checked_on(record, fact) else []
+    number = len(undated)
+    if number:
         yield dataset.problem(
-            owner, keys, "checked-due",
-            Said("a fact with sources, and no day on which they were read", "这条事实有来源，但没有写哪天读的"),
+            owner, undated[0], "checked-due",
+            Said("a fact with sources, and no day on which they were read", "这条事实有来源，但没有写哪天读的")
+            if number == 1
+            else Said(
+                f"{number} facts with sources, and no day on which they were read",
+                f"{number}条事实有来源，但没有写哪天读的",
+            ),
             Said(
                 "Say when, for example checked: 2026-11-24, here or once for the whole record.",
                 "请写上日期，例如“checked: 2026-11-24”，写在这里，或在整条记录开头写一次。",
             ),
         )  # fmt: skip
+
+
+def _checked_twice(dataset: Dataset, owner: str, record: Model, keys: Keys, fact: Fact) -> Iterator[Problem]:
+    whole = getattr(record, "checked", None) if record is not fact else None
     if fact.checked and fact.checked == whole:
         yield dataset.problem(
             owner, (*keys, "checked"), "checked-twice",

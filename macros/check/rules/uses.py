@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.missing import is_statement_unread
 from macros.check.project import Project
 from macros.check.rules.references import hint
 from macros.load.dataset import Dataset
-from macros.load.lacking import STATEMENT
 from macros.load.statement_refs import statement_ref
 from macros.model.awaited import Awaited
 from macros.model.city import City
@@ -32,24 +32,24 @@ def check(project: Project) -> Iterator[Problem]:
         if isinstance(record, Conflict):
             yield from _two_sides(dataset, owner, record)
         if isinstance(record, Awaited):
-            yield from _shown(dataset, owner, ("because",), record.because, is_view=True)
+            yield from _shown(project, owner, ("because",), record.because, is_view=True)
         if isinstance(record, City):
-            yield from _at_a_glance(dataset, owner, record)
+            yield from _at_a_glance(project, owner, record)
         first: dict[str, Statement] = {}
         for keys, statement in statements(record):
             yield from _named(dataset, owner, keys, statement, first)
             if isinstance(statement, View):
-                yield from _shown(dataset, owner, (*keys, "because"), statement.because, is_view=True)
+                yield from _shown(project, owner, (*keys, "because"), statement.because, is_view=True)
             elif isinstance(statement, Use):
-                yield from _shown(dataset, owner, (*keys, "facts"), statement.facts, is_view=False)
+                yield from _shown(project, owner, (*keys, "facts"), statement.facts, is_view=False)
 
 
-def _at_a_glance(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:
+def _at_a_glance(project: Project, owner: str, city: City) -> Iterator[Problem]:
     """Yield a problem for each number and stage of a city that names no fact."""
     for n, number in enumerate(city.numbers):
-        yield from _shown(dataset, owner, ("numbers", n, "fact"), (number.fact,), is_view=False)
+        yield from _shown(project, owner, ("numbers", n, "fact"), (number.fact,), is_view=False)
     for n, stage in enumerate(city.succession):
-        yield from _shown(dataset, owner, ("succession", n, "facts"), stage.facts, is_view=False)
+        yield from _shown(project, owner, ("succession", n, "facts"), stage.facts, is_view=False)
 
 
 def _two_sides(dataset: Dataset, owner: str, conflict: Conflict) -> Iterator[Problem]:
@@ -103,11 +103,12 @@ def _named(
     first.setdefault(name, statement)
 
 
-def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, is_view: bool) -> Iterator[Problem]:
+def _shown(project: Project, owner: str, keys: Keys, named: tuple[str, ...], *, is_view: bool) -> Iterator[Problem]:
+    dataset = project.dataset
     for n, name in enumerate(named):
         record, _, statement = name.partition("#")
         held = dataset.statements.get(name)
-        if not name or (not held and _unreadable(dataset, record)):
+        if not name or (not held and _is_told(project, name)):
             continue
         if statement and not held:
             held_ids = (statement_ref(record, place, one) for place, one in statements(dataset.record(record)))
@@ -134,8 +135,6 @@ def _shown(dataset: Dataset, owner: str, keys: Keys, named: tuple[str, ...], *, 
             )  # fmt: skip
 
 
-def _unreadable(dataset: Dataset, record: str) -> bool:
-    """Whether the record may hold what is not seen, or is missing, which has been told."""
-    kind, _, name = record.partition("/")
-    is_missing = kind in dataset.incomplete or name not in dataset.known.get(kind, ())
-    return is_missing or dataset.lacking.may_hold(record, STATEMENT)
+def _is_told(project: Project, ref: str) -> bool:
+    """Whether it is told elsewhere why a statement is not there: it could not be read, or went with a whole part."""
+    return is_statement_unread(project.dataset, ref) or ref.partition("#")[0] in project.gone
