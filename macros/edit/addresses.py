@@ -60,8 +60,8 @@ def ask(address: str, *, timeout: float, agent: str) -> Answer:
             return _told(address, current, status, wait, is_for_good=is_for_good)
         current, is_for_good = _ascii(urljoin(current, target)), is_for_good and status in _FOR_GOOD
         if urlsplit(current).scheme not in ("http", "https"):
-            return Answer("refused", Said("leads away from the web", "跳转到了网页以外的地方"))
-    return Answer("refused", Said(f"more than {_MOST_HOPS} redirects", f"跳转超过{_MOST_HOPS}次"))
+            return Answer("refused", detail=Said("leads away from the web", "跳转到了网页以外的地方"))
+    return Answer("refused", detail=Said(f"more than {_MOST_HOPS} redirects", f"跳转超过{_MOST_HOPS}次"))
 
 
 def _step(address: str, timeout: float, agent: str) -> tuple[int, str, float]:
@@ -80,31 +80,31 @@ def _step(address: str, timeout: float, agent: str) -> tuple[int, str, float]:
 def _told(address: str, reached: str, status: int, wait: float, *, is_for_good: bool) -> Answer:
     code = Said(str(status), str(status))
     if status in _GONE:
-        return Answer("dead", code, is_heard=True)
+        return Answer("dead", detail=code, is_heard=True)
     if not 200 <= status < 300:
-        return Answer("refused", code, may_change=status in _LATER, wait=wait, is_heard=True)
+        return Answer("refused", detail=code, may_change=status in _LATER, wait=wait, is_heard=True)
     if _bare(reached) == _bare(_ascii(address)):
-        return Answer("ok", code, is_heard=True)
+        return Answer("ok", detail=code, is_heard=True)
     is_front = urlsplit(reached).path.strip("/") == "" and urlsplit(address).path.strip("/") != ""
     if is_front:
         said = Said("leads to the front page; what it held may be gone", "跳转到首页，原来的内容可能没有了")
-        return Answer("moved", said, reached, is_heard=True)
+        return Answer("moved", detail=said, target=reached, is_heard=True)
     if is_for_good:
-        return Answer("moved", Said("for good", "永久"), reached, is_heard=True)
-    return Answer("ok", Said(f"{status}, elsewhere for now", f"{status}，暂时在别处"), is_heard=True)
+        return Answer("moved", detail=Said("for good", "永久"), target=reached, is_heard=True)
+    return Answer("ok", detail=Said(f"{status}, elsewhere for now", f"{status}，暂时在别处"), is_heard=True)
 
 
 def _failed(error: Exception) -> Answer:
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, ssl.SSLError):
-        return Answer("refused", Said(f"TLS: {reason.reason or reason}", f"TLS：{reason.reason or reason}"))
+        return Answer("refused", detail=Said(f"TLS: {reason.reason or reason}", f"TLS：{reason.reason or reason}"))
     if isinstance(reason, socket.gaierror) and reason.errno == socket.EAI_NONAME:
-        return Answer("dead", Said("no such host", "没有这个主机"))
+        return Answer("dead", detail=Said("no such host", "没有这个主机"))
     if isinstance(reason, TimeoutError):
-        return Answer("silent", Said("no answer in time", "等不到应答"), may_change=True)
+        return Answer("silent", detail=Said("no answer in time", "等不到应答"), may_change=True)
     told = f"{reason}" or type(reason).__name__
     why = of_system(reason) if isinstance(reason, OSError) else Said(told, told)
-    return Answer("silent", why, may_change=True)
+    return Answer("silent", detail=why, may_change=True)
 
 
 def _ascii(address: str) -> str:

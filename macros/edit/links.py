@@ -18,7 +18,7 @@ _AT_ONCE = 8
 """Hosts that are asked at the same time, each one address after the other."""
 _MOST_WAIT = 60.0
 """Seconds; a server that asks for more is not asked again."""
-UNASKED = Answer("unasked", Said("the time was over", "时间已到"))
+UNASKED = Answer("unasked", detail=Said("the time was over", "时间已到"))
 
 
 @dataclass(frozen=True)
