@@ -203,6 +203,35 @@ def test_the_ids_that_editors_are_offered(sound: Path) -> None:
     assert (handbook("schema", "--check").exit_code, offered.exists()) == (1, False)
 
 
+CHANGE = {
+    "format": "handbook-change", "version": 1,
+    "changes": [{"record": "finding/tides", "at": ["title", "en"], "old": "Tides differ from year to year",
+                 "new": "Ebb"}],
+}  # fmt: skip
+
+
+def test_commands_that_write_data_renew_the_ids(sound: Path) -> None:
+    """An editor is offered at once what was begun, changed or mended; what has errors is left for later."""
+    offered, findings = sound / "data" / "schema" / "ids.json", sound / "data" / "findings.yml"
+    handbook("new", "source", "port")
+    assert not offered.exists()
+
+    handbook("schema")
+    assert handbook("new", "source", "port").exit_code == 0
+    assert b'"port-5"' in offered.read_bytes()
+    (sound / "change.json").write_text(json.dumps(CHANGE), encoding="utf-8")
+    assert handbook("apply", "change.json").exit_code == 0
+    assert "Ebb" in offered.read_text(encoding="utf-8")
+
+    held = findings.read_text(encoding="utf-8")
+    findings.write_text(held.replace("\ntides:", "\nebb:").replace("port-2]", "port-2"), encoding="utf-8")
+    handbook("fix")
+    assert b'"finding/ebb"' not in offered.read_bytes()
+    findings.write_text(held.replace("\ntides:", "\nebb:"), encoding="utf-8")
+    assert "data/schema/ids.json: brought up to date\n" in handbook("fix").output
+    assert b'"finding/ebb"' in offered.read_bytes()
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes."""
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

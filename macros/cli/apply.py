@@ -31,7 +31,7 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
     FILE是研讨班发来的进度文件的，则列出写给编者的意见。
     """
     from macros.check import reporters
-    from macros.edit import files, translations
+    from macros.edit import derived, files
     from macros.edit.apply import applied
     from macros.edit.notes import notes
     from macros.load import change, progress
@@ -62,7 +62,7 @@ def apply(root: Path, language: str, dry_run: bool, file: Path) -> None:
         return
     try:
         files.write({one.file: one.after for one in made.files})
-        files.write(translations.noted(root))
+        derived.renew(root)
     except OSError as error:
         raise failed(error, error.filename, UNCHANGED) from None
     count = len(made.files)

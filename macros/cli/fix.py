@@ -29,7 +29,7 @@ def fix(root: Path, dry_run: bool, language: str, paths: tuple[Path, ...]) -> No
     改data/里的全部文件，写了PATHS（文件或文件夹）就只改这些。注释和其余各行都不动。
     剩下的请运行`handbook check`查看。两种语言都新写或都改过的文字，登记给`handbook translations`。
     """
-    from macros.edit import files, translations
+    from macros.edit import derived, files
     from macros.edit import fix as edit
 
     need_data(root)
@@ -40,12 +40,12 @@ def fix(root: Path, dry_run: bool, language: str, paths: tuple[Path, ...]) -> No
         return
     try:
         files.write(edit.texts(held))
-        files.write(noted := translations.noted(root))
+        renewed = derived.renew(root)
     except OSError as error:
         raise failed(error, error.filename, UNCHANGED) from None
     for one in held:
         say(f"{one.path}: mended in {one.places} places", f"{one.path}：改好了{one.places}处")
-    for file in noted:
+    for file in renewed:
         path = file.relative_to(root).as_posix()
         say(f"{path}: brought up to date", f"{path}：已更新")
     rest = Said("run 'handbook check' for what is left", "其余的请运行“handbook check”查看")

@@ -25,7 +25,7 @@ def migrate(root: Path, language: str) -> None:
 
     只写有变化的地方，注释、次序和引号都不动。只要有一个文件读不了，就什么都不写。
     """
-    from macros.edit import files
+    from macros.edit import derived, files
     from macros.edit import migrate as edit
 
     need_data(root)
@@ -36,6 +36,7 @@ def migrate(root: Path, language: str) -> None:
         sys.exit(1)
     try:
         files.write(found.texts)
+        derived.renew_offers(root)
     except OSError as error:
         raise failed(error, error.filename, UNCHANGED) from None
     for path, number in found.changes.items():

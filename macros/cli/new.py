@@ -35,7 +35,7 @@ def new(root: Path, language: str, into: Path | None, dry_run: bool, kind: str, 
     KIND是记录的种类（city、source、finding等）。写出的是草稿：页面显示已写好的部分，还要写什么由`handbook check`列出。
     来源只写主题，例如`london`，编号自动往下排。已有的内容都不动。
     """
-    from macros.edit import files
+    from macros.edit import derived, files
     from macros.edit import new as edit
 
     need_data(root)
@@ -43,6 +43,7 @@ def new(root: Path, language: str, into: Path | None, dry_run: bool, kind: str, 
         made = edit.begun(root.resolve(), kind, name, into)
         if not dry_run:
             files.write({made.file: made.text})
+            derived.renew_offers(root.resolve())
     except edit.NewError as error:
         raise Refusal(error.said) from None
     except OSError as error:

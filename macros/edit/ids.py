@@ -2,22 +2,26 @@
 
 The schemas point to it. It stands beside them in one file, so that a new record changes no schema, and holds nothing
 but offers: an id that it lacks, because it is older than the data, is as good as any other to a schema, and whether
-there is such a record only the check says. So it need not be as new as the data, and no check asks for it.
+there is such a record only the check says. So it need not be as new as the data, and no check asks for it; commands
+that write data bring it up to date.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.model.base import ANSWERS, Target, Worded, of_words
 from macros.model.dimension import Code, Dimension
+from macros.model.json_schema import IDS
 from macros.model.kinds import FILED, KINDS
 from macros.model.kinds import ref as record
 from macros.model.statement import Fact
 from macros.model.walk import marks
+from macros.problems import Problem
 from macros.views.places import title
 from macros.views.reading import Reading
 from macros.views.statement import plain
@@ -25,11 +29,21 @@ from macros.wording import LANGUAGES
 
 _FEW = 100
 """Ids of one kind."""
+_DRAFT = ("草稿", "draft")
 _LENGTH = {"zh": 40, "en": 80}
 """Characters of a statement by which it is known among others."""
 _Offer = tuple[str, Iterable[str]]
 """An id, and how each language calls what it stands for."""
 _Schema = dict[str, Any]
+
+
+def renewed(root: Path, dataset: Dataset, problems: Iterable[Problem]) -> dict[Path, str]:
+    """Return the file and its text, if that is to change; nothing where there is none, or the data have errors."""
+    file = root / "data" / "schema" / IDS
+    if not file.is_file() or any(one.level == "error" for one in problems):
+        return {}
+    made = text(dataset)
+    return {file: made} if made != file.read_text(encoding="utf-8") else {}
 
 
 def text(dataset: Dataset) -> str:
@@ -47,6 +61,7 @@ def _definitions(dataset: Dataset, readings: list[Reading]) -> Iterator[tuple[st
     for kind in KINDS:
         if kind.can_be_named or kind.name in fixed:
             names = {name: [title(one, record(kind.name, name)) for one in readings] for name in dataset[kind.name]}
+            names |= {name: list(_DRAFT) for name in _begun(dataset, kind.name) if name not in names}
             yield from [(kind.name, _offering(names.items()))] if kind.name in fixed else []
             refs += ((f"{kind.name}/{name}", titles) for name, titles in names.items() if kind.can_be_named)
     yield "reference", _offering(refs)
@@ -55,6 +70,11 @@ def _definitions(dataset: Dataset, readings: list[Reading]) -> Iterator[tuple[st
     yield "statement", {**_offering(stated), "allOf": [_pointer("reference")]}
     for family in sorted({mark.family for mark in found if isinstance(mark, Worded)}):
         yield of_words(family), _offering(_words(readings, f"{family}-"))
+
+
+def _begun(dataset: Dataset, kind: str) -> Iterator[str]:
+    """Yield the ids of records of which too little is written to show them."""
+    yield from (name for owner, _, name in (ref.partition("/") for ref in dataset.drafts) if owner == kind)
 
 
 def _words(readings: list[Reading], start: str) -> Iterator[_Offer]:

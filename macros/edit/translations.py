@@ -12,7 +12,9 @@ from macros.load.loader import load
 from macros.load.open_texts import OTHER, NamedText, Open, named_texts
 from macros.load.translations import Line, digest, new_sentences, sentences_of
 from macros.load.unwritten import unwritten
+from macros.problems import Problem
 
+Loaded = tuple[Dataset, list[Problem]]
 STATES = ("missing", "lagging", "unsynced", "new")
 """missing: one language is still to be written; the others as in `Open`."""
 
@@ -57,14 +59,20 @@ def told(dataset: Dataset, wanted: Callable[[NamedText, str], bool]) -> Iterator
             yield Told(ref, field, path, line, state, behind, held.text.zh, held.text.en, changed)
 
 
-def recorded(root: Path, *, starts: bool = False, still_valid: Callable[[NamedText, str], bool] | None = None) -> str:
+def recorded(
+    root: Path,
+    loaded: Loaded | None = None,
+    *,
+    starts: bool = False,
+    still_valid: Callable[[NamedText, str], bool] | None = None,
+) -> str:
     """Return the text of the file with what is new in it, what lags marked, and what is still valid settled.
 
     "" where there is none yet, unless it is to be started.
     """
     if not starts and not file_of(root).exists():
         return ""
-    dataset, problems = load(root)
+    dataset, problems = loaded or load(root)
     remembered = dataset.translations
     opened = {one.held.name: one for one in dataset.open_texts}
     lines, names = list[Line](), set[str]()
@@ -77,9 +85,9 @@ def recorded(root: Path, *, starts: bool = False, still_valid: Callable[[NamedTe
     return translations.written(lines)
 
 
-def noted(root: Path) -> dict[Path, str]:
+def noted(root: Path, loaded: Loaded) -> dict[Path, str]:
     """Return the file and its text, if that is to change; nothing where a project remembers nothing."""
-    file, text = file_of(root), recorded(root)
+    file, text = file_of(root), recorded(root, loaded)
     return {file: text} if text and text != file.read_text(encoding="utf-8") else {}
 
 
