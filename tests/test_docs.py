@@ -10,8 +10,9 @@ import pytest
 
 from macros.cli import COMMANDS
 from macros.render.macros import MACROS
+from macros.rulebook import spoken
 from macros.wording import LANGUAGES
-from tests.support.example import ROOT
+from tests.support.example import ROOT, TESTS
 from tests.support.some import some
 
 WHOLE = {
@@ -53,6 +54,29 @@ def test_every_block_is_documented(language: str) -> None:
     text = guide(language)
 
     assert [name for name in MACROS if f"`{name}`" not in text and f"`{name}(" not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_slips_quotes_what_is_said(language: str) -> None:
+    """Each row has a rule with words of its, which some test hears in the same language."""
+    ending = {"zh": ".zh.txt", "en": ".txt"}[language]
+    reports = [TESTS / "golden" / f"slips{ending}", *(TESTS / "data" / "invalid").glob(f"*/expected{ending}")]
+    said = "".join(file.read_text(encoding="utf-8") for file in some(reports, 100))
+    said += "\n".join(f"[{rule}] {one['message'][language]}" for rule, one in spoken().items())
+    table = guide(language).partition("{: #pitfalls }")[2].partition("\n## ")[0]
+    rows = some([line.split(" | ")[1] for line in table.splitlines() if re.match(r"\| (?!---)", line)][1:], 15)
+    quoted = [(rule, words) for row in rows for rule, held in _SAYS.findall(row) for words in _QUOTED.findall(held)]
+
+    assert [row for row in rows if not _SAYS.search(row)] == []
+    assert [pair for pair in some(quoted, len(rows)) if not _told(said, *pair)] == []
+
+
+_SAYS = re.compile("`([a-z-]+)`[：:] ?((?:[^`|])+)")
+_QUOTED = re.compile("“([^”]+)”")
+
+
+def _told(said: str, rule: str, words: str) -> bool:
+    return any(f"[{rule}]" in line and words in line for line in said.splitlines())
 
 
 def test_every_command_is_in_the_readme() -> None:
