@@ -27,7 +27,7 @@ RULES = (
             "Put back what was taken out by mistake, or mend the places that name it.",
             "误删的放回来，或改正提到它的地方。",
         ),
-        Place("data/lessons/water.yml"),
+        Place("data/systems/water.yml"),
     ),
     Rule(
         "statement",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,47 @@ def test_a_text_without_english_does_not_lag_too(tmp_path: Path) -> None:
     (root / CITY).write_text(text.replace('{zh: "北港", en: "Northport"}', '{zh: "北港市"}'), encoding="utf-8")
 
     assert [(path, rule) for path, rule, _ in told(root)] == [(CITY, "missing-language")]
+
+
+@pytest.mark.parametrize("path", [CITY, "data/lessons/water.yml", "data/paths/route.yml"])
+def test_a_record_that_is_gone(path: str, tmp_path: Path) -> None:
+    """It is named in many places, and what it alone cited or named is left over; one line says where it would stand."""
+    root = example.make(tmp_path / "project")
+    (root / path).unlink()
+
+    assert [(path, rule) for path, rule, _ in told(root)] == [(path, "gone")]
+
+
+@pytest.mark.parametrize(
+    ("key", "rule"), [("facts", "gone"), ("areas", "gone"), ("layers", "layer"), ("checked", "checked-due")]
+)
+def test_a_section_that_is_gone(key: str, rule: str, tmp_path: Path) -> None:
+    """The lines under one key of a city were taken out."""
+    root = example.make(tmp_path / "project")
+    text = (root / CITY).read_text(encoding="utf-8")
+    (root / CITY).write_text(re.sub(rf"^{key}:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE), encoding="utf-8")
+
+    assert [(path, rule) for path, rule, _ in told(root)] == [(CITY, rule)]
+
+
+def test_names_that_are_wrong_in_one_place_are_told_each(tmp_path: Path) -> None:
+    """Who names three facts that no city has is told three times, there, and no city is said to lack them."""
+    root = example.make(tmp_path / "project")
+    file = root / "data" / "conflicts.yml"
+    text = file.read_text(encoding="utf-8")
+    wrong = "[city/southbay#xx, city/southbay#yy, city/southbay#zz]"
+    file.write_text(text.replace("city/northport#gauges-number", wrong), encoding="utf-8")
+
+    assert {(path, rule) for path, rule, _ in told(root)} == {("data/conflicts.yml", "statement")}
+
+
+def test_a_misspelt_layer(tmp_path: Path) -> None:
+    """A fact is named by its question and layer: that nobody finds it so is the same fault."""
+    root = example.make(tmp_path / "project")
+    text = (root / CITY).read_text(encoding="utf-8")
+    (root / CITY).write_text(text.replace("layer: national", "layer: nationl", 1), encoding="utf-8")
+
+    assert [(path, rule) for path, rule, _ in told(root)] == [(CITY, "layer")]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from macros.load.dataset import Dataset
 from macros.model.kinds import BY_NAME
 from macros.problems import Problem, Said, several
 
-_SHOWN = 12
+_SHOWN = 8
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -39,8 +39,8 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _some(names: list[str]) -> Said:
-    shown = several(names[:_SHOWN])
-    return Said(f"{shown.en} …", f"{shown.zh}等") if len(names) > _SHOWN else shown
+    shown, more = several(names[:_SHOWN]), len(names) - _SHOWN
+    return Said(f"{shown.en} and {more} more", f"{shown.zh}，另有{more}处") if more > 0 else shown
 
 
 def _places(dataset: Dataset, held: list[Naming]) -> list[tuple[str, int]]:
