@@ -18,7 +18,10 @@ def check(project: Project) -> Iterator[Problem]:
     dataset = project.dataset
     for holder, names in project.gone.items():
         where = _places(dataset, [one for held in names.values() for one in held])
-        told, places = _some(list(filter(None, names))), _some([f"{path}:{line}" for path, line in where])
+        told, places = (
+            _some(list(filter(None, names)), Said("", "项")),
+            _some([f"{path}:{line}" for path, line in where], Said(" places", "处")),
+        )
         hint = Said(
             f"If it was taken out by mistake, put it back; otherwise mend what names it: {places.en}.",
             f"若是误删，请放回来；否则请改提到它的地方：{places.zh}。",
@@ -38,9 +41,9 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(path, line, 1, "gone", message, hint)
 
 
-def _some(names: list[str]) -> Said:
+def _some(names: list[str], counter: Said) -> Said:
     shown, more = several(names[:_SHOWN]), len(names) - _SHOWN
-    return Said(f"{shown.en} and {more} more", f"{shown.zh}，另有{more}处") if more > 0 else shown
+    return Said(f"{shown.en} and {more} more{counter.en}", f"{shown.zh}，另有{more}{counter.zh}") if more > 0 else shown
 
 
 def _places(dataset: Dataset, held: list[Naming]) -> list[tuple[str, int]]:
