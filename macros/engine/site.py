@@ -105,7 +105,11 @@ class Site:
     def on_pre_build(self, config: Any) -> Site | Faulty:
         """Stop with the list of problems before the old site is removed; return what makes the one to serve."""
         if (inside := output.within(_root(config), Path(config.site_dir))) in output.SOURCES:
-            raise PluginError(output.among(Path(config.site_dir), inside)[spoken()])
+            taken = Said(
+                f"the site would take the place of the project's own files in {inside}/; name another",
+                f"网站会占用项目自己的文件夹{inside}/；请换个地方",
+            )
+            raise PluginError(taken[spoken()])
         self.fresh = Fresh(self, config) if self.serving else None
         try:
             self.edition = edition()

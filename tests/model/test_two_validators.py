@@ -29,7 +29,7 @@ LEAP_YEAR = INVALID / "date-leap-year" / "data" / "cities" / "eastham.yml"
 ONLY_CHECK = {
     "a calendar": {"date"},
     "other records and files": {
-        "reference", "gone", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
+        "reference", "unused-source", "source-due", "weak-source", "dimension", "dimension-form", "evidence",
         "discouraged-term", "review-due", "duplicate-id", "layer", "file-name",
         "statement", "unit", "profile-form",
         "code", "repeated", "own-reference", "same-order", "copied-record", "few-cities", "no-measure", "no-checklist",
