@@ -47,8 +47,6 @@ class SaidError(Exception):
         return type(self), (self.said,)
 
 
-FULL = (errno.ENOSPC, errno.EDQUOT)
-"""What a system says of a disk without room, for anybody or for this user."""
 _OF_SYSTEMS = {
     errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "这里只能读", errno.ENOSPC: "磁盘满了",
     errno.EDQUOT: "空间配额用完了", errno.ENOENT: "没有这个文件或文件夹", errno.EEXIST: "已经有了",
@@ -60,8 +58,7 @@ _OF_SYSTEMS = {
 def of_system(error: OSError) -> Said:
     """Return why a system did not do what was asked: in English as it says it, in Chinese where that is known."""
     told = error.strerror or str(error)
-    en = f"{told} (the disk is full)" if error.errno in FULL else told
-    return Said(en, _OF_SYSTEMS.get(error.errno or 0, told))
+    return Said(told, _OF_SYSTEMS.get(error.errno or 0, told))
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -6,6 +6,7 @@ bundle or none.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -26,7 +27,7 @@ from macros.load.selection import VARIABLE, Edition, Selection, select
 from macros.model.city import City
 from macros.model.kinds import FILED, Kind
 from macros.model.path import Path as PlanningPath
-from macros.problems import FULL, Said, SaidError, of_system
+from macros.problems import SILENCE, Said, SaidError, of_system
 from macros.render import policy, scripts
 from macros.render.templates import render
 from macros.views import start
@@ -36,6 +37,8 @@ _TAIL = 15
 """Lines of what a failed build said that are shown."""
 _NOT_OURS = (VARIABLE, "BUNDLES", "SITE_URL", "SOURCE_DATE_EPOCH")
 """Settings of a site on a server, which would make the bundle differ from one place to the next."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says of a disk without room, for anybody or for this user."""
 _LONGEST = 120
 """Characters of a path in the bundle; Windows allows 260 with the folders above it."""
 Say = Callable[[Said], None]
@@ -161,7 +164,7 @@ def _build(root: Path, edition: Edition, site: Path) -> None:
         errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:
-        for code in FULL:
+        for code in _FULL:
             if os.strerror(code) in done.stdout:
                 raise OSError(code, os.strerror(code))
         tail = "\n".join(done.stdout.strip().splitlines()[-_TAIL:])
@@ -181,11 +184,11 @@ def _workshop(target: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=".handbook-", dir=target.parent))
         yield folder
     except OSError as error:
-        why = of_system(error)
+        why, full = of_system(error), Said(" (the disk is full)", "") if error.errno in _FULL else SILENCE
         raise BundleError(
             Said(
-                f"{target} cannot be written: {why.en}; nothing was left",
-                f"{target}写不了：{why.zh}；没有留下任何文件",
+                f"{target} cannot be written{full.en}: {why.en}; nothing was left",
+                f"{target}写不了{full.zh}：{why.zh}；没有留下任何文件",
             )
         ) from None
     finally:

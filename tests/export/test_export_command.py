@@ -111,7 +111,7 @@ def test_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     done = export(tmp_path / "new" / "out")
 
     assert done.exit_code == 1
-    assert "No space left on device (the disk is full); nothing was left" in done.output
+    assert "No space left on device; nothing was left" in done.output
     assert sorted(one.name for one in tmp_path.iterdir()) == ["project"]
 
 
