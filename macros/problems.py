@@ -38,9 +38,12 @@ class SaidError(Exception):
     """An error whose words are for the person that asked, in both languages."""
 
     def __init__(self, said: Said) -> None:
-        """Take the words; those in English are the error's own."""
-        super().__init__(said.en)
+        """Take the words, which go along where the error passes from one process to another."""
+        super().__init__(said)
         self.said = said
+
+    def __str__(self) -> str:
+        return self.said.en
 
     def __reduce__(self) -> tuple[type[SaidError], tuple[Said]]:
         """Keep both languages on the way from one process to another."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import json
 import re
 import shutil
@@ -15,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.cli import COMMANDS, main
-from macros.problems import SaidError
+from macros.problems import Said, SaidError
 from macros.wording import LANGUAGES
 from tests.support.introspection import modules
 from tests.support.some import some
@@ -191,6 +192,13 @@ def test_errors_that_people_read_are_said_in_both_languages() -> None:
     bare = {name for module, name in some(own, 15) if not is_said(module, name)}
 
     assert bare == {"SaidError", "DataProblemsError", "PolicyError", "_UnlikeError"}
+
+
+def test_errors_pass_between_processes() -> None:
+    """Bundles are made in several."""
+    said = Said("no", "不")
+
+    assert copy.copy(SaidError(said)).said == said  # made as pickle makes it
 
 
 def is_said(module: str, name: str) -> bool:
