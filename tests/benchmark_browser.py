@@ -1,0 +1,124 @@
+"""How long readers wait in a browser, at any size: `python -m tests.benchmark_browser SITE [SITE …]`.
+
+Each SITE is the folder of a finished build; one that was built for a server is served, one that opens from disk is
+opened from there. One row of a Markdown table is printed for each, in milliseconds by the page's own clock. Search and
+comparison run on a telephone four times slower than this machine, merging on the machine itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import re
+import shutil
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.support.reading import PATIENCE, PHONE
+from tests.support.workshop import progress, upload
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SLOWER = 4
+GROUPS = 200
+COMPARED = 20
+COLUMNS = ("site", "first search", "next search", f"compare {COMPARED}", f"merge {GROUPS}")
+_SINCE = """([script, shown]) => new Promise(done => {
+  const began = performance.now();
+  const look = () => eval(shown) ? done(Math.round(performance.now() - began)) : setTimeout(look, 5);
+  eval(script);
+  look();
+})"""
+"""Milliseconds from a script to what it brings about."""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+def measure(browser: Browser, base: str, site: Path) -> list[str]:
+    """Return the row of one site."""
+    end = "" if base.startswith("http") else "index.html"
+    phone = _window(browser, **PHONE)
+    phone.context.new_cdp_session(phone).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    phone.goto(f"{base}/zh/{end}")
+    typed = "const box = document.querySelector('[data-md-component=search-query]'); box.focus(); box.value = '{}'; "
+    typed += "box.dispatchEvent(new Event('input', {{ bubbles: true }})); box.dispatchEvent(new Event('keyup'))"
+    phone.keyboard.press("/")
+    phone.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
+    found = "document.querySelectorAll('.hb-results > li').length"
+    first = phone.evaluate(_SINCE, [typed.format("数据"), found])
+    phone.evaluate("document.querySelector('.hb-results').replaceChildren()")
+    later = phone.evaluate(_SINCE, [typed.format("数据开放"), found])
+    cities = sorted(page.stem if page.name != "index.html" else page.parent.name for page in _cities(site))[:COMPARED]
+    where = f"{base}/zh/compare/{end}" if (site / "zh" / "compare").is_dir() else f"{base}/zh/compare.html"
+    shown = (
+        f"document.querySelectorAll('[data-tables] > table:first-of-type thead [data-column]').length >= {len(cities)}"
+    )
+    phone.goto(f"{where}#cities={','.join(cities)}", wait_until="commit")
+    phone.wait_for_function(shown)
+    compared = phone.evaluate("Math.round(performance.now())")
+    return [str(first), str(later), str(compared), str(_merged(browser, base, site))]
+
+
+def _merged(browser: Browser, base: str, site: Path) -> int:
+    """Return how long the files of many groups take, each with a word on everything."""
+    text = (site / "assets" / "handbook-items.en.js").read_text(encoding="utf-8")
+    known = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    answer = {"state": "under-way", "note": "The data office asks for two more months.", "owner": "Data office"}
+    items = {name: {**answer, "date": "2026-12-31", "forEditors": False} for name in known["hashes"]}
+    files = [upload(f"{number}.json", progress(f"Group {number}", items=items)) for number in range(GROUPS)]
+    window = _window(browser)
+    window.goto(f"{base}/en/merge/" if (site / "en" / "merge").is_dir() else f"{base}/en/merge.html")
+    before = window.locator(".hb-status").first.inner_text()
+    window.evaluate("addEventListener('change', () => { window.began = performance.now(); }, true)")
+    window.locator("input[type=file]").set_input_files(files)
+    window.wait_for_function("text => document.querySelector('.hb-status').innerText !== text", arg=before)
+    window.wait_for_function("!document.querySelector('[data-merge] progress:not([hidden])')")
+    return int(window.evaluate("Math.round(performance.now() - window.began)"))
+
+
+def _cities(site: Path) -> list[Path]:
+    pages = [
+        page for page in (site / "zh" / "cities").rglob("*.html") if not re.search(r"/cities/(index|\d+)", str(page))
+    ]
+    return [page for page in pages if not (page.name == "index.html" and page.parent.name.isdecimal())]
+
+
+def _window(browser: Browser, **options: Any) -> Page:
+    context = browser.new_context(**options)
+    context.set_default_timeout(5 * PATIENCE)
+    return context.new_page()
+
+
+def _served(site: Path) -> tuple[str, Callable[[], None]]:
+    """Return where a site is, and what ends that."""
+    if (site / "zh" / "index.html").read_text(encoding="utf-8").find("connect-src") < 0:
+        return site.resolve().as_uri(), lambda: None
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}", server.shutdown
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table, each row as soon as it is known."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    print("| " + " | ".join(COLUMNS) + " |", "|" + " --- |" * len(COLUMNS), sep="\n", flush=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, timeout=PATIENCE)
+        for site in map(Path, arguments):
+            base, end = _served(site)
+            print("| " + " | ".join([base[:8], *measure(browser, base, site)]) + " |", flush=True)
+            end()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
