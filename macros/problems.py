@@ -45,10 +45,6 @@ class SaidError(Exception):
     def __str__(self) -> str:
         return self.said.en
 
-    def __reduce__(self) -> tuple[type[SaidError], tuple[Said]]:
-        """Keep both languages on the way from one process to another."""
-        return type(self), (self.said,)
-
 
 _OF_SYSTEMS = {
     errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "这里只能读", errno.ENOSPC: "磁盘满了",
