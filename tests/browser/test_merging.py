@@ -69,6 +69,21 @@ def test_a_corrected_note_stands_once(opened: Reader) -> None:
     assert window.locator(f"{ROW} [data-column=notes]").inner_text().strip() == "A: budget 3 million"
 
 
+def test_what_many_groups_say_is_folded_and_all_there(opened: Reader) -> None:
+    """A cell shows the first dozen; the rest opens, and none is lost."""
+    said = {f"Group {number}": f"remark {number}" for number in range(1, 15)}
+    answers = ({"path.goals.position": {"state": "done", "note": note}} for note in said.values())
+    held = [progress(name, items=items) for name, items in zip(said, answers, strict=True)]
+    window = merged(opened, *(upload(f"{one['group']}.json", one) for one in held))
+    cell = window.locator(f"{ROW} [data-column=notes]")
+
+    assert cell.locator("p:visible").count() == 12
+    assert cell.locator("summary").inner_text() == "More groups: 2"
+    cell.locator("summary").click()
+    shown = cell.locator("p:visible").all_inner_texts()
+    assert sorted(shown) == sorted(f"{name}: {note}" for name, note in said.items())
+
+
 def test_one_group_in_three_spellings(opened: Reader) -> None:
     """It has one voice, and the list of files tells why."""
     window = cases(opened, "name-ascii-digit", "name-full-width-digit", "name-with-blank")

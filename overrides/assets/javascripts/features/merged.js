@@ -6,24 +6,28 @@
 
   /** @type {(tag: "span" | "strong", attributes: Record<string, string>, text: string) => HTMLElement} */
   const typed = (tag, attributes, text) => make(tag, { dir: "auto", ...attributes, class: "hb-typed" }, text);
-  /** @param {MergedNote[]} held */
-  const noted = held =>
+  // What so many say in one cell that a reader asks for the rest; folded, it need not be laid out.
+  const MOST_NOTES = 12;
+  /** @param {MergedNote} held */
+  const note = ({ name, note, owner, date, forEditors, reason }) =>
     make(
-      "td",
-      { "data-column": "notes" },
-      ...held.map(({ name, note, owner, date, forEditors, reason }) =>
-        make(
-          "p",
-          {},
-          typed("strong", {}, name),
-          say("colon"),
-          ...[reason && `${say("reason")}${say("colon")}${reason}`, owner, date && handbook.day(date), note]
-            .filter(text => text)
-            .flatMap((text = "", place) => [place ? " · " : "", typed("span", {}, text)]),
-          ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
-        ),
-      ),
+      "p",
+      {},
+      typed("strong", {}, name),
+      say("colon"),
+      ...[reason && `${say("reason")}${say("colon")}${reason}`, owner, date && handbook.day(date), note]
+        .filter(text => text)
+        .flatMap((text = "", place) => [place ? " · " : "", typed("span", {}, text)]),
+      ...(forEditors && note ? [` · ${say("for_editors")}`] : []),
     );
+  /** @param {MergedNote[]} held */
+  const noted = held => {
+    const [first, rest] = [held.slice(0, MOST_NOTES), held.slice(MOST_NOTES)].map(some => some.map(note));
+    const more = rest.length
+      ? [make("details", {}, make("summary", {}, say("more_notes", { number: rest.length })), ...rest)]
+      : [];
+    return make("td", { "data-column": "notes" }, ...first, ...more);
+  };
   /** @type {(one: Merged, ...cells: [column: string, ...parts: (Node | string)[]][]) => HTMLElement} */
   const line = (one, ...cells) => {
     const place = handbook.href(one.id);
@@ -110,7 +114,8 @@
     }
   };
 
-  // Many lines are put in by slices, between which the page can be used.
+  // Many lines are put in by slices, between which the page can be used. The table is out of sight meanwhile, or each
+  // slice would lay all of it out again, which takes most of the time of two hundred files.
   /**
    * @template T
    * @param {string} name
@@ -123,10 +128,13 @@
     const body = make("tbody");
     const caption = make("caption", {}, make("span", { class: "hb-sr" }, say(name)));
     const whole = make("table", { class: "hb-table", "data-table": `merge-${name}` }, caption, head, body);
+    const place = make("div", { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say(name) }, whole);
+    place.hidden = true;
     const filled = slices(held, one => {
       if (one) body.append(line(one));
+    }).then(() => {
+      place.hidden = false;
     });
-    const place = make("div", { class: "hb-scroll", tabindex: 0, role: "region", "aria-label": say(name) }, whole);
     return { title: say(name), place, filled };
   }
 
