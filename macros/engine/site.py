@@ -214,6 +214,7 @@ class Site:
         """Make every page of the languages, and warn of links that lead nowhere; strict builds stop at them."""
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
+        jinja.bytecode_cache = templates.compiled("theme", Path(__file__))
         words = [
             (language, HTML_LANG[language], Labels(self.dataset.of(Label), language))
             for language in self.dataset.languages

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
@@ -49,6 +50,19 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
+def compiled(name: str, made_by: Path) -> FileSystemBytecodeCache | None:
+    """Return where templates of an environment are kept compiled, which is safe to lose; None where that cannot be.
+
+    Compiling takes half a second of each build. Jinja names what it keeps by template and text alone, so the code that
+    compiles is part of the name here.
+    """
+    digest = hashlib.sha256(made_by.read_bytes()).hexdigest()[:12]
+    try:
+        return FileSystemBytecodeCache(pattern=f"handbook-{name}-{digest}-%s.cache")
+    except (OSError, RuntimeError):  # no temporary folder, or one that belongs to somebody else
+        return None
+
+
 @functools.cache
 def environment() -> Environment:
     """Return the environment: escapes everything, refuses names it was not given."""
@@ -59,6 +73,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=shown,
+        bytecode_cache=compiled("pages", Path(__file__)),
     )
     env.code_generator_class = _Generator
     env.getattr = getattr  # type: ignore[assignment,method-assign]  # never an item instead; two million times a build
