@@ -60,7 +60,7 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
         (["--lang", "fr"], "'fr' is not one of"),
         (["--single-file", "--facilitator"], "add --lang zh or --lang en"),
         (["--single-file"], "add --lang zh or --lang en"),
-        (["--single-file", "--lang", "zh", "--out", "{}/x.zip"], "ends in .html for --single-file"),
+        (["--single-file", "--lang", "en", "--out", "{}/x.zip"], "ends in .html for --single-file"),
         (["--out", "{}/x.html"], "ends in .html for --single-file"),
         (["--out", "{}/no/x"], "there is no folder"),
         (["--out", "{}/x.tar.gz"], "not '.gz'"),
@@ -74,7 +74,7 @@ def test_zip_of_one_language(tmp_path: Path) -> None:
         (["--out", str(ROOT / "site" / "x.zip")], "the next build empties site/"),
         (["--out", "{}/linked/x.zip"], "among the project's own files, in data/"),
         (["--out", "{}/taken"], "exists; remove it"),
-        (["--verify", "{}/taken", "--lang", "zh"], "give it alone"),
+        (["--verify", "{}/taken", "--lang", "en"], "give it alone"),
     ],
 )
 def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path) -> None:
