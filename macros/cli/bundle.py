@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import ROOT, need_data
+from macros.cli.common import CHOSEN_CITIES, CHOSEN_LANGUAGES, CHOSEN_PATHS, ROOT, need_data
 from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal, language, tell
 from macros.problems import DataProblemsError, Said
@@ -17,30 +17,9 @@ from macros.wording import LANGUAGES
 
 @command()
 @ROOT
-@option(
-    "--lang",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    said=Said(
-        "zh or en; both unless given. One alone is that of messages too.",
-        "zh或en，不写就是两种都要；只写一种的，提示也用这种语言",
-    ),
-)
-@option(
-    "--city",
-    "cities",
-    multiple=True,
-    metavar="ID",
-    said=Said("A case study; all unless given, repeatable.", "只要这座城市，可写多次；不写就是全部"),
-)
-@option(
-    "--path",
-    "paths",
-    multiple=True,
-    metavar="ID",
-    said=Said("A planning step; all unless given, repeatable.", "只要这个规划步骤，可写多次；不写就是全部"),
-)
+@CHOSEN_LANGUAGES
+@CHOSEN_CITIES
+@CHOSEN_PATHS
 @option(
     "--facilitator",
     is_flag=True,

@@ -9,21 +9,13 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import LANG, ROOT, below, inside, need_data
-from macros.cli.spoken_help import command, option
-from macros.problems import Said
+from macros.cli.common import LANG, ROOT, below, inside, need_data, written_as
+from macros.cli.spoken_help import command
 
 
 @command()
 @ROOT
-@option(
-    "--format",
-    "form",
-    type=click.Choice(list(reporters.FORMATS)),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as(*reporters.FORMATS)
 @LANG
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def check(root: Path, form: str, language: str, paths: tuple[Path, ...]) -> None:

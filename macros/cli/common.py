@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+from click.decorators import FC
 
 from macros import output
 from macros.cli.spoken_help import option
@@ -23,6 +25,28 @@ LANG = option(
     "--lang", "language", type=click.Choice(LANGUAGES), default=language,
     said=Said("In which language messages are; that of the system unless given.", "提示用哪种语言，不写就用系统的语言"),
 )  # fmt: skip
+
+CHOSEN_LANGUAGES = option(
+    "--lang", "languages", type=click.Choice(LANGUAGES), multiple=True,
+    said=Said(
+        "zh or en; both unless given. One alone is that of messages too.",
+        "zh或en，不写就是两种都要；只写一种的，提示也用这种语言",
+    ),
+)  # fmt: skip
+CHOSEN_CITIES = option(
+    "--city", "cities", multiple=True, metavar="ID",
+    said=Said("A case study; all unless given, repeatable.", "只要这座城市，可写多次；不写就是全部"),
+)  # fmt: skip
+CHOSEN_PATHS = option(
+    "--path", "paths", multiple=True, metavar="ID",
+    said=Said("A planning step; all unless given, repeatable.", "只要这个规划步骤，可写多次；不写就是全部"),
+)  # fmt: skip
+
+
+def written_as(*forms: str) -> Callable[[FC], FC]:
+    """Return the option for the form of what a command prints, of which the first is taken unless another is given."""
+    said = Said("How it is written.", "输出的格式")
+    return option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, said=said)
 
 
 def need_data(root: Path) -> None:

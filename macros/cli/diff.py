@@ -6,22 +6,14 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import LANG, ROOT, need_data
-from macros.cli.spoken_help import command, option
+from macros.cli.common import LANG, ROOT, need_data, written_as
+from macros.cli.spoken_help import command
 from macros.cli.told import Refusal
-from macros.problems import Said
 
 
 @command()
 @ROOT
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "markdown", "html", "json")),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("text", "markdown", "html", "json")
 @LANG
 @click.argument("base")
 @click.argument("head", required=False)

@@ -10,7 +10,7 @@ import click
 
 from macros import output
 from macros.check import reporters
-from macros.cli.common import ROOT, need_data, need_new
+from macros.cli.common import CHOSEN_CITIES, CHOSEN_LANGUAGES, CHOSEN_PATHS, ROOT, need_data, need_new
 from macros.cli.spoken_help import command, option
 from macros.cli.told import NOTHING_LEFT, Refusal, failed, language, say
 from macros.problems import Said
@@ -26,16 +26,7 @@ from macros.wording import LANGUAGES
     multiple=True,
     said=Said("In which formats; all unless given, repeatable.", "要哪些格式，可写多次；不写就是全部"),
 )
-@option(
-    "--lang",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    said=Said(
-        "zh or en; both unless given. One alone is that of messages too.",
-        "zh或en，不写就是两种都要；只写一种的，提示也用这种语言",
-    ),
-)
+@CHOSEN_LANGUAGES
 @option(
     "--table",
     "tables",
@@ -43,20 +34,8 @@ from macros.wording import LANGUAGES
     metavar="NAME",
     said=Said("Which tables; all unless given, repeatable.", "要哪些表格，可写多次；不写就是全部"),
 )
-@option(
-    "--city",
-    "cities",
-    multiple=True,
-    metavar="ID",
-    said=Said("A case study; all unless given, repeatable.", "只要这座城市，可写多次；不写就是全部"),
-)
-@option(
-    "--path",
-    "paths",
-    multiple=True,
-    metavar="ID",
-    said=Said("A planning step; all unless given, repeatable.", "只要这个规划步骤，可写多次；不写就是全部"),
-)
+@CHOSEN_CITIES
+@CHOSEN_PATHS
 @click.argument("folder", type=click.Path(path_type=Path))
 def export(
     root: Path,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.common import LANG, ROOT, below, inside, need_data, written_as
 from macros.cli.spoken_help import command, option
 from macros.cli.told import Failure, Refusal
 from macros.problems import Said
@@ -14,14 +14,7 @@ from macros.problems import Said
 
 @command()
 @ROOT
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "markdown", "json")),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("text", "markdown", "json")
 @LANG
 @option("--timeout", default=20.0, show_default=True, said=Said("Seconds for one answer.", "每次应答等几秒"))
 @option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data, written_as
 from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal, say
 from macros.problems import Said
@@ -22,14 +22,7 @@ from macros.problems import Said
     default="",
     said=Said("Which to show, as id,name.zh,profile.tier.", "显示哪些字段，例如id,name.zh,profile.tier"),
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("table", "csv", "json")
 @click.argument("kind")
 @click.argument("expression", nargs=-1)
 def query(root: Path, language: str, fields: str, form: str, kind: str, expression: tuple[str, ...]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from macros.check import reporters
-from macros.cli.common import LANG, ROOT, need_data
-from macros.cli.spoken_help import command, option
+from macros.cli.common import LANG, ROOT, need_data, written_as
+from macros.cli.spoken_help import command
 from macros.cli.told import Refusal
 from macros.problems import Said
 
@@ -17,14 +17,7 @@ from macros.problems import Said
 @command()
 @ROOT
 @LANG
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "markdown", "json")),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("text", "markdown", "json")
 @click.argument("sections", nargs=-1, metavar="[SECTION]...")
 def report(root: Path, language: str, form: str, sections: tuple[str, ...]) -> None:
     """Tell where the handbook is thin: what nothing uses, what nobody has answered, what rests on little.
@@ -38,7 +31,7 @@ def report(root: Path, language: str, form: str, sections: tuple[str, ...]) -> N
     from macros.check.run import check
     from macros.edit import thin
     from macros.edit.thin_formats import FORMATS
-    from macros.problems import Said, meant_or, nearest, several
+    from macros.problems import meant_or, nearest, several
 
     need_data(root)
     for one in sections:

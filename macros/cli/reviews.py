@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.common import LANG, ROOT, need_data
+from macros.cli.common import LANG, ROOT, need_data, written_as
 from macros.cli.spoken_help import command, option
 from macros.problems import Said
 
@@ -48,14 +48,7 @@ _VOLATILITY = {
     type=click.DateTime(["%Y-%m-%d"]),
     said=Said("The day to count from, as 2026-11-24; today unless given.", "从哪天起算，例如2026-11-24，不写就是今天"),
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "markdown", "json")),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("text", "markdown", "json")
 @LANG
 def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form: str, language: str) -> None:
     """List what is to be read again, the longest unread first.

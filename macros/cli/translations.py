@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from macros.cli.common import LANG, ROOT, below, inside, need_data
+from macros.cli.common import LANG, ROOT, below, inside, need_data, written_as
 from macros.cli.spoken_help import command, option
 from macros.cli.told import Refusal
 from macros.problems import Said
@@ -38,14 +38,7 @@ _LANGUAGES = {"zh": Said("Chinese", "中文"), "en": Said("English", "英文"), 
         "把现在的全部文字都当作一致，只在第一次用",
     ),
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    said=Said("How it is written.", "输出的格式"),
-)
+@written_as("text", "json")
 @LANG
 @click.argument("names", nargs=-1)
 def translations(root: Path, valid: bool, start: bool, form: str, language: str, names: tuple[str, ...]) -> None:
