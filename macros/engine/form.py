@@ -11,9 +11,6 @@ from macros.load.dataset import Dataset
 from macros.render import links, scripts
 from macros.views.reading import Reading
 
-ALONE = "form/handbook-form-{language}.html"
-"""Where the form as one file lies below `assets/`, as its page names it."""
-
 
 def write(site: Path, dataset: Dataset, edit: Callable[[str], str] | None, *, directory: bool) -> None:
     """Write the scripts below `site`; `edit` gives the address at which a file is edited on its host."""
@@ -32,4 +29,5 @@ def write(site: Path, dataset: Dataset, edit: Callable[[str], str] | None, *, di
 
 def write_alone(site: Path, reading: Reading) -> None:
     """Write the form in one language as the file that its page offers."""
-    output.write(site / "assets" / ALONE.format(language=reading.language), form_page.page(reading).encode())
+    name = scripts.FORM_ALONE.format(language=reading.language)
+    output.write(site / "assets" / name, form_page.page(reading).encode())

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from types import FunctionType
 
 from macros.model.base import ChapterId, CityId, DomainId, InstrumentId, LessonId, PathId
+from macros.render import scripts
 from macros.render.citations import numbered
 from macros.render.templates import render
 from macros.views import awaited as to_come
@@ -209,7 +210,7 @@ def dossier(reading: Reading) -> str:
 
 def form(reading: Reading) -> str:
     """Give the form in which a change of the data is proposed."""
-    return render("form.md.j2", reading.language, reading.labels)
+    return render("form.md.j2", scripts.FORM_ALONE.format(language=reading.language), reading.labels)
 
 
 def merge(reading: Reading) -> str:
