@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from macros.check.project import Project, read
 from macros.engine import navigation
 from macros.engine.beside import Part
 from macros.engine.making import Making
+from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.kept import Kept
 from macros.model.kinds import of_type
@@ -23,6 +26,7 @@ from macros.render import pages
 if TYPE_CHECKING:
     from macros.engine.site import Site
 
+_Read = tuple[Project, list[Problem]]
 _Stamps = dict[Path, tuple[int, int]]
 """File → when it was last written, in nanoseconds, and its size in bytes."""
 
@@ -38,9 +42,10 @@ class Fresh:
         self._kept = Kept()
         self._shape: tuple[Any, ...] = ()
         self._late: list[Part] = []
-        self._unchecked: tuple[Project, list[Problem]] | None = None
+        self._unchecked: _Read | None = None
         self._is_faulty = False
-        self.making: Making
+        self.making: Making | None = None
+        """What makes the pages; None until a build has come to its end."""
 
     def read(self) -> Dataset:
         """Return the data as they are, and remember which pages they make; DataProblemsError when they have faults."""
@@ -54,6 +59,8 @@ class Fresh:
         The rules, which take longer than all else together, have their say when `check` is called: who edits sees
         the page meanwhile. After faults they speak first, or the list of them would come and go with each edit.
         """
+        if not self.making:
+            return False
         now = self._stamps()
         changed = [path for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)]
         if not changed or not all(map(self._is_data, changed)):
@@ -72,18 +79,23 @@ class Fresh:
         self._late = list(self._site.beside(self._config))
         return True
 
-    def check(self) -> None:
-        """Apply the rules to what was taken over last; DataProblemsError when there are faults."""
+    def check(self) -> Callable[[], None]:
+        """Apply the rules to what was taken over last, which takes its time, and return what settles the result.
+
+        That raises DataProblemsError for faults, unless there is something newer by then.
+        """
         held = self._unchecked
-        if held:
-            found = run.apply(*held)
-            if held is self._unchecked:  # nobody has edited meanwhile
-                self._unchecked, self._is_faulty = None, any(problem.level == "error" for problem in found)
-                run.stop_at_errors(found)
+        found = run.apply(*held) if held else []
+        return lambda: self._settle(found) if held is self._unchecked else None
+
+    def _settle(self, found: list[Problem]) -> None:
+        self._unchecked, self._is_faulty = None, any(problem.level == "error" for problem in found)
+        run.stop_at_errors(found)
 
     def ask(self, path: str) -> None:
         """Make the file at a path below the site, if it is out of date."""
-        self.making.again(path)
+        if self.making:
+            self.making.again(path)
         due = [part for part in self._late if any(fnmatch.fnmatch(path, pattern) for pattern in part.files)]
         for part in due:
             part.write()
@@ -96,12 +108,14 @@ class Fresh:
         return path.is_relative_to(data) and path not in (data / labels.place, data / labels.folder / path.name)
 
     def _stamps(self) -> _Stamps:
-        return {file: (told.st_mtime_ns, told.st_size) for file in self._watched() if (told := file.stat())}
-
-    def _watched(self) -> Iterator[Path]:
+        stamps = {}
         for place in map(Path, (self._config.config_file_path, self._config.docs_dir, *self._config.watch)):
-            yield from (file for file in place.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-            yield from [place] if place.is_file() else []
+            for file in [place] if place.is_file() else place.rglob("*"):
+                with contextlib.suppress(OSError):  # what an editor writes for a moment may be gone again
+                    told = file.stat()
+                    if stat.S_ISREG(told.st_mode) and not is_left_over(file.name) and "__pycache__" not in file.parts:
+                        stamps[file] = told.st_mtime_ns, told.st_size
+        return stamps
 
 
 def _shape(dataset: Dataset) -> tuple[Any, ...]:

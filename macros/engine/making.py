@@ -73,7 +73,7 @@ class Making:
             if source in self._site.generated:
                 self._site.ways.note(page, self._compose(page))
             else:
-                _populate_page(page, self._config, self._files)
+                _populate_page(page, self._config, self._files)  # as the engine did; it has no door to one page alone
             self._write(page, self._site.ways.made[source].text)
             del self._stale[path]
 

@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from macros.check import reporters
 from macros.engine.changed import Changed
+from macros.engine.fresh import Fresh
 from macros.problems import DataProblemsError, Problem, Said
 from macros.render import templates
 from macros.wording import LANGUAGES, spoken
@@ -50,18 +51,8 @@ class Faulty:
         """Kept for the build that follows."""
         config.extra["languages"] = LANGUAGES  # which the theme's page for wrong addresses asks for
 
-    @staticmethod
-    def again() -> bool:
-        """Say that only a build can make a site of what was edited."""
-        return False
-
-    @staticmethod
-    def check() -> None:
-        """Its problems are known."""
-
-    @staticmethod
-    def ask(_: str) -> None:
-        """Nothing is out of date."""
+    fresh = None
+    """Nothing can be kept up to date."""
 
     def on_files(self, files: Any, config: Any) -> Any:
         """Take away every page, but not the styles."""
@@ -106,17 +97,20 @@ def _outlasting(
     def outlasting() -> None:
         with making, _failing(site, server.mount_path):
             (site / _PAGE).unlink(missing_ok=True)
-            if current().again():
-                threading.Timer(_PAGE_FIRST, checking).start()
+            fresh = current().fresh
+            if fresh and fresh.again():
+                threading.Timer(_PAGE_FIRST, checking, [fresh]).start()
             else:
                 build()
 
-    def checking() -> None:
-        """Show what the rules find in what is served already."""
-        try:
-            current().check()
-        except DataProblemsError as error:
-            with making:
+    def checking(fresh: Fresh) -> None:
+        """Show what the rules find in what is served already, unless that has been built anew."""
+        settle = fresh.check()
+        with making:
+            try:
+                if current().fresh is fresh:
+                    settle()
+            except DataProblemsError as error:
                 _tell(site, server.mount_path, error.problems)
                 _reload(server)
 
@@ -155,7 +149,7 @@ def _answering(
         if not path.startswith("/livereload/"):
             with making, _failing(Path(server.root), server.mount_path):
                 asked = path.removeprefix(server.mount_path)
-                _ask(current(), f"{asked}index.html" if asked.endswith("/") or not asked else asked)
+                _ask(current().fresh, f"{asked}index.html" if asked.endswith("/") or not asked else asked)
         if _is_page(path):
             heads: list[tuple[str, Any]] = []
             body: Iterable[bytes] = server.serve_request(
@@ -171,13 +165,14 @@ def _answering(
     return answering
 
 
-def _ask(site: Any, path: str) -> None:
+def _ask(fresh: Fresh | None, path: str) -> None:
     """See to it that a file of the site is up to date; of what cannot be made the rules may know why."""
-    try:
-        site.ask(path)
-    except Exception:
-        site.check()
-        raise
+    if fresh:
+        try:
+            fresh.ask(path)
+        except Exception:
+            fresh.check()()
+            raise
 
 
 def _is_page(path: str) -> bool:

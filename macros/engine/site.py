@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
@@ -80,6 +81,7 @@ class Site:
         """Pages with a content-security policy."""
         self.fresh: Fresh | None = None
         """Keeps a served site up to date."""
+        self.making: Making
         self.imprint: Imprint
         self.edit: Callable[[str], str] | None = None
         """Path of a file in the project → address at which it is edited."""
@@ -147,20 +149,6 @@ class Site:
         for language in self.dataset.languages:
             self.generated |= {f"{language}/{page.path}": page for page in pages.pages(self.dataset, language)}
 
-    def again(self) -> bool:
-        """Take over what was edited while the site is served; False where only a build can."""
-        return bool(self.fresh and self.fresh.again())
-
-    def check(self) -> None:
-        """Apply the rules to what was taken over; DataProblemsError when there are faults."""
-        if self.fresh:
-            self.fresh.check()
-
-    def ask(self, path: str) -> None:
-        """See to it that the file at a path below the served site is up to date."""
-        if self.fresh:
-            self.fresh.ask(path)
-
     def on_files(self, files: Any, config: Any) -> Any:
         """Add the generated pages and the navigation of both languages."""
         others = tuple(f"{language}/" for language in LANGUAGES if language not in self.dataset.languages)
@@ -214,17 +202,15 @@ class Site:
         """Make every page of the languages, and warn of links that lead nowhere; strict builds stop at them."""
         root = files.get_file_from_path("index.md")
         jinja.policies["json.dumps_kwargs"] = templates.JSON
-        jinja.bytecode_cache = templates.compiled("theme", Path(__file__))
+        jinja.bytecode_cache = templates.compiled(f"theme-{mkdocs.__version__}")
         words = [
             (language, HTML_LANG[language], Labels(self.dataset.of(Label), language))
             for language in self.dataset.languages
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
         jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
-        making = Making(self, jinja, files, config)
-        making.all()
-        if self.fresh:
-            self.fresh.making = making
+        self.making = Making(self, jinja, files, config)
+        self.making.all()
         self.ways.warn_of_broken_links()
         self.ways.warn_of_lost_pages(files, [page.file.src_uri for nav in self.navs.values() for page in nav.pages])
         return jinja
@@ -302,6 +288,8 @@ class Site:
             beside.guard(self.guarded, config)
         for _ in workers.each(_write, list(self.beside(config))):
             pass
+        if self.fresh:
+            self.fresh.making = self.making
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
 
@@ -322,7 +310,7 @@ class Site:
             write = functools.partial(self.downloads.put_outline, site, reading)
             yield Part((f"assets/outline-{language}.docx",), write)
             if self._has_form():
-                name = f"assets/{form.ALONE.format(language=language)}"
+                name = f"assets/{scripts.FORM_ALONE.format(language=language)}"
                 yield Part((name,), functools.partial(form.write_alone, site, reading))
             if self._is_published(config):
                 yield Part((), functools.partial(beside.write_feed, reading, config))

@@ -50,15 +50,14 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
-def compiled(name: str, made_by: Path) -> FileSystemBytecodeCache | None:
+def compiled(name: str) -> FileSystemBytecodeCache | None:
     """Return where templates of an environment are kept compiled, which is safe to lose; None where that cannot be.
 
-    Compiling takes half a second of each build. Jinja names what it keeps by template and text alone, so the code that
-    compiles is part of the name here.
+    Compiling takes half a second of each build. Jinja tells what it keeps apart by template, text and its own version
+    alone, so `name` has to tell what compiles.
     """
-    digest = hashlib.sha256(made_by.read_bytes()).hexdigest()[:12]
     try:
-        return FileSystemBytecodeCache(pattern=f"handbook-{name}-{digest}-%s.cache")
+        return FileSystemBytecodeCache(pattern=f"handbook-{name}-%s.cache")
     except (OSError, RuntimeError):  # no temporary folder, or one that belongs to somebody else
         return None
 
@@ -73,7 +72,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=shown,
-        bytecode_cache=compiled("pages", Path(__file__)),
+        bytecode_cache=compiled(f"pages-{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]}"),
     )
     env.code_generator_class = _Generator
     env.getattr = getattr  # type: ignore[assignment,method-assign]  # never an item instead; two million times a build

@@ -176,3 +176,18 @@ def test_what_the_rules_find_takes_the_place_of_a_page_that_is_shown(tmp_path: P
 
     assert status == 200, mended
     assert served.said.count("Building documentation") == 1
+
+
+def test_what_could_not_be_built_is_built_anew_after_an_edit(tmp_path: Path) -> None:
+    """A build that ended half-way leaves nothing that an edit of data alone could be taken over into."""
+    project = small_project(tmp_path / "project")
+    city, path = project / "data" / "cities" / "northport.yml", f"{FOLDER}en/cities/northport/"
+    frame = project / "overrides" / "main.html"
+    sound, text = frame.read_text(encoding="utf-8"), city.read_text(encoding="utf-8")
+    with serving(project, tmp_path / "log") as served:
+        assert served.after(lambda: frame.write_text(f"{sound}{{{{ no.thing }}}}", encoding="utf-8"), path)[0] == 503
+        assert served.after(lambda: city.write_text(f"{text}# read again\n", encoding="utf-8"), path)[0] == 503
+        status, mended = served.after(lambda: frame.write_text(sound, encoding="utf-8"), path)
+
+    assert served.said.count("Building documentation") == 4
+    assert status == 200, mended

@@ -29,8 +29,8 @@ def main(project: str, out: str, file: str, page: str) -> None:
             assert edited != text
             held.write_text(edited, encoding="utf-8")
             began = time.perf_counter()
-            assert site.again(), "only a build can take this edit over"
-            site.ask(page)
+            assert site.fresh.again(), "only a build can take this edit over"
+            site.fresh.ask(page)
             taken.append(time.perf_counter() - began)
             assert f"({number})" in Path(out, page).read_text(encoding="utf-8")
     finally:

@@ -32,9 +32,9 @@ def main(project: str, out: str) -> None:
     for line in sys.stdin:
         path, text = json.loads(line)
         Path(path).write_text(text, encoding="utf-8")
-        taken = site.again()
+        taken = site.fresh.again()
         for file in sorted(Path(out).rglob("*")):
-            site.ask(file.relative_to(out).as_posix())
+            site.fresh.ask(file.relative_to(out).as_posix())
         print(json.dumps(taken), flush=True)
 
 
