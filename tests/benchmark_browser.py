@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import re
 import shutil
 import sys
 import threading
@@ -56,7 +55,7 @@ def measure(browser: Browser, base: str, site: Path) -> list[str]:
     phone.keyboard.press("/")
     phone.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
     first, later = (_found(phone, query) for query in ("数据", "开放"))
-    cities = sorted(page.stem if page.name != "index.html" else page.parent.name for page in _cities(site))[:COMPARED]
+    cities = _cities(site)[:COMPARED]
     where = f"{base}/zh/compare/{end}" if (site / "zh" / "compare").is_dir() else f"{base}/zh/compare.html"
     shown = (
         f"document.querySelectorAll('[data-tables] > table:first-of-type thead [data-column]').length >= {len(cities)}"
@@ -90,11 +89,11 @@ def _merged(browser: Browser, base: str, site: Path) -> int:
     return int(window.evaluate("Math.round(performance.now() - window.began)"))
 
 
-def _cities(site: Path) -> list[Path]:
-    pages = [
-        page for page in (site / "zh" / "cities").rglob("*.html") if not re.search(r"/cities/(index|\d+)", str(page))
-    ]
-    return [page for page in pages if not (page.name == "index.html" and page.parent.name.isdecimal())]
+def _cities(site: Path) -> list[str]:
+    """Return the ids of the cities with a page; further pages of their list have numbers for names."""
+    folder = site / "zh" / "cities"
+    names = (page.stem if page.is_file() else page.name for page in folder.iterdir())
+    return sorted({name for name in names if name != "index" and not name.isdecimal()})
 
 
 def _window(browser: Browser, **options: Any) -> Page:
