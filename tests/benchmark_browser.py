@@ -56,7 +56,7 @@ def measure(browser: Browser, base: str, site: Path) -> list[str]:
     phone.wait_for_function("document.activeElement.matches('[data-md-component=search-query]')")
     first, later = (_found(phone, query) for query in ("数据", "开放"))
     cities = _cities(site)[:COMPARED]
-    where = f"{base}/zh/compare/{end}" if (site / "zh" / "compare").is_dir() else f"{base}/zh/compare.html"
+    where = f"{base}/zh/{_page(site, 'compare')}"
     shown = (
         f"document.querySelectorAll('[data-tables] > table:first-of-type thead [data-column]').length >= {len(cities)}"
     )
@@ -80,7 +80,7 @@ def _merged(browser: Browser, base: str, site: Path) -> int:
     items = {name: {**answer, "date": "2026-12-31", "forEditors": False} for name in known["hashes"]}
     files = [upload(f"{number}.json", progress(f"Group {number}", items=items)) for number in range(GROUPS)]
     window = _window(browser)
-    window.goto(f"{base}/en/merge/" if (site / "en" / "merge").is_dir() else f"{base}/en/merge.html")
+    window.goto(f"{base}/en/{_page(site, 'merge')}")
     before = window.locator(".hb-status").first.inner_text()
     window.evaluate("addEventListener('change', () => { window.began = performance.now(); }, true)")
     window.locator("input[type=file]").set_input_files(files)
@@ -89,11 +89,16 @@ def _merged(browser: Browser, base: str, site: Path) -> int:
     return int(window.evaluate("Math.round(performance.now() - window.began)"))
 
 
+def _page(site: Path, name: str) -> str:
+    """Return the address of a page below a language: a file where it opens from disk, or a folder."""
+    return next((file for file in (f"{name}.html", f"{name}/index.html") if (site / "zh" / file).is_file()), "")
+
+
 def _cities(site: Path) -> list[str]:
     """Return the ids of the cities with a page; further pages of their list have numbers for names."""
     folder = site / "zh" / "cities"
-    names = (page.stem if page.is_file() else page.name for page in folder.iterdir())
-    return sorted({name for name in names if name != "index" and not name.isdecimal()})
+    names = {page.name.removesuffix(".html") for page in folder.iterdir() if page.suffix in ("", ".html")}
+    return sorted(name for name in names if name != "index" and not name.isdecimal())
 
 
 def _window(browser: Browser, **options: Any) -> Page:
