@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs
+from jinja2 import pass_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
@@ -208,7 +209,8 @@ class Site:
             for language in self.dataset.languages
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
-        jinja.filters["twin"] = lambda source: files.get_file_from_path(source).url_relative_to(root)
+        # One that takes the context is not worked out while a template is compiled, to be kept for another site.
+        jinja.filters["twin"] = pass_context(lambda _, source: files.get_file_from_path(source).url_relative_to(root))
         self.making = Making(self, jinja, files, config)
         self.making.all()
         self.ways.warn_of_broken_links()

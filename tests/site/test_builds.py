@@ -5,13 +5,26 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.engine import styles
 from macros.leftovers import is_left_over
-from tests.support.built import LANGUAGES, PAGES, PUBLISHED, ROOT, Site, build, copy_project, first_view, run, tree
+from tests.support.built import (
+    LANGUAGES,
+    PAGES,
+    PUBLISHED,
+    ROOT,
+    Site,
+    build,
+    copy_project,
+    first_view,
+    run,
+    small_project,
+    tree,
+)
 from tests.support.some import some
 
 
@@ -61,6 +74,21 @@ def test_builds_have_nothing_to_warn_of(online: Site, offline: Site, large: Site
     for site in (online, offline, large):
         told = some(site.output.splitlines(), 2)
         assert [line for line in told if re.match(r"(WARNING|ERROR)|.*Warning:", line)] == []
+
+
+def test_templates_kept_compiled_hold_nothing_of_another_site(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    shutil.copy(ROOT / "content" / "index.md", project / "content")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    published = build(project, tmp_path / "site", TMPDIR=str(kept))
+    assert len(list(kept.rglob("*.cache"))) > 10
+    folder = build(project, tmp_path / "folder", TMPDIR=str(kept), OFFLINE="true")
+    for site in (published, folder):
+        root = site.pages["index.html"]
+        assert [root.target(link["href"])[0] for link in root.root.all("a")] == [
+            f"{language}/" if site.directory_urls else site.path(language) for language in LANGUAGES
+        ]
 
 
 def test_the_same_input_gives_the_same_bytes(online: Site, tmp_path: Path) -> None:
