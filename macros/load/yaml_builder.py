@@ -44,26 +44,41 @@ class Builder:
     _text: str = ""
 
     def build(self, text: str) -> Any:
-        """Return what a text holds; None when the parser gives it up."""
-        self._text = text
-        try:
-            for found in yaml_text.refused(text):
-                self._refuse((found.line, found.column), found.rule, found.message, found.hint)
-            return None if self.problems else self._document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
-        except yaml.MarkedYAMLError as error:
-            self._syntax(text, error)
-        except RecursionError:
-            pass  # reported where the depth was exceeded
-        return None
+        """Return what a text holds; None when the parser gives it up.
 
-    def _syntax(self, text: str, error: yaml.MarkedYAMLError) -> None:
+        A colon after a key is taken as it was meant, so that what else is wrong with the file is told in one run.
+        """
+        for found in yaml_text.refused(text):
+            self._refuse((found.line, found.column), found.rule, found.message, found.hint)
+        told = list[Problem]()
+        value = None
+        meant = None if self.problems else text
+        while meant is not None:
+            self._text, meant = meant, None
+            try:
+                value = self._document(iter(yaml.parse(self._text, Loader=yaml.CSafeLoader)))
+            except yaml.MarkedYAMLError as error:
+                meant = self._syntax(self._text, error)
+                if meant is not None:  # what was found up to there will be found again
+                    told.append(self.problems[-1])
+                    self.problems.clear()
+            except RecursionError:
+                pass  # reported where the depth was exceeded
+        self.problems[:0] = told
+        return value
+
+    def _syntax(self, text: str, error: yaml.MarkedYAMLError) -> str | None:
+        """Tell the slip behind an error, and return the text with what was meant; None where nobody can know."""
         stuck: Any = error.problem_mark or error.context_mark
         context: Any = error.context_mark or stuck
         words = (error.problem or "", stuck.line, stuck.column, error.context or "", context.line, context.column)
         slip = yaml_errors.explain(text, yaml_errors.Error(*words))
         if any(one.rule == yaml_scalars.CUT[0] and one.line == slip.line for one in self.problems):
-            return  # what the comment has taken is what is missing
+            return None  # what the comment has taken is what is missing
         self._refuse((slip.line, slip.column), "yaml-syntax", slip.message, slip.hint)
+        lines = text.splitlines(keepends=True)
+        lines[slip.line - 1] = yaml_slips.with_colon(lines[slip.line - 1], slip.column - 1)
+        return "".join(lines) if lines[slip.line - 1] else None
 
     def _refuse(self, place: tuple[int, int], rule: str, message: Said, hint: Said) -> None:
         self.problems.append(Problem(self.path, *place, rule, message, hint))

@@ -67,6 +67,12 @@ def _colon(line: str) -> _Found:
     return None
 
 
+def with_colon(line: str, column: int) -> str:
+    """Return a line with what is meant by the slip that `LINE` finds at a column after a key; "" for another slip."""
+    found = _colon(line)
+    return f"{line[:column]}: {line[column + 1 :].lstrip(' ')}" if found and found[0] == column else ""
+
+
 def _dash(line: str) -> _Found:
     if found := _CLOSE_DASH.search(line):
         message = Said("no blank after the dash", "短横后面缺一个空格")
