@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs
-from jinja2 import pass_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
@@ -209,8 +208,8 @@ class Site:
             for language in self.dataset.languages
         ]
         jinja.globals["labelled"] = words  # for the page of wrong addresses, which is in no language
-        # One that takes the context is not worked out while a template is compiled, to be kept for another site.
-        jinja.filters["twin"] = pass_context(lambda _, source: files.get_file_from_path(source).url_relative_to(root))
+        twin = templates.never_compiled(lambda source: files.get_file_from_path(source).url_relative_to(root))
+        jinja.filters["twin"] = twin
         self.making = Making(self, jinja, files, config)
         self.making.all()
         self.ways.warn_of_broken_links()

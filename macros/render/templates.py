@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
@@ -60,6 +60,14 @@ def compiled(name: str) -> FileSystemBytecodeCache | None:
         return FileSystemBytecodeCache(pattern=f"handbook-{name}-%s.cache")
     except (OSError, RuntimeError):  # no temporary folder, or one that belongs to somebody else
         return None
+
+
+def never_compiled(made: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    """Return a filter of one site: of a constant, too, it is asked anew where a compiled template is kept for others.
+
+    Jinja works out what it can while it compiles, but for filters that take the context.
+    """
+    return pass_context(lambda _, value: made(value))
 
 
 @functools.cache
