@@ -8,9 +8,11 @@
   let isPrinting = false;
 
   // Read by itself, a mark says with which words its statement begins, and so do the links in its drawer.
-  /** @param {HTMLElement} mark */
-  const tell = mark => {
-    const { one = "", many = "" } = all(".hb-cited")[0]?.dataset ?? {};
+  /**
+   * @param {HTMLElement} mark
+   * @param {DOMStringMap} words
+   */
+  const label = (mark, { one = "", many = "" }) => {
     const count = all(".hb-from > li", mark.parentElement ?? mark).length;
     const said = mark.closest(".hb-statement")?.querySelector(":scope > p:not([class]), .hb-list > li");
     const text = (said?.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -23,7 +25,12 @@
     for (const act of all(".hb-acts > a", mark.parentElement ?? mark))
       act.setAttribute("aria-label", `${act.textContent}${colon}${words}`);
   };
-  const tellAll = () => all(".hb-prov > summary:not([aria-label])").forEach(tell);
+  /** @param {HTMLElement[]} marks */
+  const tell = marks => {
+    const words = marks[0] ? (all(".hb-cited")[0]?.dataset ?? {}) : {}; // asked once: a file of all pages is long
+    for (const mark of marks) label(mark, words);
+  };
+  const tellAll = () => tell(all(".hb-prov > summary:not([aria-label])"));
   tellAll();
   new MutationObserver(tellAll).observe(document.body, { childList: true, subtree: true });
 
@@ -72,7 +79,7 @@
     const inside = drawer.querySelector(".hb-acts") ?? make("p", { class: "hb-acts" });
     if (!inside.parentElement) drawer.lastElementChild?.append(inside);
     inside.append(" ", make("a", { href: `${form.href}#${ref}`, "data-proposes": "" }, form.dataset.propose ?? ""));
-    all("summary", drawer).forEach(tell);
+    tell(all("summary", drawer));
   };
 
   /** @param {HTMLDetailsElement} drawer */
