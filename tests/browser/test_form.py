@@ -171,6 +171,7 @@ def test_an_item_moves_with_its_lines(reader: Reader, tmp_path: Path) -> None:
     window.locator("#form-record").press("Enter")
     holder = window.locator(f"fieldset[data-control='{LONDON} areas']")
     items = holder.locator("> ol > li")
+    items.nth(2).wait_for()
     names = [item.locator("> details > summary").text_content() for item in some(items.all(), 3)]
     up, down = (items.locator(f"[data-move={way}]") for way in ("up", "down"))
     assert down.first.get_attribute("aria-label") == f"Move down: {names[0]}"

@@ -108,7 +108,8 @@ def test_a_bundle_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     assert "too long for some machines" in stopped.stdout
     assert "Traceback" not in stopped.stdout
     assert tree(project / "site") == {"index.html": old}
-    assert list((tmp_path / "tmp").iterdir()) == []
+    left = [path.name for path in (tmp_path / "tmp").iterdir()]
+    assert [name for name in left if not name.startswith("_jinja2-cache")] == []  # what is compiled is kept
 
 
 def _made(folder: Path) -> Path:
