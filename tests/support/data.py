@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,13 @@ from typing import Any
 import yaml
 
 from macros.model.kinds import FILED
+
+
+@functools.cache
+def _read(file: Path, *_: int) -> Any:
+    """Return what a file holds as it is now, to be read alone: each of the tests asks for the shipped data anew."""
+    # The base loader makes no types: every scalar is as it was written.
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
 
 
 class Data:
@@ -24,15 +32,39 @@ class Data:
 
     def __init__(self, project: Path) -> None:
         self._folder = project / "data"
-        self.records = {
+
+    @functools.cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """Records that have a file each, by kind and id."""
+        return {
             kind: {file.stem: self._load(file) for file in sorted((self._folder / folder).glob("*.yml"))}
             for kind, folder in self.KINDS.items()
         }
-        self.dimensions = self.file("dimensions")
-        self.sources = self.entries("sources")
-        self.glossary = self.file("glossary")
-        self.toolkits = self.file("toolkits")
-        self.schedule = self.file("schedule")
+
+    @functools.cached_property
+    def dimensions(self) -> dict[str, Any]:
+        """Questions by id."""
+        return self.file("dimensions")
+
+    @functools.cached_property
+    def sources(self) -> dict[str, Any]:
+        """Sources by id."""
+        return self.entries("sources")
+
+    @functools.cached_property
+    def glossary(self) -> dict[str, Any]:
+        """Terms by id."""
+        return self.file("glossary")
+
+    @functools.cached_property
+    def toolkits(self) -> dict[str, Any]:
+        """Tools by id."""
+        return self.file("toolkits")
+
+    @functools.cached_property
+    def schedule(self) -> dict[str, Any]:
+        """The phases of a project, and what comes with them."""
+        return self.file("schedule")
 
     def entries(self, name: str) -> dict[str, Any]:
         """Return what is in a file of many and in the files of the folder beside it."""
@@ -59,8 +91,8 @@ class Data:
 
     @staticmethod
     def _load(file: Path) -> Any:
-        # The base loader makes no types: every scalar is as it was written.
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+        state = file.stat()
+        return _read(file, state.st_mtime_ns, state.st_size, state.st_ino)
 
     def measures(self, city: str) -> list[dict[str, Any]]:
         """Return the measures of a city."""
