@@ -39,8 +39,8 @@ DEAD = """() => [...document.querySelectorAll('label')].filter(label => label.co
 
 
 def narrow(reader: Reader, width: str, kind: str = "") -> Page:
-    """Open a page in a window of one of the widths."""
-    return reader.open("zh", kind, viewport={"width": WIDTHS[width], "height": 800})
+    """Open a page in a window of one of the widths, where nothing has to be waited for while it moves."""
+    return reader.open("zh", kind, viewport={"width": WIDTHS[width], "height": 800}, reduced_motion="reduce")
 
 
 def menu(window: Page) -> Locator:
