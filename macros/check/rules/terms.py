@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -29,7 +30,6 @@ class _Avoided(NamedTuple):
 
     language: str
     form: str
-    pattern: re.Pattern[str]
     unless: tuple[str, ...]
     message: Said
     hint: Said
@@ -41,12 +41,13 @@ def check(project: Project) -> Iterator[Problem]:
 
     What the article said may be told in its own terms, and a note may explain one.
     """
+    avoided = list(_avoided(project.dataset))
     yield from _both(project.dataset)
-    yield from _in_pages(project)
+    yield from _in_pages(project, avoided)
     held = list(_texts(project.dataset))
     everything = {language: _Everything([text[language] for *_, text in held]) for language in LANGUAGES}
     allowed = excepted(project.dataset, "discouraged-term")
-    for one in _avoided(project.dataset):
+    for one in avoided:
         for owner, keys, text in (held[number] for number in everything[one.language].having(one.form.lower())):
             if _uses(text[one.language], keys, one) and not (
                 allowed(owner) or allowed(ref_at(project.dataset, owner, keys))
@@ -55,14 +56,14 @@ def check(project: Project) -> Iterator[Problem]:
                 yield project.dataset.problem(owner, place, "discouraged-term", one.message, one.hint)
 
 
-def _in_pages(project: Project) -> Iterator[Problem]:
+def _in_pages(project: Project, avoided: list[_Avoided]) -> Iterator[Problem]:
     """Yield a problem for each line of a hand-written page in which a form is used."""
     for language, pages in project.pages.items():
-        avoided = [one for one in _avoided(project.dataset) if one.language == language]
         for path in (f"content/{language}/{page}" for page in pages):
             text = (project.root / path).read_text("utf-8", errors="replace")
+            lowered = text.lower()
             lines = _CODE.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
-            for one in [one for one in avoided if one.form.lower() in text.lower()]:
+            for one in (one for one in avoided if one.language == language and one.form.lower() in lowered):
                 for number in (number for number, line in enumerate(lines, 1) if _uses(line, (), one)):
                     yield Problem(path, number, 1, "discouraged-term", one.message, one.hint)
 
@@ -94,12 +95,13 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
 
 
 def _uses(told: str, keys: Keys, one: _Avoided) -> bool:
-    if not one.pattern.search(told) or (one.is_term and "note" in keys):
+    pattern = _pattern(one.form, re.IGNORECASE if one.is_term else 0)
+    if not pattern.search(told) or (one.is_term and "note" in keys):
         return False
     told = ASIDE.sub("", told)
     for phrase in one.unless:
         told = told.replace(phrase, "")
-    return one.pattern.search(told) is not None
+    return pattern.search(told) is not None
 
 
 def _both(dataset: Dataset) -> Iterator[Problem]:
@@ -127,17 +129,18 @@ def _avoided(dataset: Dataset) -> Iterator[_Avoided]:
                 preferred = term.term[language]
                 message = Said(f"the glossary discourages “{form}”", f"术语表不用“{form}”这个说法")
                 hint = Said(f"Write “{preferred}”.", f"请写“{preferred}”。")
-                yield _Avoided(language, form, _pattern(form, re.IGNORECASE), (), message, hint, is_term=True)
+                yield _Avoided(language, form, (), message, hint, is_term=True)
     for usage in dataset.of(Usage).values():
         for form in filter(None, usage.avoid) if usage.language in LANGUAGES else ():
             why = Said(usage.why.en, usage.why.zh) if usage.why else SILENCE
             message = Said(f"the handbook does not write “{form}”", f"本手册不写“{form}”")
             better = usage.write
             hint = sentences(Said(f"Write “{better}”.", f"请写“{better}”。"), why)
-            yield _Avoided(usage.language, form, _pattern(form), usage.unless, message, hint, is_term=False)
+            yield _Avoided(usage.language, form, usage.unless, message, hint, is_term=False)
 
 
-def _pattern(form: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the pattern of a form; one that ends in a Latin letter is not part of a longer word."""
+@functools.cache
+def _pattern(form: str, flags: int) -> re.Pattern[str]:
+    """Return the pattern of a form that stands somewhere; one that ends in a Latin letter is no part of a word."""
     before, after = (r"(?<![A-Za-z])" if form[0].isascii() else "", r"(?![A-Za-z])" if form[-1].isascii() else "")
     return re.compile(f"{before}{re.escape(form)}{after}", flags)
