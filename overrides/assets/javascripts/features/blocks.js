@@ -45,13 +45,15 @@ const tableOf = (rows, columns, answer, title, corner) => {
     }
     body.append(line);
   }
-  return make(
+  const table = make(
     "table",
     { class: "hb-compare", role: "table", "data-table": "compare", "data-columns": columns.length },
     make("caption", {}, title),
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, first, ...heads)),
     body,
   );
+  table.style.setProperty("--columns", `${columns.length}`); // from which a telephone guesses how high a row is
+  return table;
 };
 
 /**

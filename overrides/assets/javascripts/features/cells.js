@@ -16,32 +16,35 @@
 /** @type {(question: string, city: string) => string} */
 const cellKey = (question, city) => `${question} ${city}`;
 
-/** @type {(held: HTMLElement, base: string) => HTMLElement} */
-const copyOf = (held, base) => {
-  /** @type {HTMLElement} */
-  const copy = /** @type {HTMLElement} */ (held.cloneNode(true));
-  const links = window.handbook.all("a", copy);
-  if (base) for (const link of links) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
-  return copy;
+/**
+ * What stands on a page stays there; what comes from the text of another, with a `base`, is nobody else's.
+ * @type {(held: HTMLElement, base: string) => HTMLElement}
+ */
+const ownOf = (held, base) => {
+  if (!base) return /** @type {HTMLElement} */ (held.cloneNode(true));
+  for (const link of window.handbook.all("a", held))
+    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
+  return held;
 };
 
 /**
- * Takes what a page has, each once. `find` gives the entry of a source by its anchor.
- * @type {(cells: Cells, other: ParentNode, base: string, find: (id: string) => HTMLElement | null) => void}
+ * Takes what a page has of some cities, or all, each once. `find` gives the entry of a source by its anchor.
+ * @type {(cells: Cells, other: ParentNode, base: string, find: (id: string) => HTMLElement | null, wanted?: string[]) => void}
  */
-const takeCells = (cells, other, base, find) => {
+const takeCells = (cells, other, base, find, wanted) => {
   const { all } = window.handbook;
   for (const cell of all("[data-column]", other)) {
     const { column = "" } = cell.dataset;
+    if (wanted && !wanted.includes(column)) continue;
     const row = cell.closest("tr")?.dataset.row;
     const [held, key] = row ? [cells.answers, cellKey(row, column)] : [cells.cities, column];
     if (held.has(key)) continue;
-    const copy = copyOf(cell, base);
-    held.set(key, copy);
-    for (const link of all(".hb-basis a", copy)) {
+    const own = ownOf(cell, base);
+    held.set(key, own);
+    for (const link of all(".hb-basis a", own)) {
       const entry = find(link.getAttribute("href")?.split("#")[1] ?? "");
       const source = entry?.dataset.source ?? "";
-      if (entry && !cells.sources.has(source)) cells.sources.set(source, copyOf(entry, base));
+      if (entry && !cells.sources.has(source)) cells.sources.set(source, ownOf(entry, base));
       link.dataset.source = source;
     }
   }
@@ -70,32 +73,54 @@ const cellsOf = page => {
 };
 
 /**
- * Brings what other pages have; says whether it came. In the single file it is there, else a script has it.
- * @type {(cells: Cells, page: Node) => Promise<boolean>}
+ * Takes some cities' cells from the text of other pages, of which only those are parsed that have one of them.
+ * @type {(cells: Cells, html: string, base: string, wanted: string[]) => void}
  */
-// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const loadCells = (cells, page) =>
+const takeFromText = (cells, html, base, wanted) => {
+  const there = wanted.filter(city => html.includes(`data-column="${city}"`));
+  if (!there.length) return;
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  // No browser keeps an index of the ids in there.
+  const sources = new Map(window.handbook.all("[data-source]", holder.content).map(entry => [entry.id, entry]));
+  takeCells(cells, holder.content, base, id => sources.get(id) ?? null, there);
+};
+
+/** @type {Promise<boolean> | undefined} */
+let texts;
+
+/** @type {() => Promise<boolean>} */
+const textsOfOthers = () =>
   new Promise(done => {
-    const others = window.handbook.all(TABLES).filter(other => !page.contains(other));
-    for (const other of others) takeCells(cells, other, "", onThisPage);
-    const pager = document.querySelector(".hb-pager");
-    if (others.length || !pager) return done(true);
-    // The script's links are those of the first page, on which there is no link to itself.
-    const isFirst = Boolean(pager.querySelector("li:first-child [aria-current]"));
-    const base = isFirst ? location.href.split("#")[0] : (pager.querySelector("a")?.href ?? "");
     const script = document.createElement("script");
-    script.onload = () => {
-      for (const html of window.handbookTables ?? []) {
-        const holder = document.createElement("template");
-        holder.innerHTML = html;
-        takeCells(cells, holder.content, base, id => holder.content.getElementById(id));
-      }
-      done(true);
+    script.onload = () => done(true);
+    script.onerror = () => {
+      texts = undefined;
+      done(false);
     };
-    script.onerror = () => done(false);
     script.src = below("compare-tables.js");
     document.head.append(script);
   });
+
+/**
+ * Brings what other pages have of some cities; says whether it came. In the single file it is there, else a script has
+ * it.
+ * @type {(cells: Cells, page: Node, wanted: string[]) => Promise<boolean>}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const loadCells = async (cells, page, wanted) => {
+  const others = window.handbook.all(TABLES).filter(other => !page.contains(other));
+  for (const other of others) takeCells(cells, other, "", onThisPage, wanted);
+  const pager = document.querySelector(".hb-pager");
+  if (others.length || !pager) return true;
+  texts ??= textsOfOthers();
+  if (!(await texts)) return false;
+  // The script's links are those of the first page, on which there is no link to itself.
+  const isFirst = Boolean(pager.querySelector("li:first-child [aria-current]"));
+  const base = isFirst ? location.href.split("#")[0] : (pager.querySelector("a")?.href ?? "");
+  for (const html of window.handbookTables ?? []) takeFromText(cells, html, base, wanted);
+  return true;
+};
 
 /**
  * What an answer is compared by: its codes, its value or its state, never its wording.

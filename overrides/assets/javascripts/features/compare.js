@@ -116,17 +116,12 @@
 
   const taken = () => clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? "");
 
-  /** @type {Promise<boolean> | undefined} */
-  let loading;
   const show = async () => {
-    if (!ticked(boxes).every(city => cells.cities.has(city))) {
-      loading ??= loadCells(cells, page);
-      if (!(await loading)) {
-        loading = undefined;
-        for (const box of boxes) if (!cells.cities.has(box.value)) box.checked = false;
-        if (!ticked(boxes).length) tick(boxes, atFirst());
-        note.textContent = note.dataset.missing ?? "";
-      }
+    const missing = ticked(boxes).filter(city => !cells.cities.has(city));
+    if (missing.length && !(await loadCells(cells, page, missing))) {
+      for (const box of boxes) if (!cells.cities.has(box.value)) box.checked = false;
+      if (!ticked(boxes).length) tick(boxes, atFirst());
+      note.textContent = note.dataset.missing ?? "";
     }
     draw();
   };
