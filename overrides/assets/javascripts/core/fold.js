@@ -30,12 +30,11 @@ function foldCharacter(character) {
   return folded;
 }
 
+/** What folding may change: neither ASCII nor a Chinese character, unless it means another; pages are full of both. */
+let changing = /[^\0-\x7f\u3400-\u9fff]/gu;
+
 /** @param {string} text */
-const fold = text =>
-  text
-    .toLowerCase()
-    .replace(THOUSANDS, "")
-    .replace(/[^\0-\x7f]/gu, foldCharacter);
+const fold = text => text.toLowerCase().replace(THOUSANDS, "").replace(changing, foldCharacter);
 
 /** @param {string} text */
 // biome-ignore lint/correctness/noUnusedVariables: others take it in
@@ -46,4 +45,6 @@ const folded = text => fold(text).replace(/\s+/g, " ").trim();
 const foldAlso = (pairs = "") => {
   const characters = Array.from(pairs);
   for (let place = 0; place < characters.length; place += 2) FOLDED.set(characters[place], characters[place + 1]);
+  const others = characters.filter((one, place) => place % 2 === 0 && one >= "\u3400" && one <= "\u9fff").join("");
+  if (others) changing = new RegExp(`[^\\0-\\x7f\\u3400-\\u9fff]|[${others}]`, "gu");
 };

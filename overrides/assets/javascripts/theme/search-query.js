@@ -47,17 +47,32 @@ class Vocabulary {
   /** @param {SearchIndex} index @param {string} everything */
   constructor({ same = {} }, everything) {
     this.everything = everything;
-    this.words = new Set(everything.match(new RegExp(WORD, "gu")));
-    // wifi → wi-fi
-    /** @type {Map<string, Set<string>>} */
-    this.hyphened = new Map();
+    this.same = new Map(Object.entries(same).map(([alias, forms]) => [fold(alias), forms.map(fold)]));
+    this.aliases = [...this.same.keys()].sort((one, other) => other.length - one.length);
+  }
+
+  /** @type {Set<string> | undefined} */
+  #words;
+
+  /** Every word in Latin letters, for which no query in Chinese has to wait. */
+  get words() {
+    this.#words ??= new Set(this.everything.match(new RegExp(WORD, "gu")));
+    return this.#words;
+  }
+
+  /** @type {Map<string, Set<string>> | undefined} */
+  #hyphened;
+
+  // wifi → wi-fi
+  get hyphened() {
+    if (this.#hyphened) return this.#hyphened;
+    this.#hyphened = new Map();
     for (const word of this.words)
       if (word.includes("-")) {
         const joined = word.replaceAll("-", "");
-        this.hyphened.set(joined, (this.hyphened.get(joined) ?? new Set()).add(word));
+        this.#hyphened.set(joined, (this.#hyphened.get(joined) ?? new Set()).add(word));
       }
-    this.same = new Map(Object.entries(same).map(([alias, forms]) => [fold(alias), forms.map(fold)]));
-    this.aliases = [...this.same.keys()].sort((one, other) => other.length - one.length);
+    return this.#hyphened;
   }
 
   /** @param {string} typed @returns {Query} */
@@ -84,8 +99,9 @@ class Vocabulary {
   #aliased(text, found) {
     for (const alias of this.aliases) {
       const place = this.#place(text, alias);
+      if (place < 0) continue;
       const forms = [alias, ...(this.same.get(alias) ?? [])].filter(form => this.everything.includes(form));
-      if (place < 0 || !forms.length) continue;
+      if (!forms.length) continue;
       found.push({ term: alias, expression: anyOf(forms.map(pattern)), isExact: true });
       const end = text.length - text.slice(place + alias.length).replace(PLURAL, "").length;
       text = text.slice(0, place) + blank(text.slice(place, end)) + text.slice(end);
@@ -154,6 +170,16 @@ class Vocabulary {
   }
 }
 
+/** @type {Map<string, number>} How long each character is that was folded by itself. */
+const LENGTHS = new Map();
+
+/** @param {string} character */
+function foldedLength(character) {
+  const length = LENGTHS.get(character) ?? fold(character).length;
+  LENGTHS.set(character, length);
+  return length;
+}
+
 // Where each character of a folded text began before it was folded.
 /** @param {string} text */
 function origins(text) {
@@ -161,10 +187,11 @@ function origins(text) {
   const lost = new Set([...text.matchAll(THOUSANDS)].map(({ index }) => index));
   let place = 0;
   for (const character of text) {
-    if (!lost.has(place)) for (let unit = fold(character).length; unit; unit--) found.push(place);
+    if (!lost.has(place)) for (let unit = foldedLength(character); unit; unit--) found.push(place);
     place += character.length;
   }
-  return [...found, text.length];
+  found.push(text.length);
+  return found;
 }
 
 /** @param {string} text */
