@@ -28,6 +28,8 @@
   // Whose answers they are: 第1组, or 第1组 · 李 for one person's.
   /** @type {Handbook["whose"]} */
   const whose = ({ group, person }) => [group || say("nameless"), person].filter(Boolean).join(" · ");
+  /** @type {HTMLScriptElement | null | undefined} Looked for once: a merged table is long, and has a link in each row. */
+  let beside;
   // Where an item or what is rated stands in this copy; '' for what it does not have. Known once the texts are there.
   /** @type {Handbook["href"]} */
   const href = id => {
@@ -35,8 +37,7 @@
     const [kind, owner, item] = id.split(/[./]/);
     const [, , list, record] = own(owners, `${kind}/${owner}`) || [];
     const place = item ? own(items, id) && list + item : record;
-    /** @type {HTMLScriptElement | null} */
-    const beside = document.querySelector('script[src*="handbook-items"]');
+    if (beside === undefined) beside = document.querySelector('script[src*="handbook-items"]');
     return place && beside ? new URL(`../${data.language}/${place}`, beside.src).href : place || "";
   };
   // Scripts that a page needs only now and then stand beside those that it has; in a saved copy all are inside.
