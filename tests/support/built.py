@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,15 +62,12 @@ class Site:
     """The address of the repository that the pages name."""
 
     @functools.cached_property
-    def pages(self) -> dict[str, Page]:
-        """Every HTML file by its path below the site's folder.
+    def pages(self) -> Mapping[str, Page]:
+        """Every HTML file by its path below the site's folder, read when it is asked for.
 
         Left out are permanent links, which outnumber all others, and the form as one file, which is large.
         """
-        found = (
-            path for path in self.files if path.endswith(".html") and path[2:6] != "/go/" and path[:7] != "assets/"
-        )
-        return {path: Page(path, self.text(path)) for path in found}
+        return _Pages(self)
 
     @functools.cached_property
     def files(self) -> dict[str, Path]:
@@ -120,6 +117,32 @@ class Site:
     def file_at(self, path: str) -> str:
         """Return the file that a browser gets for a path: over http, folders give their index."""
         return f"{path}index.html" if self.directory_urls and (not path or path.endswith("/")) else path
+
+
+class _Pages(Mapping[str, Page]):
+    """The pages of a site, each read once: all of them take seconds."""
+
+    def __init__(self, site: Site) -> None:
+        paths = (path for path in site.files if path.endswith(".html"))
+        self._paths = dict.fromkeys(path for path in paths if path[2:6] != "/go/" and path[:7] != "assets/")
+        self._site = site
+        self._read: dict[str, Page] = {}
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __getitem__(self, path: str) -> Page:
+        if path not in self._read:
+            if path not in self._paths:
+                raise KeyError(path)
+            self._read[path] = Page(path, self._site.text(path))
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def parts(site: Site, language: str, page: str) -> list[Page]:
