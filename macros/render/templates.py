@@ -54,10 +54,11 @@ def compiled(name: str) -> FileSystemBytecodeCache | None:
     """Return where templates of an environment are kept compiled, which is safe to lose; None where that cannot be.
 
     Compiling takes half a second of each build. Jinja tells what it keeps apart by template, text and its own version
-    alone, so `name` has to tell what compiles.
+    alone, so the name has to tell what compiles.
     """
+    digest = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
     try:
-        return FileSystemBytecodeCache(pattern=f"handbook-{name}-%s.cache")
+        return FileSystemBytecodeCache(pattern=f"handbook-{name}-{digest}-%s.cache")
     except (OSError, RuntimeError):  # no temporary folder, or one that belongs to somebody else
         return None
 
@@ -80,7 +81,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=shown,
-        bytecode_cache=compiled(f"pages-{hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]}"),
+        bytecode_cache=compiled("pages"),
     )
     env.code_generator_class = _Generator
     env.getattr = getattr  # type: ignore[assignment,method-assign]  # never an item instead; two million times a build
