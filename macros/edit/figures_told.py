@@ -17,6 +17,8 @@ _LEAST = 13
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)[-–](\d\d)(?!\d)")
 _CHINESE = re.compile("[〇零一二两三四五六七八九十百千]{2,}")
+_ABOUT = re.compile("(?:一二|[二两]三|三四|四五|五六|六七|七八|八九)[十百千]?")
+"""Two or three, some five or six hundred: no number that the other language would have in digits."""
 _PLAN = re.compile("十[一二三四五六]五(?=[”规时期末])")
 """The 15th Five-Year Plan is named so; in English the number is an ordinal, which is not told either."""
 _DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -26,7 +28,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 def figures_told(text: str) -> frozenset[str]:
     """Return the numbers of a text from 13 on, those with decimals too, worded without separators below 100,000."""
     text = _SPAN.sub(lambda found: f"{found[1]} {found[1][:2]}{found[2]}", _PLAN.sub("", text))
-    text = _CHINESE.sub(lambda found: f" {_chinese(found[0])} ", text)
+    text = _CHINESE.sub(lambda found: "" if _ABOUT.fullmatch(found[0]) else f" {_chinese(found[0])} ", text)
     values = {
         float(whole.replace(",", "") + decimals) * _STEPS.get(step, 1): bool(decimals)
         for whole, decimals, step in _NUMBER.findall(text)

@@ -275,6 +275,7 @@ def test_a_page_needs_nothing_else(both: tuple[Path, Path]) -> None:
         ("2022—2023年两年", "over two years (2022-23)"),
         ("“十五五”规划，1.2万人", "The 15th Five-Year Plan; 12,000 people"),
         ("三座城市", "Three cities"),
+        ("两三年内，五六百人", "Within two or three years, five or six hundred people"),
     ],
 )
 def test_numbers_are_the_same_in_both_languages(zh: str, en: str) -> None:
