@@ -38,6 +38,13 @@ _WATCH = """() => {
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }"""
 """Keeps how many milliseconds the last letter took to other results."""
+_COMPARE = """wanted => new MutationObserver((_, watch) => {
+  const columns = '[data-tables] > table:first-of-type thead [data-column]';
+  if (document.querySelectorAll(columns).length < wanted) return;
+  watch.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.compared = Math.round(performance.now()); }));
+}).observe(document, { childList: true, subtree: true })"""
+"""Keeps how many milliseconds a page took to show so many cities."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -57,12 +64,9 @@ def measure(browser: Browser, base: str, site: Path) -> list[str]:
     first, later = (_found(phone, query) for query in ("数据", "开放"))
     cities = _cities(site)[:COMPARED]
     where = f"{base}/zh/{_page(site, 'compare')}"
-    shown = (
-        f"document.querySelectorAll('[data-tables] > table:first-of-type thead [data-column]').length >= {len(cities)}"
-    )
+    phone.add_init_script(f"({_COMPARE})({len(cities)})")
     phone.goto(f"{where}#cities={','.join(cities)}", wait_until="commit")
-    phone.wait_for_function(shown)
-    compared = phone.evaluate("Math.round(performance.now())")
+    compared = phone.wait_for_function("window.compared").json_value()
     return [str(first), str(later), str(compared), str(_merged(browser, base, site))]
 
 
