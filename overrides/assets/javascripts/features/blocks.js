@@ -29,6 +29,9 @@ const headOf = ({ id, head }, role, scope) => {
   return cell;
 };
 
+/** From here on a telephone lays out the answers in sight alone. */
+const MANY = 6;
+
 /** @type {(rows: Line[], columns: Line[], answer: (row: Line, column: Line) => HTMLElement, title: string, corner: string) => HTMLElement} */
 const tableOf = (rows, columns, answer, title, corner) => {
   const { make } = window.handbook;
@@ -52,7 +55,10 @@ const tableOf = (rows, columns, answer, title, corner) => {
     make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, first, ...heads)),
     body,
   );
-  table.style.setProperty("--columns", `${columns.length}`); // from which a telephone guesses how high a row is
+  if (columns.length > MANY) {
+    table.dataset.many = "";
+    table.style.setProperty("--columns", `${columns.length}`); // from which a telephone guesses how high a row is
+  }
   return table;
 };
 
