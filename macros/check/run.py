@@ -17,6 +17,10 @@ from macros.load.selection import edition, select
 from macros.load.stubs import marked
 from macros.problems import DataProblemsError, Problem
 
+_FEW = 2000
+"""Records, among them the words of the interface; to share the rules out among processes takes longer than to apply
+them."""
+
 
 def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]:
     """Load the project and apply every rule; problems come sorted by path and line.
@@ -30,8 +34,8 @@ def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]
 
 def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of loading and those that the rules find, sorted by path and line."""
-    found = set(problems).union(*workers.each(lambda rule: list(rule(project)), RULES))
-    return sorted(found)
+    shared = workers.each if sum(map(len, project.dataset.records.values())) > _FEW else map
+    return sorted(set(problems).union(*shared(lambda rule: list(rule(project)), RULES)))
 
 
 @functools.cache
