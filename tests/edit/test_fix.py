@@ -26,7 +26,7 @@ MENDED = (
     "yaml-syntax-full-width-bracket", "yaml-syntax-full-width-bracket-at-the-end", "yaml-syntax-full-width-colon",
     "yaml-syntax-full-width-colon-inside-braces", "yaml-syntax-full-width-comma",
     "yaml-syntax-full-width-comma-after-brackets", "yaml-syntax-full-width-comma-in-a-list",
-    "yaml-syntax-missing-blank", "yaml-syntax-missing-blank-inside-braces", "yaml-tab",
+    "yaml-syntax-missing-blank", "yaml-syntax-missing-blank-inside-braces", "yaml-syntax-several", "yaml-tab",
 )  # fmt: skip
 """Cases of which something has one remedy alone; in all others a person decides."""
 
