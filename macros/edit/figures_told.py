@@ -28,7 +28,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 def figures_told(text: str) -> frozenset[str]:
     """Return the numbers of a text from 13 on, those with decimals too, worded without separators below 100,000."""
     text = _SPAN.sub(lambda found: f"{found[1]} {found[1][:2]}{found[2]}", _PLAN.sub("", text))
-    text = _CHINESE.sub(lambda found: "" if _ABOUT.fullmatch(found[0]) else f" {_chinese(found[0])} ", text)
+    text = _CHINESE.sub(lambda found: " " if _ABOUT.fullmatch(found[0]) else f" {_chinese(found[0])} ", text)
     values = {
         float(whole.replace(",", "") + decimals) * _STEPS.get(step, 1): bool(decimals)
         for whole, decimals, step in _NUMBER.findall(text)
