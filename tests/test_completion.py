@@ -20,7 +20,7 @@ from macros.model.json_schema import IDS
 from macros.model.kinds import FILED, KINDS, TYPED, Kind
 from macros.model.label import Label
 from macros.model.statement import Fact
-from macros.model.walk import full_references
+from macros.model.walk import references
 from macros.problems import Keys
 from tests.support.example import ROOT
 from tests.support.language_server import LanguageServer
@@ -75,7 +75,7 @@ def places(dataset: Dataset) -> Iterator[Place]:
     seen: dict[str, set[str]] = {}
     for owner, record in dataset.named():
         kind = owner.partition("/")[0]
-        for keys, named in full_references(record):
+        for keys, named in references(record):
             field = [key for key in keys if isinstance(key, str) and key != "id"][-1]
             kinds = seen.setdefault(field, set())
             if kind not in kinds and not (field in SHARED and len(kinds) > 1):

@@ -8,7 +8,6 @@ from macros.load.dataset import Dataset
 from macros.load.lacking import STATEMENT
 from macros.model.city import City
 from macros.model.kinds import BY_NAME
-from macros.model.walk import full_references, statements
 from macros.problems import Keys, nearest
 
 _LEAST = 3
@@ -48,7 +47,9 @@ def _is_of_another_layer(dataset: Dataset, record: str, statement: str) -> bool:
     """Whether an answer is looked for by its layer, and one to that question has a layer that the city has not."""
     city, question = dataset.record(record), statement.partition(".")[0]
     return isinstance(city, City) and any(
-        one.layer and one.layer not in city.layers for keys, one in statements(city) if keys[:2] == ("facts", question)
+        one.layer and one.layer not in city.layers
+        for keys, one in dataset.statements_in[record]
+        if keys[:2] == ("facts", question)
     )
 
 
@@ -58,8 +59,8 @@ def gone(dataset: Dataset) -> Gone:
     One record alone that names it all has rather the names wrong, unless it is the very record.
     """
     found: Gone = {}
-    for owner, record in dataset.named():
-        for keys, named in full_references(record):
+    for owner, references in dataset.references_in.items():
+        for keys, named in references:
             if lacking := _lacking(dataset, named):
                 holder, name = lacking
                 found.setdefault(holder, {}).setdefault(name, []).append(Naming(owner, keys))

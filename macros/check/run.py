@@ -34,7 +34,10 @@ def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]
 
 def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of loading and those that the rules find, sorted by path and line."""
-    shared = workers.each if sum(map(len, project.dataset.records.values())) > _FEW else map
+    is_large = sum(map(len, project.dataset.records.values())) > _FEW
+    if is_large:
+        project.dataset.prepare()
+    shared = workers.each if is_large else map
     return sorted(set(problems).union(*shared(lambda rule: list(rule(project)), RULES)))
 
 

@@ -16,16 +16,19 @@ from macros.load.statement_refs import Held, statement_ref
 from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.model import kinds
-from macros.model.base import Model
+from macros.model.base import Model, Text
 from macros.model.city import BEARS_ON, City, Measure
 from macros.model.guide import Guide
-from macros.model.statement import Fact, Statement, sources_of
-from macros.model.walk import facts, references, statements
+from macros.model.statement import Fact, Statement, Use, View, sources_of
+from macros.model.walk import references, statements, texts
 from macros.problems import Keys, Problem, Said, Severity
 
 REVIEW_AFTER = 18
 """Months after which a statement is due for another look, from the newest check in the data, not from the clock."""
 Record = TypeVar("Record", bound=Model)
+Part = TypeVar("Part")
+Placed = tuple[tuple[Keys, Part], ...]
+"""Parts of a record, each with the keys that lead to it."""
 
 
 class Location(NamedTuple):
@@ -92,6 +95,10 @@ class Dataset:
     cut_from: Dataset | None = field(default=None, repr=False)
     """The data set that this one is a selection of."""
 
+    def prepare(self) -> None:
+        """Work out what nearly all who ask look at, before processes that would each do so share the work."""
+        _ = self.references_in, self.facts_in, self.texts_in, self.statements, self.references, self.open_texts
+
     @property
     def whole(self) -> Dataset:
         """The data set with everything that a selection leaves out, for titles of what is not in it."""
@@ -148,10 +155,33 @@ class Dataset:
     def references(self) -> tuple[Reference, ...]:
         """Return every reference of every record."""
         return tuple(
-            Reference(owner, keys, kind, name)
-            for owner, record in self.named()
-            for keys, kind, name in references(record)
+            Reference(owner, keys, *_record_of(named))
+            for owner, held in self.references_in.items()
+            for keys, named in held
         )
+
+    @functools.cached_property
+    def references_in(self) -> Mapping[str, Placed[str]]:
+        """Return owner → its references, each as `<kind>/<id>` or `<kind>/<id>#<statement>`."""
+        return {owner: tuple(references(record)) for owner, record in self.named()}
+
+    @functools.cached_property
+    def statements_in(self) -> Mapping[str, Placed[Fact | View | Use]]:
+        """Return owner → its statements, those without an id too; a record that is one comes first."""
+        return {owner: tuple(statements(record)) for owner, record in self.named()}
+
+    @functools.cached_property
+    def facts_in(self) -> Mapping[str, Placed[Fact]]:
+        """Return owner → its facts."""
+        return {
+            owner: tuple((keys, one) for keys, one in held if isinstance(one, Fact))
+            for owner, held in self.statements_in.items()
+        }
+
+    @functools.cached_property
+    def texts_in(self) -> Mapping[str, Placed[Text]]:
+        """Return owner → its texts in both languages."""
+        return {owner: tuple(texts(record)) for owner, record in self.named()}
 
     @functools.cached_property
     def named_by(self) -> dict[str, tuple[str, ...]]:
@@ -168,8 +198,8 @@ class Dataset:
     @functools.cached_property
     def _citing(self) -> dict[str, tuple[Fact, ...]]:
         found: dict[str, list[Fact]] = {}
-        for _, record in self.named():
-            for _, fact in facts(record):
+        for held in self.facts_in.values():
+            for _, fact in held:
                 for name in sources_of(fact):
                     found.setdefault(name, []).append(fact)
         return {name: tuple(held) for name, held in found.items()}
@@ -185,7 +215,7 @@ class Dataset:
         if self.cut_from:
             return self.cut_from.data_date
         records = [record for _, record in self.named()]
-        stated = [held.checked for record in records for _, held in facts(record)]
+        stated = [fact.checked for held in self.facts_in.values() for _, fact in held]
         return max(filter(None, [*stated, *(getattr(record, "checked", None) for record in records)]), default="1970")
 
     @functools.cached_property
@@ -193,8 +223,8 @@ class Dataset:
         """Return every statement with an id, by how it is named: `<kind>/<id>#<statement>`, `finding/<id>`."""
         return {
             name: Held(owner, keys, statement)
-            for owner, record in self.named()
-            for keys, statement in statements(record)
+            for owner, held in self.statements_in.items()
+            for keys, statement in held
             if (name := statement_ref(owner, keys, statement))
         }
 
@@ -291,3 +321,9 @@ def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -
 def city_of(measure: str) -> str:
     """Return the city of a measure's global id."""
     return measure.partition(".")[0]
+
+
+def _record_of(named: str) -> tuple[str, str]:
+    """Return kind and id of the record that a reference names, or one of whose statements it names."""
+    kind, _, name = named.partition("#")[0].partition("/")
+    return kind, name

@@ -11,7 +11,6 @@ from macros.load.translations import Line, whole, whole_of
 from macros.model import kinds
 from macros.model.base import Text
 from macros.model.label import Label
-from macros.model.walk import texts
 from macros.problems import Keys
 
 if TYPE_CHECKING:
@@ -74,23 +73,22 @@ def open_texts(dataset: Dataset) -> tuple[Open, ...]:
     units = functools.cache(lambda: _units(dataset))  # naming takes longer than looking, and is seldom needed
     texts = [(owner, keys, text, (whole(text.zh), whole(text.en))) for owner, keys, text in every_text(dataset)]
     held = [
-        NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text)
+        (NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text), pair)
         for owner, keys, text, pair in texts
         if pair not in remembered.pairs
     ]
     gone = list[Line]()
-    if any(one.name not in remembered.by_name for one in held):
-        gone = _gone(dataset, held, {pair for *_, pair in texts})
+    if any(one.name not in remembered.by_name for one, _ in held):
+        gone = _gone(dataset, {digest for _, pair in held for digest in pair}, {pair for *_, pair in texts})
     moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
-    return tuple(_state(one, remembered.by_name.get(one.name, ()), moved) for one in held)
+    return tuple(_state(one, pair, remembered.by_name.get(one.name, ()), moved) for one, pair in held)
 
 
-def _gone(dataset: Dataset, held: list[NamedText], pairs: AbstractSet[tuple[str, str]]) -> list[Line]:
+def _gone(dataset: Dataset, digests: AbstractSet[str], pairs: AbstractSet[tuple[str, str]]) -> list[Line]:
     """Return the lines of texts that are nowhere any more, of which one of those that are new may have been made.
 
-    `pairs` are the digests of all texts there are.
+    `digests` are those of the new texts in each language, `pairs` those of all texts there are.
     """
-    digests = {digest for one in held for digest in one.digests}
     wholes = [(line, (whole_of(line.zh), whole_of(line.en))) for line in dataset.translations.lines]
     alike = [line for line, pair in wholes if pair not in pairs and not digests.isdisjoint(pair)]
     names = {one.name for one in named_texts(dataset)} if alike else set()
@@ -102,12 +100,14 @@ def every_text(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
     for owner, record in dataset.named():
         if isinstance(record, Label):
             yield owner, (), record
-        for keys, text in texts(record):
+        for keys, text in dataset.texts_in[owner]:
             yield owner, keys, text
 
 
-def _state(held: NamedText, lines: tuple[Line, ...], moved: Mapping[str, Mapping[str, Line]]) -> Open:
-    now = dict(zip(("zh", "en"), held.digests, strict=True))
+def _state(
+    held: NamedText, pair: tuple[str, str], lines: tuple[Line, ...], moved: Mapping[str, Mapping[str, Line]]
+) -> Open:
+    now = dict(zip(("zh", "en"), pair, strict=True))
     for line in lines or [one for language in now if (one := moved[language].get(now[language]))]:
         before = {"zh": whole_of(line.zh), "en": whole_of(line.en)}
         for language, digest in now.items():

@@ -11,7 +11,6 @@ from typing import Any
 from macros.load.dataset import Dataset
 from macros.model.kinds import KINDS
 from macros.model.statement import Fact, Use, sources_of
-from macros.model.walk import statements
 from macros.problems import Said, SaidError, meant_or, nearest, several
 from macros.wording import LANGUAGES
 
@@ -103,8 +102,8 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
 
 def _used(part: Dataset) -> Iterator[Fact]:
     """Yield the facts that the records of a selection use, wherever they stand."""
-    for _, record in part.named():
-        for _, held in statements(record):
+    for statements in part.statements_in.values():
+        for _, held in statements:
             if isinstance(held, Use):
                 yield from map(part.fact, held.facts)
 

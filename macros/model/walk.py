@@ -18,14 +18,7 @@ _Visit = Callable[[Any, Keys, _Found], None]
 take twice as long."""
 
 
-def references(record: Model) -> Iterator[tuple[Keys, str, str]]:
-    """Yield each reference in `record`: where it stands, the kind and the id of the record it names."""
-    for keys, named in full_references(record):
-        kind, _, name = named.partition("#")[0].partition("/")
-        yield keys, kind, name
-
-
-def full_references(record: Model) -> Iterator[tuple[Keys, str]]:
+def references(record: Model) -> Iterator[tuple[Keys, str]]:
     """Yield each reference in `record`: where it stands, and `<kind>/<id>` or `<kind>/<id>#<statement>`."""
     for keys, (kind, name) in _found(record, "references"):
         yield keys, f"{kind}/{name}" if kind else name

@@ -23,7 +23,6 @@ from macros.model.source import Source
 from macros.model.statement import Statement
 from macros.model.term import Term
 from macros.model.toolkit import Toolkit
-from macros.model.walk import texts
 from macros.render.pages import pages
 from macros.render.site_map import FOR_EDITORS
 from macros.views import statement as statements
@@ -122,7 +121,7 @@ def _record(kind: str, reading: Reading, name: str) -> Iterator[Entry]:
 
 def _all_texts(reading: Reading, named: str) -> str:
     """Return all texts of a record but its title."""
-    held = (text[reading.language] for _, text in texts(reading.dataset.record(named)))
+    held = (text[reading.language] for _, text in reading.dataset.texts_in[named])
     return "\n".join(text for text in held if text != title(reading, named))
 
 

@@ -102,7 +102,7 @@ def city_view(reading: Reading, name: str) -> CityView:
             SectionView(key, reading.labels[f"section-{key}"], statement.views(reading, held, layers))
             for key, held in _in_order(city)
         ),
-        supports=counted(reading, supports(reading.dataset, city)),
+        supports=counted(reading, supports(reading.dataset, f"city/{name}")),
         related=related(
             reading, f"city/{name}", inside=_own(name, city), skip=_shown(name, city), without=_NOT_RELATED
         ),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from macros.model.base import Text
 from macros.model.statement import Fact, caption_of
-from macros.model.walk import facts
 from macros.problems import Keys
 from macros.views import statement
 from macros.views.reading import Reading
@@ -27,9 +26,9 @@ class Differing:
 def differing(reading: Reading) -> tuple[Differing, ...]:
     """Return the groups of facts with different numbers for the same, in the order of records."""
     found = []
-    for owner, record in reading.dataset.named():
+    for owner, facts in reading.dataset.facts_in.items():
         groups: dict[_Measured, dict[float, Fact]] = {}
-        for keys, fact in facts(record):
+        for keys, fact in facts:
             for measured, number in _numbers(owner, keys, fact):
                 groups.setdefault(measured, {}).setdefault(number, fact)
         for numbers in groups.values():

@@ -14,7 +14,6 @@ from macros.model.dimension import Dimension
 from macros.model.kinds import KINDS, kind_of
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import AGAINST_ARTICLE, SUPPORTS, VIEW, Fact, Stated, checked_on, sources_of
-from macros.model.walk import facts
 from macros.views.codebooks import Codebook, codebooks
 from macros.views.differing import Differing, differing
 from macros.views.drafts import Begun, drafts
@@ -129,7 +128,7 @@ class Evidence:
 def evidence(reading: Reading) -> Evidence:
     """Count the statements by support; list what is weak, due, or in conflict."""
     dataset = reading.dataset
-    held = [fact for _, record in dataset.finished() for _, fact in facts(record)]
+    held = [fact for owner, _ in dataset.finished() for _, fact in dataset.facts_in[owner]]
     numbers = _numbers(dataset)
     rows = by_record(reading)
     shown = rows if len(rows) <= MOST_ROWS + _SPARED else rows[:MOST_ROWS]
@@ -200,7 +199,7 @@ def _numbers(dataset: Dataset) -> dict[str, Counter[str]]:
     """Return the supports under each heading."""
     found: dict[str, Counter[str]] = {}
     for owner, record in dataset.finished():
-        found.setdefault(_heading(owner, record), Counter()).update(supports(dataset, record))
+        found.setdefault(_heading(owner, record), Counter()).update(supports(dataset, owner))
     return found
 
 
@@ -268,11 +267,11 @@ def _all_due(dataset: Dataset) -> Counter[str]:
     """Return the number of facts that are due for review under each heading."""
     due = Counter[str]()
     for owner, record in dataset.named():
-        due[_heading(owner, record)] += _due(dataset, record)
+        due[_heading(owner, record)] += _due(dataset, owner, record)
     return due
 
 
-def _due(dataset: Dataset, record: Model) -> int:
+def _due(dataset: Dataset, owner: str, record: Model) -> int:
     """Return how many facts were checked so long before the newest check in the data that they are due again."""
-    dates = [checked_on(record, fact) for _, fact in facts(record)]
+    dates = [checked_on(record, fact) for _, fact in dataset.facts_in[owner]]
     return sum(wording.months_between(date, dataset.data_date) > REVIEW_AFTER for date in dates if date)

@@ -43,7 +43,7 @@ def home(reading: Reading) -> Home:
         steps=guides(reading, "path"),
         lessons=guides(reading, "lesson"),
         cities=dataset.count(City),
-        supports=counted(reading, total(supports(dataset, record) for _, record in dataset.finished())),
+        supports=counted(reading, total(supports(dataset, owner) for owner, _ in dataset.finished())),
         tallies=tuple(_tallies(reading)),
         data_date=wording.date(reading.language, dataset.data_date),
     )

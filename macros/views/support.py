@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.load.dataset import Dataset
-from macros.model.base import Model
 from macros.model.source import SOURCE_KINDS, Source
 from macros.model.statement import SUPPORTS, VIEW, Fact, View, sources_of
-from macros.model.walk import statements
 from macros.views.reading import Reading
 
 
@@ -42,11 +40,11 @@ def _support(dataset: Dataset, fact: Fact) -> str:
     return next((kind for kind in SOURCE_KINDS if kind in kinds), "article")
 
 
-def supports(dataset: Dataset, record: Model) -> Counter[str]:
+def supports(dataset: Dataset, owner: str) -> Counter[str]:
     """Return how many facts of a record have which support, and how many views it has; uses count nowhere."""
     return Counter(
         VIEW if isinstance(held, View) else support(dataset, held)
-        for _, held in statements(record)
+        for _, held in dataset.statements_in[owner]
         if isinstance(held, Fact | View)
     )
 

@@ -30,11 +30,11 @@ def test_references_stand_in_keys_too() -> None:
     )
 
     assert list(references(record)) == [
-        (("by_city", "singapoer"), "city", "singapoer"),
-        (("by_city", "singapoer", "lessons", 0), "lesson", "water"),
-        (("by_city", "singapoer", "see", 0), "measure", "nowhere.x"),
-        (("names", "paris"), "city", "paris"),
-        (("one",), "lesson", "fire"),
+        (("by_city", "singapoer"), "city/singapoer"),
+        (("by_city", "singapoer", "lessons", 0), "lesson/water"),
+        (("by_city", "singapoer", "see", 0), "measure/nowhere.x"),
+        (("names", "paris"), "city/paris"),
+        (("one",), "lesson/fire"),
     ]
     assert [keys for keys, _ in texts(record)] == [("names", "paris")]
 

@@ -8,7 +8,6 @@ from macros.check.project import Project
 from macros.check.rules.future import is_future, today
 from macros.load.dataset import REVIEW_AFTER
 from macros.model.statement import checked_on
-from macros.model.walk import facts
 from macros.problems import Problem, Said
 from macros.wording import months_between
 
@@ -22,7 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
     if is_future(dataset.data_date, today()):
         return  # told where it stands; counted from there, everything would be old
     for owner, record in dataset.named():
-        held = [(keys, statement) for keys, statement in facts(record) if checked_on(record, statement)]
+        held = [(keys, statement) for keys, statement in dataset.facts_in[owner] if checked_on(record, statement)]
         dates = {
             (*(keys if statement.checked else ()), "checked"): checked_on(record, statement) or ""
             for keys, statement in held

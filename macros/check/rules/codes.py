@@ -9,7 +9,6 @@ from macros.load.dataset import Dataset
 from macros.model.city import City
 from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Statement, Use, View
-from macros.model.walk import statements
 from macros.problems import Keys, Problem, Said, meant_or, nearest, several
 
 
@@ -19,7 +18,7 @@ def check(project: Project) -> Iterator[Problem]:
     if "dimension" in dataset.incomplete:
         return
     for owner, record in dataset.named():
-        for keys, statement in statements(record):
+        for keys, statement in dataset.statements_in[owner]:
             code = () if isinstance(statement, View) else statement.code
             if code and not (isinstance(record, City) and keys[0] == "facts"):
                 yield dataset.problem(

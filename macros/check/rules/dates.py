@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from macros.check.project import Project
 from macros.model.base import Period
 from macros.model.schedule import Phase
-from macros.model.walk import facts
 from macros.problems import Keys, Problem, Said
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each span that ends before it begins, and each phase that begins before the last one."""
     dataset = project.dataset
-    for owner, record in dataset.named():
-        for keys, fact in facts(record):
+    for owner, facts in dataset.facts_in.items():
+        for keys, fact in facts:
             if fact.period:
                 yield from _order(project, owner, (*keys, "period"), fact.period)
     begun = ""

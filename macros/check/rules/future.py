@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.check.project import Project
+from macros.load.dataset import Placed
 from macros.model.source import Source
-from macros.model.statement import Fact
-from macros.model.walk import statements
+from macros.model.statement import Fact, Statement
 from macros.problems import Keys, Problem, Said
 
 _HELD = ("checked", "as_of")
@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each date in the future, and for each source that was read before it was published."""
     day = today()
     for owner, record in project.dataset.named():
-        for keys, date in _dates(record):
+        for keys, date in _dates(record, project.dataset.statements_in[owner]):
             if date and is_future(date, day):
                 is_reading = keys[-1] == "checked"
                 yield project.dataset.problem(
@@ -61,10 +61,10 @@ def check(project: Project) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _dates(record: Any) -> Iterator[tuple[Keys, str | None]]:
+def _dates(record: Any, statements: Placed[Statement]) -> Iterator[tuple[Keys, str | None]]:
     for name in _HELD:
         yield (name,), getattr(record, name, None)
-    for keys, statement in statements(record):
+    for keys, statement in statements:
         is_planned = isinstance(statement, Fact) and statement.basis == "planned"
         for name in _HELD:
             if not (is_planned and name == "as_of"):

@@ -9,7 +9,6 @@ from macros.check.project import Project
 from macros.check.templates import Fault, parsed
 from macros.load.dataset import Dataset
 from macros.model.label import Label
-from macros.model.walk import facts
 from macros.problems import Problem, Said, meant_or, nearest
 from macros.wording import OF_FORM, is_of_scripts
 
@@ -49,8 +48,8 @@ def check(project: Project) -> Iterator[Problem]:
 def _units(dataset: Dataset) -> Iterator[Problem]:
     """Yield a problem for each fact whose unit has no word."""
     known = {name.removeprefix(_UNIT) for name in dataset.of(Label) if name.startswith(_UNIT)}
-    for owner, record in dataset.named():
-        for keys, fact in facts(record):
+    for owner, facts in dataset.facts_in.items():
+        for keys, fact in facts:
             if fact.unit and fact.unit not in known:
                 match = nearest(fact.unit, sorted(known))
                 yield dataset.problem(

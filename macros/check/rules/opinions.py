@@ -10,7 +10,6 @@ from macros.check.rules.exceptions import excepted
 from macros.load.unwritten import ASIDE
 from macros.model.base import Text
 from macros.model.statement import Fact
-from macros.model.walk import facts
 from macros.problems import Keys, Problem, Said
 
 _WORDS = {
@@ -23,8 +22,8 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a warning for each fact that is worded like an opinion."""
     dataset = project.dataset
     allowed = excepted(dataset, "opinion")
-    for owner, record in dataset.named():
-        for keys, fact in facts(record):
+    for owner, held in dataset.facts_in.items():
+        for keys, fact in held:
             for place, text in _texts(fact):
                 for language, pattern in _WORDS.items():
                     found = pattern.search(ASIDE.sub("", text[language]))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from macros.check.project import Project
+from macros.load.dataset import Placed
 from macros.load.unwritten import ASIDE, unwritten
-from macros.model.base import Model
+from macros.model.base import Model, Text
 from macros.model.guide import Guide
 from macros.model.label import Label
 from macros.model.source import Source
 from macros.model.statement import Fact
 from macros.model.toolkit import Toolkit
-from macros.model.walk import facts, texts
 from macros.problems import Keys, Problem, Said
 from macros.wording import simplified, simplify
 
@@ -41,19 +41,20 @@ class _Fault(NamedTuple):
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each text, address and number that cannot be shown as it is."""
-    for owner, record in project.dataset.named():
-        for keys, fault in _faults(record):
-            yield project.dataset.problem(owner, keys, *fault[:3], level=fault.level)
+    dataset = project.dataset
+    for owner, record in dataset.named():
+        for keys, fault in _faults(record, dataset.texts_in[owner], dataset.facts_in[owner]):
+            yield dataset.problem(owner, keys, *fault[:3], level=fault.level)
 
 
-def _faults(record: Model) -> Iterator[tuple[Keys, _Fault]]:
+def _faults(record: Model, texts: Placed[Text], facts: Placed[Fact]) -> Iterator[tuple[Keys, _Fault]]:
     if isinstance(record, Label):
         yield from ((("zh",), fault) for fault in _either(record.zh))
         yield from ((("en",), fault) for fault in _either(record.en))
-    for keys, text in texts(record):
+    for keys, text in texts:
         yield from (((*keys, "zh"), fault) for fault in (*_either(text.zh), *_chinese(text.zh)))
         yield from (((*keys, "en"), fault) for fault in (*_either(text.en), *_english(text.en)))
-    for keys, fact in facts(record):
+    for keys, fact in facts:
         yield from (((*keys, *place), fault) for place, number in _numbers(fact) for fault in _number(number))
     if isinstance(record, Source | Toolkit):
         yield from ((("url",), fault) for fault in _address(record.url or ""))
@@ -86,13 +87,15 @@ def _either(text: str) -> Iterator[_Fault]:
     if found := unwritten(text):
         message = Said(f"“{found}” is still to be written", f"“{found}”：内容还没有写")
         yield _Fault("unwritten", message, Said("Write the text before it is published.", "请在发布之前写好。"))
-    if found := _quoted(_WIDE, text):
+    if not text.isascii() and (found := _quoted(_WIDE, text)):
         message = Said(f"full-width letters or digits: {found}", f"全角的字母或数字：{found}")
         yield _Fault("full-width", message, Said("Write them in half width.", "请改用半角。"))
 
 
 def _quoted(pattern: re.Pattern[str], text: str) -> str:
-    """Return all that a pattern finds, each once."""
+    """Return all that a pattern finds, each once; most texts have nothing of it."""
+    if not pattern.search(text):
+        return ""
     return " ".join(f"“{found}”" for found in dict.fromkeys(found[0] for found in pattern.finditer(text)))
 
 
@@ -113,7 +116,7 @@ def _chinese(text: str) -> Iterator[_Fault]:
 
 
 def _english(text: str) -> Iterator[_Fault]:
-    if found := _quoted(_WIDE_BRACKETS, text):
+    if not text.isascii() and (found := _quoted(_WIDE_BRACKETS, text)):
         message = Said(f"full-width brackets in English: {found}", f"英文里用了全角括号：{found}")
         yield _Fault("full-width", message, Said("Write ( and ).", "请改用半角的(和)。"))
 

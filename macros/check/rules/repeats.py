@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from macros.check.project import Project
 from macros.model.kinds import FILED, Kind
-from macros.model.walk import full_references, texts
 from macros.problems import Keys, Problem, Said
 
 _LEAST = 10
@@ -16,9 +15,9 @@ _LEAST = 10
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each reference that stands twice in a list or leads to its own record, and each copy."""
-    for owner, record in project.dataset.named():
+    for owner, references in project.dataset.references_in.items():
         seen: set[tuple[Keys, str]] = set()
-        for keys, named in full_references(record):
+        for keys, named in references:
             if named == owner and keys[0] == "see":
                 yield project.dataset.problem(
                     owner, keys, "own-reference", Said("this record itself", "这就是本记录自己"),
@@ -58,8 +57,9 @@ def _orders(project: Project) -> Iterator[Problem]:
 def _copies(project: Project) -> Iterator[Problem]:
     for kind in (kind for kind in FILED if kind.layout == "files"):
         held: dict[str, set[tuple[str, str]]] = {}
-        for name, record in project.dataset[kind.name].items():
-            held[name] = {(text.zh, text.en) for _, text in texts(record)}
+        for name in project.dataset[kind.name]:
+            texts = project.dataset.texts_in[f"{kind.name}/{name}"]
+            held[name] = {(text.zh, text.en) for _, text in texts}
         owners: dict[tuple[str, str], str] = {}
         for name, found in held.items():
             shared: dict[str, int] = {}

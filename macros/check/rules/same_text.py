@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from macros.check.project import Project
 from macros.check.rules.exceptions import excepted
 from macros.load.dataset import Dataset
-from macros.model.walk import facts
 from macros.problems import Keys, Problem, Said
 
 _SHARED = 0.9
@@ -48,8 +47,8 @@ def check(project: Project) -> Iterator[Problem]:
 def _read(dataset: Dataset, language: str) -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, Keys]]]:
     """Return the words of each fact that has enough, and where it stands, by its name."""
     words, places = {}, {}
-    for owner, record in dataset.named():
-        for keys, fact in facts(record):
+    for owner, facts in dataset.facts_in.items():
+        for keys, fact in facts:
             name = dataset.ref_of(fact)
             held = [*([fact.text] if fact.text else []), *fact.list]
             found = _words(" ".join(text[language] for text in held), language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.check.project import Project
 from macros.load.dataset import Dataset
@@ -12,7 +12,6 @@ from macros.model.dimension import Dimension
 from macros.model.scalars import is_id
 from macros.model.source import Source
 from macros.model.statement import Fact, Statement, View, checked_on, sources_of
-from macros.model.walk import facts, statements
 from macros.problems import SILENCE, Keys, Problem, Said, meant_or, nearest, several
 
 _FORMS = {
@@ -22,15 +21,18 @@ _FORMS = {
     "list": ("list",),
     "references": ("refs",),
 }
+_Kinds = Mapping[str, str]
+"""Source → its kind."""
 
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each fact without a due source or date, of an unknown layer, or of the wrong form."""
     dataset = project.dataset
+    kinds = {name: source.kind for name, source in dataset.of(Source).items()}
     for owner, record in dataset.named():
-        for keys, fact in facts(record):
-            yield from _sources(dataset, owner, keys, fact)
-        yield from _checked(dataset, owner, record)
+        for keys, fact in dataset.facts_in[owner]:
+            yield from _sources(dataset, owner, keys, fact, kinds)
+        yield from _checked(dataset, owner, record, kinds)
         yield from _layers(dataset, owner, record)
         if isinstance(record, City):
             yield from _facts(dataset, owner, record)
@@ -40,7 +42,7 @@ def check(project: Project) -> Iterator[Problem]:
 def _layers(dataset: Dataset, owner: str, record: Model) -> Iterator[Problem]:
     """Yield a problem for each layer that the record has not; one for all where it has none."""
     layers = record.layers if isinstance(record, City) else {}
-    named = [(keys, one.layer) for keys, one in statements(record) if one.layer and one.layer not in layers]
+    named = [(keys, one.layer) for keys, one in dataset.statements_in[owner] if one.layer and one.layer not in layers]
     if "layers" in record.lacks:
         return
     for keys, layer in named if layers else named[:1]:
@@ -59,12 +61,11 @@ def _layer_hint(layers: Iterable[str]) -> Said:
     return Said("Only a city has layers, under 'layers:'.", "只有城市才分层级，写在“layers:”下。")
 
 
-def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[Problem]:
+def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact, kinds: _Kinds) -> Iterator[Problem]:
     if "sources" in fact.lacks:
         return  # who knows what it cites
-    sources = dataset.of(Source)
-    cited = sources_of(fact)
-    independent = [name for name in cited if name not in sources or sources[name].kind != "article"]
+    cited, form = sources_of(fact), fact.form
+    independent = [name for name in cited if kinds.get(name) != "article"]
     if fact.article and not independent:
         yield dataset.problem(
             owner, keys, "source-due",
@@ -77,7 +78,7 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
                 "请在“sources:”里写上读到的网页，或者删去“article:”。",
             ),
         )  # fmt: skip
-    elif not cited and fact.form:
+    elif not cited and form:
         yield dataset.problem(
             owner, keys, "source-due", Said("a fact without a source", "这条事实没有来源"),
             Said(
@@ -85,7 +86,7 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
                 "请加上“sources: [...]”，2020年的文章写“article”。手册自己的看法要写成“view:”。",
             ),
         )  # fmt: skip
-    elif all([independent, fact.form, _is_bare(fact), *(_is_weak(dataset, name) for name in independent)]):
+    elif independent and form and _is_bare(fact) and all(kinds.get(name) == "weak" for name in independent):
         yield dataset.problem(
             owner, (*keys, "sources"), "weak-source",
             Said("a fact that rests on weak sources alone", "这条事实只有较弱的来源"),
@@ -96,15 +97,15 @@ def _sources(dataset: Dataset, owner: str, keys: Keys, fact: Fact) -> Iterator[P
         )  # fmt: skip
 
 
-def _checked(dataset: Dataset, owner: str, record: Model) -> Iterator[Problem]:
+def _checked(dataset: Dataset, owner: str, record: Model, kinds: _Kinds) -> Iterator[Problem]:
     """Say when the sources were read: once for the record, and with a fact where that differs."""
     if "checked" in record.lacks or "source" in dataset.incomplete:
         return
     undated = []
-    for keys, fact in facts(record):
+    for keys, fact in dataset.facts_in[owner]:
         if not fact.lacks & {"sources", "searched", "checked"}:
             yield from _checked_twice(dataset, owner, record, keys, fact)
-            read = [name for name in (*sources_of(fact), *fact.searched) if not _is_article(dataset, name)]
+            read = [name for name in (*sources_of(fact), *fact.searched) if kinds.get(name) != "article"]
             undated += [keys] if read and not checked_on(record, fact) else []
     number = len(undated)
     if number:
@@ -138,14 +139,6 @@ def _checked_twice(dataset: Dataset, owner: str, record: Model, keys: Keys, fact
 
 def _is_bare(fact: Fact) -> bool:
     return fact.note is None and "note" not in fact.lacks
-
-
-def _is_article(dataset: Dataset, name: str) -> bool:
-    return name in dataset.of(Source) and dataset.of(Source)[name].kind == "article"
-
-
-def _is_weak(dataset: Dataset, name: str) -> bool:
-    return name in dataset.of(Source) and dataset.of(Source)[name].kind == "weak"
 
 
 def _facts(dataset: Dataset, owner: str, city: City) -> Iterator[Problem]:

@@ -18,7 +18,6 @@ from macros.model.base import Text
 from macros.model.label import Label
 from macros.model.term import Term
 from macros.model.usage import Usage
-from macros.model.walk import texts
 from macros.problems import SILENCE, Keys, Problem, Said, sentences
 from macros.wording import LANGUAGES
 
@@ -91,7 +90,7 @@ def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
         if isinstance(record, Label):
             yield owner, (), record
         elif not isinstance(record, Term | Usage):
-            yield from ((owner, keys, text) for keys, text in texts(record) if "said" not in keys)
+            yield from ((owner, keys, text) for keys, text in dataset.texts_in[owner] if "said" not in keys)
 
 
 def _uses(told: str, keys: Keys, one: _Avoided) -> bool:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from macros.check.project import Project
 from macros.load.unwritten import ASIDE, unwritten
 from macros.model.label import Label
-from macros.model.walk import texts
 from macros.problems import Keys, Problem, Said
 
 _HAN = "\u3400-\u9fff"
@@ -53,8 +52,8 @@ class TextFault(NamedTuple):
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each text that is not written as its language asks."""
-    for owner, record in project.dataset.named():
-        for keys, text in texts(record):
+    for owner, held in project.dataset.texts_in.items():
+        for keys, text in held:
             for fault in _faults(text.zh, text.en):
                 yield _problem(project, owner, keys, fault)
     for name, label in project.dataset.of(Label).items():

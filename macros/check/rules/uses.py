@@ -13,7 +13,6 @@ from macros.model.awaited import Awaited
 from macros.model.city import City
 from macros.model.conflict import Conflict
 from macros.model.statement import Fact, Statement, Use, View
-from macros.model.walk import statements
 from macros.problems import Keys, Problem, Said
 
 _ID_HINT = Said(
@@ -36,7 +35,7 @@ def check(project: Project) -> Iterator[Problem]:
         if isinstance(record, City):
             yield from _at_a_glance(project, owner, record)
         first: dict[str, Statement] = {}
-        for keys, statement in statements(record):
+        for keys, statement in dataset.statements_in[owner]:
             yield from _named(dataset, owner, keys, statement, first)
             if isinstance(statement, View):
                 yield from _shown(project, owner, (*keys, "because"), statement.because, is_view=True)
@@ -111,7 +110,7 @@ def _shown(project: Project, owner: str, keys: Keys, named: tuple[str, ...], *, 
         if not name or (not held and _is_told(project, name)):
             continue
         if statement and not held:
-            held_ids = (statement_ref(record, place, one) for place, one in statements(dataset.record(record)))
+            held_ids = (statement_ref(record, place, one) for place, one in dataset.statements_in[record])
             known = [one.partition("#")[2] for one in held_ids if one]
             message = Said(f"there is no statement '{statement}' in {record}", f"{record}里没有陈述“{statement}”")
             yield dataset.problem(owner, (*keys, n), "statement", message, hint(statement, known))
