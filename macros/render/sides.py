@@ -8,14 +8,21 @@ the same tag, with the same links, as the same of several. A browser finds a blo
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 import zlib
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from macros.wording import HTML_LANG
+
+
+def _by_letter(names: Sequence[str]) -> str:
+    """Return the pattern of any of several names, which looks at those alone that begin with the letter it meets."""
+    held = itertools.groupby(sorted(names), lambda name: name[0])
+    return "|".join(f"{letter}(?:{'|'.join(name[1:] for name in group)})" for letter, group in held)
+
 
 BLOCKS = (
     "address", "article", "aside", "blockquote", "button", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
@@ -28,7 +35,7 @@ PARTS = ("hb-row__q", "hb-row__a", "hb-headline__layer", "hb-headline__words", "
 """Classes of spans that stand beside each other, so that each is a text."""
 SCOPES = ("id", "data-ref", "data-row", "data-item", "data-entity")
 """Attributes that are the same in both languages and tell one part of a page from another."""
-_TAG = re.compile(rf"(</?(?:{'|'.join(BLOCKS)})\b[^>]*>|<span class=\"(?:{'|'.join(PARTS)})\"[^>]*>)")
+_TAG = re.compile(rf"(</?(?:{_by_letter(BLOCKS)})\b[^>]*>|<span class=\"(?:{'|'.join(PARTS)})\"[^>]*>)")
 _SCOPE = re.compile(rf' (?:{"|".join(SCOPES)})="([^"]*)"')
 _LINK = re.compile(r'<a (?!class="(?:hb-gloss|headerlink)")[^>]*?href="([^"]*)"')
 """Terms of the glossary are linked where a language uses them first."""
@@ -86,19 +93,18 @@ def _worth(text: str, twin: str) -> str:
 
 def blocks(page: str) -> list[Block]:
     """Return the texts of a page, in order."""
-    scope, seen = "", Counter[tuple[object, ...]]()
+    scope, seen = "", dict[tuple[object, ...], int]()
     held = []
     parts = _TAG.split(page)
     for tag, inner in zip(parts[1::2], parts[2::2], strict=True):
-        if "=" in tag and (found := _SCOPE.search(tag)):
+        if '="' in tag and (found := _SCOPE.search(tag)):
             scope = found[1]
         if not inner or inner.isspace() or _OTHER.match(tag):
             continue
         links = _LINK.findall(inner) if "<a" in inner else ()
         text = _INLINE.sub("", inner.replace("<br", " <br").replace("<small", " <small")) if "<" in inner else inner
-        text = " ".join(html.unescape(text).split())
-        if text:
+        if text := " ".join((html.unescape(text) if "&" in text else text).split()):
             place = (scope, tag, *links)
-            seen[place] += 1
-            held.append(Block(scope, (*place, seen[place]), text))
+            number = seen[place] = seen.get(place, 0) + 1
+            held.append(Block(scope, (*place, number), text))
     return held

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.model.city import City
 from macros.model.dimension import Dimension
@@ -18,8 +18,7 @@ SHORT = ("date", "number")
 """Kinds of answers that are no longer than a code."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """One fact in a cell."""
 
     ref: str
@@ -34,8 +33,7 @@ class Answer:
     """Ids; of what is not found, of what was read in vain."""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What a cell says first, of one layer of the city."""
 
     layer: str
@@ -46,8 +44,7 @@ class Head:
     """Codes, worded, in the order of the codebook; else a date, a number, or that there is nothing."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What a city answers to a question."""
 
     city: str

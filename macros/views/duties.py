@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from macros import wording
@@ -188,7 +188,7 @@ def _texts(reading: Reading, held: Instrument) -> Iterator[Link]:
     sources = reading.dataset.whole.of(Source)
     for name in sources_of(held):
         if url := sources[name].url:
-            yield replace(link(reading, f"source/{name}"), href=url)
+            yield link(reading, f"source/{name}")._replace(href=url)
 
 
 def _duty(reading: Reading, name: str, duty: Duty) -> DutyView:

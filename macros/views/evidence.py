@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros import wording
 from macros.load.dataset import REVIEW_AFTER, Dataset
@@ -219,7 +219,7 @@ def _link(reading: Reading, heading: str) -> Link:
 
 def _correction(reading: Reading, fact: Fact) -> Correction:
     shown = view(reading, fact)
-    return Correction(shown.said, replace(shown, said="", anchor="", where=where(reading, shown.ref)))
+    return Correction(shown.said, shown._replace(said="", anchor="", where=where(reading, shown.ref)))
 
 
 def _languages(reading: Reading, held: Iterable[Fact]) -> Iterator[LanguageNumbers]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, Area, Measure
 from macros.model.statement import ASPECTS, Fact, Statement
@@ -66,7 +66,7 @@ def _measure(reading: Reading, city: str, measure: Measure, layers: dict[str, st
         ref=f"measure/{city}.{measure.id}",
         formerly=tuple(f"m-{old}" for old in measure.formerly),
         title=measure.title[reading.language],
-        result=replace(shown, chart=None),
+        result=shown._replace(chart=None),
         chart=shown.chart,
         rest=statement.views(reading, rest, layers),
         rest_text=_rest_text(reading, rest),

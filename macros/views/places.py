@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import wording
 from macros.model.kinds import BY_NAME, FILED, kind_of
@@ -24,8 +25,7 @@ MOST_LINKS = 12
 """Of one kind in one place; beyond, the page says how many more there are."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link to a record."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros import wording
 from macros.model.statement import Statement, Use
@@ -15,8 +15,7 @@ from macros.views.statement import StatementView
 _MOST_PLACES = 4
 
 
-@dataclass(frozen=True)
-class PointView:
+class PointView(NamedTuple):
     """A statement; of facts that are used here, which records they stand in."""
 
     statement: StatementView

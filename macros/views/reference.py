@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from macros import wording
@@ -240,7 +240,7 @@ def _source(reading: Reading, name: str, source: Source) -> SourceView:
 def _use(reading: Reading, owner: str, refs: list[str]) -> Link:
     """Return the link to a record; to the statement in it that rests on the source, where that is the only one."""
     held = link(reading, owner)
-    return replace(held, href=href(reading, refs[0])) if len(refs) == 1 else held
+    return held._replace(href=href(reading, refs[0])) if len(refs) == 1 else held
 
 
 def _statements(reading: Reading, refs: Iterable[str]) -> Iterator[Link]:
@@ -249,7 +249,7 @@ def _statements(reading: Reading, refs: Iterable[str]) -> Iterator[Link]:
     for ref in refs:
         held = where(reading, ref)
         count[held.title] += 1
-        yield replace(held, title=f"{held.title} · {count[held.title]}") if count[held.title] > 1 else held
+        yield held._replace(title=f"{held.title} · {count[held.title]}") if count[held.title] > 1 else held
 
 
 def _by(reading: Reading, name: str, source: Source) -> By:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from macros import wording
 from macros.model.citation import Citation
@@ -26,8 +26,7 @@ _ORIGINAL = re.compile(r" \([^()]*[\u3040-\u9fff][^()]*\)")
 """A name in its own script, which a name that is read aloud goes without."""
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A source behind a fact, which the page lists at its end."""
 
     id: str
@@ -35,8 +34,7 @@ class Cited:
     """Where in it, worded."""
 
 
-@dataclass(frozen=True)
-class StatementView:
+class StatementView(NamedTuple):
     """One statement with what it rests on; "" and nothing for what its shape does not have."""
 
     shape: str
@@ -163,7 +161,7 @@ def _rests_on(reading: Reading, refs: Iterable[str]) -> tuple[Link, ...]:
         named = reading.dataset.whole.statements.get(ref)
         held = where(reading, ref) if named else link(reading, ref)
         if named and held.title in [other.title for other in found]:
-            held = replace(held, title=_begins(plain(reading, named.statement)))
+            held = held._replace(title=_begins(plain(reading, named.statement)))
         found.append(held)
     return tuple(found)
 
@@ -188,7 +186,7 @@ def _once(held: Iterable[StatementView]) -> tuple[StatementView, ...]:
     place = ""
     for one in held:
         title = one.where.title if one.where else ""
-        found.append(replace(one, where=None) if title == place else one)
+        found.append(one._replace(where=None) if title == place else one)
         place = title
     return tuple(found)
 
@@ -200,11 +198,11 @@ def used(reading: Reading, ref: str, *, with_note: bool = False) -> StatementVie
     along.
     """
     fact = reading.dataset.fact(ref)
-    shown = replace(_fact(reading, fact, ref, "", "", {}, where(reading, ref)), said="")
+    shown = _fact(reading, fact, ref, "", "", {}, where(reading, ref))._replace(said="")
     if ref not in reading.dataset.statements:
         return shown
     note = shown.note if with_note or shown.support in _POOR else ""
-    return replace(shown, checked="", note=note)
+    return shown._replace(checked="", note=note)
 
 
 def _fact(
