@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar, cast
@@ -114,7 +115,14 @@ class Dataset:
 
     def count(self, kind: type[Record]) -> int:
         """Return how many records of a type are finished: a stub counts in no total."""
-        return sum(not getattr(record, "draft", False) for record in self.of(kind).values())
+        name = kinds.of_type(kind).name
+        if name not in self._counts:
+            self._counts[name] = sum(not getattr(record, "draft", False) for record in self[name].values())
+        return self._counts[name]
+
+    @functools.cached_property
+    def _counts(self) -> dict[str, int]:
+        return {}
 
     def one(self, kind: type[Record]) -> Record | None:
         """Return the record of a type of which there is one, in a file of its own; None where it is missing."""
@@ -140,7 +148,18 @@ class Dataset:
     @functools.cached_property
     def _covered(self) -> dict[tuple[str, str], int]:
         drafts = {name for name, city in self.of(City).items() if city.draft}
-        return {key: len({city_of(measure) for measure in held} - drafts) for key, held in self._bearing.items()}
+        return {key: len(held.keys() - drafts) for key, held in self._bearing_by_city.items()}
+
+    def bearing_by_city(self, kind: str, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Return city → the global ids of its measures that name a record of one of the kinds in `BEARS_ON`."""
+        return self._bearing_by_city.get((kind, name), {})
+
+    @functools.cached_property
+    def _bearing_by_city(self) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        return {
+            key: {city: tuple(measures) for city, measures in itertools.groupby(held, city_of)}
+            for key, held in self._bearing.items()
+        }
 
     @functools.cached_property
     def _bearing(self) -> dict[tuple[str, str], dict[str, Measure]]:

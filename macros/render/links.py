@@ -11,7 +11,8 @@ _PAGE = re.compile(r'href="([a-z0-9/-]+\.md)(#[a-z0-9-]+)?"')
 _LINK = re.compile(r'<a(?: class="[^"]*")? href="([a-z0-9/-]+\.md)(?:#[a-z0-9-]+)?"[^>]*>(.*?)</a>', re.DOTALL)
 _EDIT = re.compile(r'(<a href=")edit:([^"#]+)(#L\d+)?"')
 _DOWNLOAD = re.compile(r'<a href="download:([A-Za-z0-9./-]+)"[^>]*>(.*?)</a>')
-_EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?| <a href="edit:[^"]+" rel="edit">[^<]*</a>')
+_EDIT_BLOCK = re.compile(r'<p class="hb-edit">.*?</p>\n?')
+_EDIT_LINK = re.compile(r' <a href="edit:[^"]+" rel="edit">[^<]*</a>')
 _FEED_BLOCK = re.compile(r'<p class="hb-feed">.*?</p>\n?')
 _HREF = re.compile(r'href="([^":#?]*)[#?"]')
 _ID = re.compile(r' id="([^"]+)"')
@@ -45,7 +46,7 @@ def resolve(html: str, url: Callable[[str], str], edit: Callable[[str], str] | N
 
     html = _PAGE.sub(link, html)
     if edit is None:
-        return _EDIT_BLOCK.sub("", html)
+        return _EDIT_LINK.sub("", _EDIT_BLOCK.sub("", html))  # each begins with a sign that is found fast
 
     def at_line(found: re.Match[str]) -> str:
         file = edit(found[2])

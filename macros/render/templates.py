@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
-_HEADING = re.compile(r"^#{1,6} ")
+_HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _CHANGED = re.compile("[&<>\"'{]")
 _AS_MARKDOWN = ' markdown="1"'
 JSON = {"ensure_ascii": False, "sort_keys": True}
@@ -144,9 +143,9 @@ def split(markdown: str) -> list[tuple[bool, str]]:
     Templates give only these two, so the HTML need not pass through Markdown, and loses the mark that would let it.
     """
     parts: list[tuple[bool, str]] = []
-    for is_heading, lines in itertools.groupby(markdown.split("\n"), lambda line: bool(_HEADING.match(line))):
-        if is_heading:
-            parts += [(True, line) for line in lines]
-        elif text := "\n".join(lines).strip("\n"):
+    for number, part in enumerate(_HEADING.split(markdown)):
+        if number % 2:
+            parts.append((True, part))
+        elif text := part.strip("\n"):
             parts.append((False, text.replace(_AS_MARKDOWN, "")))
     return parts

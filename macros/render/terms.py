@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ class Glosses:
     """The forms of all terms in one language."""
 
     pattern: re.Pattern[str]
+    """Of small letters."""
     terms: dict[str, str]
     """Form in small letters → id."""
 
@@ -39,8 +41,21 @@ def glosses(dataset: Dataset, language: str) -> Glosses:
     for form in sorted(terms, key=lambda form: (-len(form), form)):
         pattern = re.escape(form) + (f"(?![{_EDGE}])" if end.search(form) else "")
         (latin if begin.match(form) else others).append(pattern)
-    groups = [f"(?<![{_EDGE}&#])(?:{'|'.join(latin)})"] if latin else []
-    return Glosses(re.compile("|".join([*groups, *others]) or "(?!)", re.IGNORECASE), terms)
+    groups = [f"(?<![{_EDGE}&#])(?:{_by_letter(latin)})"] if latin else []
+    return Glosses(re.compile("|".join([*groups, *([_by_letter(others)] if others else [])]) or "(?!)"), terms)
+
+
+def _by_letter(patterns: Sequence[str]) -> str:
+    """Return the pattern of any of several, which looks at those alone that begin with the letter that it meets.
+
+    Of those with one letter the order is kept.
+    """
+    held: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = re.match(r"\\?.", pattern, re.DOTALL)
+        assert first
+        held.setdefault(first[0], []).append(pattern[first.end() :])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in held.items())
 
 
 def link_terms(text: str, held: Glosses) -> str:
@@ -48,11 +63,28 @@ def link_terms(text: str, held: Glosses) -> str:
     anchor: Any = environment().get_template("term.html.j2").module.term  # type: ignore[attr-defined]
     seen: set[str] = set()
 
-    def link(found: re.Match[str]) -> str:
-        name = held.terms.get(found[0].lower())
+    def link(form: str) -> str:
+        name = held.terms.get(form.lower())
         if name is None or name in seen:
-            return found[0]
+            return form
         seen.add(name)
-        return str(anchor(name, found[0]))
+        return str(anchor(name, form))
 
-    return _PARAGRAPH.sub(lambda found: f"{found[1]}{held.pattern.sub(link, found[2])}{found[3]}", text)
+    return _PARAGRAPH.sub(lambda found: f"{found[1]}{_linked(found[2], held.pattern, link)}{found[3]}", text)
+
+
+def _linked(text: str, pattern: re.Pattern[str], link: Callable[[str], str]) -> str:
+    """Return a text with what the pattern finds in its small letters replaced."""
+    parts, end = list[str](), 0
+    for found in pattern.finditer(_small(text)):
+        parts += (text[end : found.start()], link(text[found.start() : found.end()]))
+        end = found.end()
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, each in its place: one that would become two stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)

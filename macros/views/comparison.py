@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.load.dataset import city_of
 from macros.model.city import City, Measure
 from macros.model.dimension import Dimension
 from macros.model.problem import Problem
@@ -88,7 +87,8 @@ class Comparison:
 
 def comparison(reading: Reading, page: int = 1) -> Comparison:
     """Return the comparison of the cities on one page of the list."""
-    names = list(reading.dataset.of(City))[(page - 1) * COMPARED_A_PAGE : page * COMPARED_A_PAGE]
+    every = list(reading.dataset.of(City))
+    names = every[(page - 1) * COMPARED_A_PAGE : page * COMPARED_A_PAGE]
     rows = [
         Question(
             key,
@@ -101,17 +101,16 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
         for key, dimension in reading.dataset.of(Dimension).items()
         if dimension.compare
     ]
-    every = _names(reading)
-    offered = tuple(one for n, one in enumerate(every) if n < CITIES_A_PAGE or one[0] in names)
+    offered = list(dict.fromkeys((*every[:CITIES_A_PAGE], *names)))
     columns = tuple(_column(reading, name) for name in names)
     return Comparison(
         columns,
         tuple(rows),
         page_links(reading, "compare.md", COMPARED_A_PAGE),
         page,
-        offered,
+        tuple((name, reading.dataset.of(City)[name].name[reading.language]) for name in offered),
         len(offered) == len(every),
-        tuple(_starts(reading, [name for name, _ in offered], names)),
+        tuple(_starts(reading, offered, names)),
         tuple(one for one in counted(reading, Counter(), every=True) if one.id != VIEW),
         cited_sources(reading, _sources(rows)).sources,
     )
@@ -120,10 +119,6 @@ def comparison(reading: Reading, page: int = 1) -> Comparison:
 def compared_pages(reading: Reading) -> int:
     """Return how many pages the comparison takes."""
     return page_count(reading, COMPARED_A_PAGE)
-
-
-def _names(reading: Reading) -> tuple[tuple[str, str], ...]:
-    return tuple((key, city.name[reading.language]) for key, city in reading.dataset.of(City).items())
 
 
 def _sources(rows: Iterable[Question]) -> Iterable[str]:
@@ -146,10 +141,8 @@ def _compared(dimension: Dimension) -> str:
 def _starts(reading: Reading, offered: list[str], names: list[str]) -> Iterator[Start]:
     """Yield the problems that any of the offered cities has measures for, with those of the page's cities."""
     for name, problem in sorted(reading.dataset.of(Problem).items(), key=lambda pair: pair[1].order):
-        measures: dict[str, list[str]] = {}
-        for one in reading.dataset.bearing("problem", name):
-            measures.setdefault(city_of(one), []).append(one)
-        if measures.keys() & set(offered):
+        measures = reading.dataset.bearing_by_city("problem", name)
+        if not measures.keys().isdisjoint(offered):
             yield Start(
                 name,
                 problem.title[reading.language],
