@@ -55,19 +55,20 @@ def translations(root: Path, valid: bool, start: bool, form: str, language: str,
     from macros.edit import files
     from macros.edit import translations as edit
     from macros.load.loader import load
+    from macros.load.translations import path
 
     need_data(root)
     if valid and not names:
         raise Refusal(
             Said("name the records, statements or files that are still valid", "请写明哪些记录、陈述或文件不必改")
         )
-    if not start and not edit.file_of(root).exists():
+    if not start and not path(root).exists():
         raise Refusal(Said("nothing is remembered yet; begin with --start", "还没有记下任何文字；请先用--start"))
     wanted = _wanted(root, names)
     if valid or start:
         text = edit.recorded(root, starts=start, still_valid=wanted if valid else None)
-        edit.file_of(root).touch()
-        files.write({edit.file_of(root): text})
+        path(root).touch()
+        files.write({path(root): text})
     held = list(edit.told(load(root)[0], wanted))
     as_json = json.dumps([asdict(one) for one in held], indent=2, ensure_ascii=False)
     click.echo(as_json if form == "json" else _text(held, language))

@@ -70,7 +70,7 @@ def recorded(
 
     "" where there is none yet, unless it is to be started.
     """
-    if not starts and not file_of(root).exists():
+    if not starts and not translations.path(root).exists():
         return ""
     dataset, problems = loaded or load(root)
     remembered = dataset.translations
@@ -87,13 +87,8 @@ def recorded(
 
 def noted(root: Path, loaded: Loaded) -> dict[Path, str]:
     """Return the file and its text, if that is to change; nothing where a project remembers nothing."""
-    file, text = file_of(root), recorded(root, loaded)
+    file, text = translations.path(root), recorded(root, loaded)
     return {file: text} if text and text != file.read_text(encoding="utf-8") else {}
-
-
-def file_of(root: Path) -> Path:
-    """Return where the file lies, or is to lie."""
-    return root / "data" / translations.FILE
 
 
 def _lines(held: NamedText, one: Open | None, before: tuple[Line, ...], *, is_valid: bool) -> tuple[Line, ...]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Container
 
 from macros.load.dataset import Dataset
+from macros.model.statement import Statement
 from macros.wording import Labels
 
+_Told = tuple[Statement | None, str]
+"""A statement, and all that it says."""
 _STATEMENT = re.compile(r'<(?=[^<>]* data-statement=)(?=[^<>]* data-ref="([^"]*)")[^<>]*(?=>)')
 
 
@@ -15,15 +18,19 @@ class Changed:
     """Outlasts the builds of one server, and so knows what each of them changed."""
 
     def __init__(self) -> None:
-        self._told: dict[str, str] = {}
+        self._told: dict[str, _Told] = {}
         self.refs: frozenset[str] = frozenset()
         """Statements that the last edit of data changed or added, as `<kind>/<id>#<statement>`."""
 
     def note(self, dataset: Dataset) -> None:
         """Compare the statements with those of the build before; an edit that changes none leaves the marks."""
-        told = {ref: held.statement.model_dump_json() for ref, held in dataset.statements.items()}
-        if self._told and told != self._told:
-            self.refs = frozenset(ref for ref, text in told.items() if self._told.get(ref) != text)
+        told, nothing = dict[str, _Told](), (None, "")
+        for ref, held in dataset.statements.items():
+            known = self._told.get(ref, nothing)
+            told[ref] = known if known[0] is held.statement else (held.statement, held.statement.model_dump_json())
+        changed = frozenset(ref for ref, (_, text) in told.items() if self._told.get(ref, nothing)[1] != text)
+        if self._told and (changed or told.keys() != self._told.keys()):
+            self.refs = changed
         self._told = told
 
     def marked(self, html: str, labels: Labels) -> str:

@@ -13,7 +13,8 @@ from macros.load.drafts import NOT_YET, Draft
 from macros.load.imprint import Imprint
 from macros.load.lacking import Lacking
 from macros.load.open_texts import Open, open_texts
-from macros.load.statement_refs import Held, statement_ref
+from macros.load.parts import Parts, Placed
+from macros.load.statement_refs import Held
 from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.model import kinds
@@ -21,15 +22,11 @@ from macros.model.base import Model, Text
 from macros.model.city import BEARS_ON, City, Measure
 from macros.model.guide import Guide
 from macros.model.statement import Fact, Statement, Use, View, sources_of
-from macros.model.walk import references, statements, texts
 from macros.problems import Keys, Problem, Said, Severity
 
 REVIEW_AFTER = 18
 """Months after which a statement is due for another look, from the newest check in the data, not from the clock."""
 Record = TypeVar("Record", bound=Model)
-Part = TypeVar("Part")
-Placed = tuple[tuple[Keys, Part], ...]
-"""Parts of a record, each with the keys that lead to it."""
 
 
 class Location(NamedTuple):
@@ -95,6 +92,8 @@ class Dataset:
     """What the edition says of itself."""
     cut_from: Dataset | None = field(default=None, repr=False)
     """The data set that this one is a selection of."""
+    found: dict[str, Parts] = field(default_factory=dict, repr=False, compare=False)
+    """What was found in records, for data sets that have nearly the same ones."""
 
     def prepare(self) -> None:
         """Work out what nearly all who ask look at, before processes that would each do so share the work."""
@@ -180,34 +179,40 @@ class Dataset:
         )
 
     @functools.cached_property
+    def parts(self) -> Mapping[str, Parts]:
+        """Return owner → its record with its parts; of a record that was there before, those found then."""
+        for owner, record in self.named():
+            if owner not in self.found or self.found[owner].record is not record:
+                self.found[owner] = Parts(owner, record)
+        return {owner: self.found[owner] for owner, _ in self.named()}
+
+    @functools.cached_property
     def references_in(self) -> Mapping[str, Placed[str]]:
-        """Return owner → its references, each as `<kind>/<id>` or `<kind>/<id>#<statement>`."""
-        return {owner: tuple(references(record)) for owner, record in self.named()}
+        """Return owner → its references, as `Parts` has them; likewise below."""
+        return {owner: held.references for owner, held in self.parts.items()}
 
     @functools.cached_property
     def statements_in(self) -> Mapping[str, Placed[Fact | View | Use]]:
-        """Return owner → its statements, those without an id too; a record that is one comes first."""
-        return {owner: tuple(statements(record)) for owner, record in self.named()}
+        """Return owner → its statements."""
+        return {owner: held.statements for owner, held in self.parts.items()}
 
     @functools.cached_property
     def facts_in(self) -> Mapping[str, Placed[Fact]]:
         """Return owner → its facts."""
-        return {
-            owner: tuple((keys, one) for keys, one in held if isinstance(one, Fact))
-            for owner, held in self.statements_in.items()
-        }
+        return {owner: held.facts for owner, held in self.parts.items()}
 
     @functools.cached_property
     def texts_in(self) -> Mapping[str, Placed[Text]]:
         """Return owner → its texts in both languages."""
-        return {owner: tuple(texts(record)) for owner, record in self.named()}
+        return {owner: held.texts for owner, held in self.parts.items()}
 
     @functools.cached_property
     def named_by(self) -> dict[str, tuple[str, ...]]:
         """Return `<kind>/<id>` → the owners that name it, each once, in the order of records."""
-        found: dict[str, dict[str, None]] = {}
-        for reference in self.references:
-            found.setdefault(f"{reference.kind}/{reference.id}", {})[reference.owner] = None
+        found: dict[str, list[str]] = {}
+        for owner, held in self.parts.items():
+            for name in held.names:
+                found.setdefault(name, []).append(owner)
         return {name: tuple(owners) for name, owners in found.items()}
 
     def citing(self, source: str) -> tuple[Fact, ...]:
@@ -240,12 +245,7 @@ class Dataset:
     @functools.cached_property
     def statements(self) -> dict[str, Held]:
         """Return every statement with an id, by how it is named: `<kind>/<id>#<statement>`, `finding/<id>`."""
-        return {
-            name: Held(owner, keys, statement)
-            for owner, held in self.statements_in.items()
-            for keys, statement in held
-            if (name := statement_ref(owner, keys, statement))
-        }
+        return {name: one for held in self.parts.values() for name, one in held.named.items()}
 
     @functools.cached_property
     def _statement_refs(self) -> dict[int, str]:
@@ -285,14 +285,7 @@ class Dataset:
 
     def names(self, owner: str) -> tuple[str, ...]:
         """Return `<kind>/<id>` of everything that a record names, each once."""
-        return self._names.get(owner, ())
-
-    @functools.cached_property
-    def _names(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        for reference in self.references:
-            found.setdefault(reference.owner, {})[f"{reference.kind}/{reference.id}"] = None
-        return {owner: tuple(names) for owner, names in found.items()}
+        return self.parts[owner].names if owner in self.parts else ()
 
     def named(self) -> Iterator[tuple[str, Model]]:
         """Yield every record of the files with its `<kind>/<id>`, or its bare kind, in the order of the registry."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.load.lacking import Lack
+from macros.load.parts import Parts
+from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.problems import Keys, Problem
 
@@ -23,6 +25,11 @@ class Kept:
     """File → digest of its content, and what was read."""
     records: dict[tuple[str, Keys], tuple[Document, Typed]] = field(default_factory=dict)
     """Path and keys of a record → the document, and what was made of it."""
+
+    translations: tuple[bytes, Translations] = (b"", Translations())
+    """Digest of the file, and what it remembers."""
+    parts: dict[str, Parts] = field(default_factory=dict)
+    """Owner → what was found in its record."""
 
     def read(self, file: Path, digest: bytes) -> Read | None:
         """Return what a file held, if its content still has the digest."""

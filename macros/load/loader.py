@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from macros.load import translations
 from macros.load.dataset import Dataset, Location, stand_inside
 from macros.load.drafts import Draft, cut, is_draft
 from macros.load.files import find, wrong_place
@@ -19,7 +20,6 @@ from macros.load.likeness import looks_unlike, looks_unlike_entry
 from macros.load.model_errors import Fault, explain
 from macros.load.model_hints import as_id
 from macros.load.translations import Translations
-from macros.load.translations import read as read_translations
 from macros.load.valid_parts import ValidParts, adapter
 from macros.load.yaml_reader import Document, read
 from macros.load.yaml_scalars import UNREAD
@@ -46,11 +46,13 @@ class _Loaded:
     lacking: dict[str, Lack] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
 
-    def dataset(self, translations: Translations) -> Dataset:
+    def dataset(self, remembered: Translations) -> Dataset:
         """Return all of it as a data set."""
         known = {kind: frozenset(names) for kind, names in self.known.items()}
         incomplete, lacking = frozenset(self.incomplete), Lacking(self.lacking)
-        return Dataset(self.records, known, self.locations, incomplete, lacking, translations, self.drafts)
+        return Dataset(
+            self.records, known, self.locations, incomplete, lacking, remembered, self.drafts, found=self.kept.parts
+        )
 
 
 def load(root: Path, kept: Kept | None = None) -> tuple[Dataset, list[Problem]]:
@@ -69,7 +71,15 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Dataset, list[Problem]]:
             loaded.known[kind.name] |= {name for name, _ in stand_inside(kind, loaded.records)}
     for name, kind in loaded.misplaced:
         loaded.known[kind.name].add(name)
-    return loaded.dataset(read_translations(root)), loaded.problems
+    return loaded.dataset(_translations(root, kept)), loaded.problems
+
+
+def _translations(root: Path, kept: Kept) -> Translations:
+    """Return which texts say the same in both languages; what is kept, if the file is as it was."""
+    digest = digest_of(translations.path(root))
+    if digest != kept.translations[0]:
+        kept.translations = digest, translations.read(root)
+    return kept.translations[1]
 
 
 def _load_kind(kind: Kind, files: dict[Path, Read], loaded: _Loaded) -> None:

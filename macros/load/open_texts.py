@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from macros.load.translations import Line, whole, whole_of
-from macros.model import kinds
 from macros.model.base import Text
 from macros.model.label import Label
 from macros.problems import Keys
@@ -55,14 +53,14 @@ class Open(NamedTuple):
 
 def named_texts(dataset: Dataset) -> Iterator[NamedText]:
     """Yield every text, named in the way that lasts: by ids, and by places only where there are none."""
-    units = _units(dataset)
-    for owner, keys, text in every_text(dataset):
-        yield NamedText(_name(owner, dataset.record(owner), keys, units), owner, keys, text)
+    for owner, parts in dataset.parts.items():
+        for name, (keys, text, _) in zip(parts.text_names, parts.digests, strict=True):
+            yield NamedText(name, owner, keys, text)
 
 
 def ref_at(dataset: Dataset, owner: str, keys: Keys) -> str:
     """Return the record or statement of which something inside a record is part."""
-    return _name(owner, dataset.record(owner), keys, _units(dataset)).partition(":")[0]
+    return dataset.parts[owner].name_at(keys).partition(":")[0]
 
 
 def open_texts(dataset: Dataset) -> tuple[Open, ...]:
@@ -70,16 +68,16 @@ def open_texts(dataset: Dataset) -> tuple[Open, ...]:
     remembered = dataset.translations
     if not remembered.lines:
         return ()
-    units = functools.cache(lambda: _units(dataset))  # naming takes longer than looking, and is seldom needed
-    texts = [(owner, keys, text, (whole(text.zh), whole(text.en))) for owner, keys, text in every_text(dataset)]
     held = [
-        (NamedText(_name(owner, dataset.record(owner), keys, units()), owner, keys, text), pair)
-        for owner, keys, text, pair in texts
-        if pair not in remembered.pairs
+        (NamedText(parts.text_names[number], owner, keys, text), pair)
+        for owner, parts in dataset.parts.items()
+        for number, (keys, text, pair) in enumerate(parts.digests)
+        if pair not in remembered.pairs  # naming takes longer than looking, and is seldom needed
     ]
     gone = list[Line]()
     if any(one.name not in remembered.by_name for one, _ in held):
-        gone = _gone(dataset, {digest for _, pair in held for digest in pair}, {pair for *_, pair in texts})
+        every = {pair for parts in dataset.parts.values() for *_, pair in parts.digests}
+        gone = _gone(dataset, {digest for _, pair in held for digest in pair}, every)
     moved = {"zh": {whole_of(line.zh): line for line in gone}, "en": {whole_of(line.en): line for line in gone}}
     return tuple(_state(one, pair, remembered.by_name.get(one.name, ()), moved) for one, pair in held)
 
@@ -97,10 +95,8 @@ def _gone(dataset: Dataset, digests: AbstractSet[str], pairs: AbstractSet[tuple[
 
 def every_text(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
     """Yield every text with its record and its place in that."""
-    for owner, record in dataset.named():
-        if isinstance(record, Label):
-            yield owner, (), record
-        for keys, text in dataset.texts_in[owner]:
+    for owner, parts in dataset.parts.items():
+        for keys, text, _ in parts.digests:
             yield owner, keys, text
 
 
@@ -115,21 +111,3 @@ def _state(
                 return Open(held, "lagging", language, line)
     lagged = next((line for line in lines if line.lagged), None)
     return Open(held, "unsynced", "", lagged) if lagged else Open(held, "new", "", lines[0] if lines else None)
-
-
-def _units(dataset: Dataset) -> dict[int, str]:
-    """Return how statements, and records inside others, are named."""
-    inside = [(kinds.ref(kind.name, name), one) for kind in kinds.KINDS if kind.inside for name, one in
-              dataset[kind.name].items()]  # fmt: skip
-    return {id(one): ref for ref, one in (*inside, *((ref, one.statement) for ref, one in dataset.statements.items()))}
-
-
-def _name(owner: str, record: Any, keys: Keys, units: Mapping[int, str]) -> str:
-    name, path, around = owner, list[str](), record
-    for key in keys:
-        around = around[key] if isinstance(key, int) or isinstance(around, Mapping) else getattr(around, key)
-        if ref := units.get(id(around)):
-            name, path = ref, []
-        else:
-            path.append(getattr(around, "id", None) or str(key + 1 if isinstance(key, int) else key))
-    return f"{name}:{'.'.join(path)}" if keys else name

@@ -63,10 +63,15 @@ class Translations:
         return found
 
 
+def path(root: Path) -> Path:
+    """Return where a project keeps them."""
+    return root / "data" / FILE
+
+
 def read(root: Path) -> Translations:
     """Return what a project remembers; lines that are none, such as git's marks of a conflict, count for nothing."""
     try:
-        text = (root / "data" / FILE).read_text(encoding="utf-8", errors="replace")
+        text = path(root).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return Translations()
     return Translations(tuple(Line(*found.groups("")) for one in text.splitlines() if (found := _LINE.fullmatch(one))))

@@ -9,6 +9,7 @@ import pytest
 
 from macros.check.run import check
 from macros.edit import translations
+from macros.load import translations as remembered
 from macros.load.model_hints import type_hint
 from tests.support import example
 
@@ -50,7 +51,7 @@ def test_a_file_whose_name_is_no_id(name: str, tmp_path: Path) -> None:
 def test_a_text_without_english_does_not_lag_too(tmp_path: Path) -> None:
     """That a language is missing is told; what it would lag behind is the same fault."""
     root = example.make(tmp_path / "project")
-    translations.file_of(root).write_text(translations.recorded(root, starts=True), encoding="utf-8")
+    remembered.path(root).write_text(translations.recorded(root, starts=True), encoding="utf-8")
     text = (root / CITY).read_text(encoding="utf-8")
     (root / CITY).write_text(text.replace('{zh: "北港", en: "Northport"}', '{zh: "北港市"}'), encoding="utf-8")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.check.run import check
 from macros.edit import translations
 from macros.edit.migrate import migration
+from macros.load import translations as remembered
 from macros.problems import Problem
 from macros.rulebook.rule import Lines, Place
 from tests.support import example
@@ -21,7 +22,7 @@ def laid(root: Path, held: Lines | Place, *, wrong: bool) -> int:
         _place(root, held, wrong=wrong)
         return 0
     if held.is_noted:
-        translations.file_of(root).write_text(translations.recorded(root, starts=True), encoding="utf-8")
+        remembered.path(root).write_text(translations.recorded(root, starts=True), encoding="utf-8")
     return _lines(root / held.file, held, wrong=wrong)
 
 

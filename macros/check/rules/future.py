@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.check.project import Project
-from macros.load.dataset import Placed
+from macros.load.parts import Placed
 from macros.model.source import Source
 from macros.model.statement import Fact, Statement
 from macros.problems import Keys, Problem, Said

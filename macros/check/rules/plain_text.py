@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from macros.check.project import Project
-from macros.load.dataset import Placed
+from macros.load.parts import Placed
 from macros.load.unwritten import ASIDE, unwritten
 from macros.model.base import Model, Text
 from macros.model.guide import Guide
