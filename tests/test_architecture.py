@@ -14,7 +14,7 @@ from tests.support.some import some
 
 MODULES = modules()
 STAGES = (
-    ("problems", "wording", "leftovers", "output", "ending", "workers", "rulebook"),
+    ("problems", "wording", "leftovers", "output", "ending", "workers", "patterns", "rulebook"),
     ("model",),
     ("load",),
     ("check",),

@@ -8,21 +8,14 @@ the same tag, with the same links, as the same of several. A browser finds a blo
 from __future__ import annotations
 
 import html
-import itertools
 import json
 import re
 import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from macros.patterns import any_of
 from macros.wording import HTML_LANG
-
-
-def _by_letter(names: Sequence[str]) -> str:
-    """Return the pattern of any of several names, which looks at those alone that begin with the letter it meets."""
-    held = itertools.groupby(sorted(names), lambda name: name[0])
-    return "|".join(f"{letter}(?:{'|'.join(name[1:] for name in group)})" for letter, group in held)
-
 
 BLOCKS = (
     "address", "article", "aside", "blockquote", "button", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
@@ -35,7 +28,7 @@ PARTS = ("hb-row__q", "hb-row__a", "hb-headline__layer", "hb-headline__words", "
 """Classes of spans that stand beside each other, so that each is a text."""
 SCOPES = ("id", "data-ref", "data-row", "data-item", "data-entity")
 """Attributes that are the same in both languages and tell one part of a page from another."""
-_TAG = re.compile(rf"(</?(?:{_by_letter(BLOCKS)})\b[^>]*>|<span class=\"(?:{'|'.join(PARTS)})\"[^>]*>)")
+_TAG = re.compile(rf"(</?(?:{any_of(BLOCKS)})\b[^>]*>|<span class=\"(?:{'|'.join(PARTS)})\"[^>]*>)")
 _SCOPE = re.compile(rf' (?:{"|".join(SCOPES)})="([^"]*)"')
 _LINK = re.compile(r'<a (?!class="(?:hb-gloss|headerlink)")[^>]*?href="([^"]*)"')
 """Terms of the glossary are linked where a language uses them first."""

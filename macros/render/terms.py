@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from macros.load.dataset import Dataset
 from macros.model.term import Term
+from macros.patterns import any_of
 from macros.render.templates import environment, shown
 
 # Paragraphs of text alone: statements, not headings, links or notes about sources.
@@ -41,21 +42,8 @@ def glosses(dataset: Dataset, language: str) -> Glosses:
     for form in sorted(terms, key=lambda form: (-len(form), form)):
         pattern = re.escape(form) + (f"(?![{_EDGE}])" if end.search(form) else "")
         (latin if begin.match(form) else others).append(pattern)
-    groups = [f"(?<![{_EDGE}&#])(?:{_by_letter(latin)})"] if latin else []
-    return Glosses(re.compile("|".join([*groups, *([_by_letter(others)] if others else [])]) or "(?!)"), terms)
-
-
-def _by_letter(patterns: Sequence[str]) -> str:
-    """Return the pattern of any of several, which looks at those alone that begin with the letter that it meets.
-
-    Of those with one letter the order is kept.
-    """
-    held: dict[str, list[str]] = {}
-    for pattern in patterns:
-        first = re.match(r"\\?.", pattern, re.DOTALL)
-        assert first
-        held.setdefault(first[0], []).append(pattern[first.end() :])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in held.items())
+    words = f"(?<![{_EDGE}&#])(?:{any_of(latin)})"
+    return Glosses(re.compile(f"{words}|{any_of(others)}"), terms)
 
 
 def link_terms(text: str, held: Glosses) -> str:

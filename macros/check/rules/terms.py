@@ -6,7 +6,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.check.project import Project
@@ -18,6 +18,7 @@ from macros.model.base import Text
 from macros.model.label import Label
 from macros.model.term import Term
 from macros.model.usage import Usage
+from macros.patterns import any_of
 from macros.problems import SILENCE, Keys, Problem, Said, sentences
 from macros.wording import LANGUAGES
 
@@ -44,7 +45,10 @@ def check(project: Project) -> Iterator[Problem]:
     yield from _both(project.dataset)
     yield from _in_pages(project, avoided)
     held = list(_texts(project.dataset))
-    everything = {language: _Everything([text[language] for *_, text in held]) for language in LANGUAGES}
+    forms = {language: {one.form.lower() for one in avoided if one.language == language} for language in LANGUAGES}
+    everything = {
+        language: _Everything([text[language] for *_, text in held], forms[language]) for language in LANGUAGES
+    }
     allowed = excepted(project.dataset, "discouraged-term")
     for one in avoided:
         for owner, keys, text in (held[number] for number in everything[one.language].having(one.form.lower())):
@@ -70,18 +74,17 @@ def _in_pages(project: Project, avoided: list[_Avoided]) -> Iterator[Problem]:
 class _Everything:
     """All texts in one, in small letters: two hundred forms are looked for, of which most stand nowhere."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], forms: Iterable[str]) -> None:
         lowered = [text.lower() for text in texts]
-        self._whole = "\n".join(lowered)
-        self._starts = list(itertools.accumulate((len(text) + 1 for text in lowered), initial=0))
+        starts = list(itertools.accumulate((len(text) + 1 for text in lowered), initial=0))
+        found = re.finditer(any_of(map(re.escape, forms)), "\n".join(lowered))
+        numbers = dict.fromkeys(bisect.bisect_right(starts, one.start()) - 1 for one in found)
+        self._held = {number: lowered[number] for number in numbers}
+        """The texts in which any stands."""
 
     def having(self, form: str) -> Iterator[int]:
         """Yield the numbers of the texts in which a form stands, in whatever letters."""
-        at = self._whole.find(form)
-        while at >= 0:
-            number = bisect.bisect_right(self._starts, at) - 1
-            yield number
-            at = self._whole.find(form, self._starts[number + 1])
+        return (number for number, text in self._held.items() if form in text)
 
 
 def _texts(dataset: Dataset) -> Iterator[tuple[str, Keys, Text | Label]]:
