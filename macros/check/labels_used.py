@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ast
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
 from jinja2 import nodes
 
-from macros.check.templates import CODE, Fault, jinja, parsed
-from macros.leftovers import is_left_over
+from macros.check.templates import Fault, Shown
 from macros.model.amounts import Bound
 from macros.model.city import BEARS_ON, SIZES, Profile
 from macros.model.kinds import FILED, KINDS
@@ -40,43 +38,33 @@ FAMILIES = {
 """Beginning of labels that a value of the model chooses → the values."""
 
 
-def labels_used(root: Path) -> dict[str, str]:
+def labels_used(shown: Mapping[Path, Shown]) -> dict[str, str]:
     """Return every label that code, templates, theme partials or scripts show, with a file that shows it."""
     used = {f"{family}-{value}": Path(__file__).name for family, values in FAMILIES.items() for value in values}
-    for file, name in _named(root):
+    for file, name in _named(shown):
         if not name.endswith("-"):
             used.setdefault(name, file)
     return used
 
 
-def beginnings(root: Path) -> set[str]:
+def beginnings(shown: Mapping[Path, Shown]) -> set[str]:
     """Return how labels begin of which code or templates choose the end: each needs a family."""
-    return {name.removesuffix("-") for _, name in _named(root) if name.endswith("-")}
+    return {name.removesuffix("-") for _, name in _named(shown) if name.endswith("-")}
 
 
-def _named(root: Path) -> Iterator[tuple[str, str]]:
+def _named(shown: Mapping[Path, Shown]) -> Iterator[tuple[str, str]]:
     """Yield file and label wherever one is named; a template that cannot be read names none."""
-    for file, template in parsed(root).items():
-        if not isinstance(template, Fault):
-            yield from ((file.name, name) for name in _in_template(template))
-    for folder, names in ((root / "overrides", "*.js"), (CODE, "*.py")):
-        for file in sorted(folder.rglob(names)):
-            if not is_left_over(file.name):
-                yield from ((file.name, name) for name in _in_file(file, file.stat().st_mtime_ns))
+    return ((file.name, name) for file, held in shown.items() if not isinstance(held, Fault) for name in held)
 
 
-@functools.cache
-def _in_file(file: Path, _changed: int) -> tuple[str, ...]:
-    """Return the labels of code or a script; kept while a process checks more than once, as tests and tools do."""
-    text = file.read_text(encoding="utf-8")
-    if file.suffix == ".js":
-        return tuple(form_label(name) if by == "proposed" else script_label(name) for by, name in _SAID.findall(text))
-    return tuple(in_code(text)) if _MAY_NAME.search(text) else ()
+def in_script(text: str) -> Iterator[str]:
+    """Yield the labels that a script names, in the words of those that a form proposes and those of its own."""
+    return (form_label(name) if by == "proposed" else script_label(name) for by, name in _SAID.findall(text))
 
 
 def in_code(text: str) -> Iterator[str]:
     """Yield the labels that Python code names: `labels["a"]`, `labels.fill("a", …)`, `word("a")`; "a-" for f"a-{b}"."""
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(ast.parse(text)) if _MAY_NAME.search(text) else ():
         if isinstance(node, ast.Subscript) and _is_labels(node.value):
             yield from _constants(node.slice)
         elif isinstance(node, ast.Call) and node.args and _is_naming(node.func):
@@ -102,16 +90,11 @@ def _constants(node: ast.expr) -> Iterator[str]:
         yield str(node.values[0].value)
 
 
-def in_template(text: str) -> Iterator[str]:
+def in_template(template: nodes.Template) -> Iterator[str]:
     """Yield the labels that a template names: `t.a_b`, `t["a-b"]`, `t.fill("a-b", …)`; "a-" for t["a-" ~ b]."""
-    yield from _in_template(jinja().parse(text))
-
-
-@functools.cache
-def _in_template(template: nodes.Template) -> tuple[str, ...]:
     words = _names_of_words(template)
     used = template.find_all((nodes.Call, nodes.Getitem, nodes.Getattr))
-    return tuple(name for node in used for name in _shown(node, words))
+    return (name for node in used for name in _shown(node, words))
 
 
 def _shown(node: nodes.Node, words: set[str]) -> Iterator[str]:

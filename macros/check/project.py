@@ -8,6 +8,8 @@ from pathlib import Path
 
 from macros.check.labels_used import labels_used
 from macros.check.missing import Gone, gone
+from macros.check.shown import shown
+from macros.check.templates import Shown
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
 from macros.load.kept import Kept
@@ -24,6 +26,11 @@ class Project:
     pages: dict[str, tuple[str, ...]]
     """Language → hand-written pages, as paths below the language's folder, sorted."""
 
+    def prepare(self) -> None:
+        """Work out what several rules look at, before processes that would each do so share the rules."""
+        self.dataset.prepare()
+        _ = self.shown
+
     @functools.cached_property
     def gone(self) -> Gone:
         """What seems to have been taken out, and is named all the same; asked only where something is not there."""
@@ -32,7 +39,12 @@ class Project:
     @functools.cached_property
     def labels_used(self) -> dict[str, str]:
         """Label → the first file that uses it, by its name."""
-        return labels_used(self.root)
+        return labels_used(self.shown)
+
+    @functools.cached_property
+    def shown(self) -> dict[Path, Shown]:
+        """Template, script or file of code → the words of the interface that it shows."""
+        return shown(self.root)
 
 
 def read(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]:

@@ -36,7 +36,7 @@ def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems of loading and those that the rules find, sorted by path and line."""
     is_large = sum(map(len, project.dataset.records.values())) > _FEW
     if is_large:
-        project.dataset.prepare()
+        project.prepare()
     shared = workers.each if is_large else map
     return sorted(set(problems).union(*shared(lambda rule: list(rule(project)), RULES)))
 

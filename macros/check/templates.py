@@ -7,9 +7,8 @@ import functools
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment
 
-from macros.leftovers import is_left_over
 from macros.model import base
 
 CODE = Path(__file__).parent.parent
@@ -21,6 +20,10 @@ class Fault(NamedTuple):
 
     line: int
     message: str
+
+
+Shown = tuple[str, ...] | Fault
+"""The words of the interface that a file shows, or why it cannot be read."""
 
 
 class Parameter(NamedTuple):
@@ -36,24 +39,6 @@ class Parameter(NamedTuple):
 def jinja() -> Environment:
     """Return what parses templates; nothing is rendered."""
     return Environment(autoescape=True)
-
-
-def parsed(root: Path) -> dict[Path, nodes.Template | Fault]:
-    """Return the templates of pages and what overrides the theme's, or what is wrong with them."""
-    places = ((CODE / "templates", "*.j2"), (root / "overrides", "*.html"))
-    held = [file for folder, names in places for file in sorted(folder.rglob(names))]
-    return {file: _parsed(file, file.stat().st_mtime_ns) for file in held if not is_left_over(file.name)}
-
-
-@functools.cache
-def _parsed(file: Path, _changed: int) -> nodes.Template | Fault:
-    """Parse a template; kept while a process checks more than once, as tests and tools do."""
-    try:
-        return jinja().parse(file.read_text(encoding="utf-8"))
-    except TemplateSyntaxError as error:
-        return Fault(error.lineno, (error.message or "").rstrip("."))
-    except UnicodeDecodeError as error:
-        return Fault(error.object.count(b"\n", 0, error.start) + 1, "it is not in UTF-8")
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterator
 
 from macros.check.project import Project
-from macros.check.templates import Fault, parsed
+from macros.check.templates import Fault
 from macros.load.dataset import Dataset
 from macros.model.label import Label
 from macros.problems import Problem, Said, meant_or, nearest
@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
                 ),
             )  # fmt: skip
     yield from _units(dataset)
-    is_sure = not any(isinstance(held, Fault) for held in parsed(project.root).values())
+    is_sure = not any(isinstance(held, Fault) for held in project.shown.values())
     for name, text in dataset.of(Label).items():
         is_used = name in project.labels_used or is_of_scripts(name) or name.startswith((_UNIT, OF_FORM))
         if is_sure and not is_used:

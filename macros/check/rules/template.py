@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.check.project import Project
-from macros.check.templates import CODE, Fault, parsed
+from macros.check.templates import CODE, Fault
 from macros.problems import Problem, Said
 
 _HINT = Said(
@@ -16,7 +16,7 @@ _HINT = Said(
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem for each template that its parser refuses."""
-    for file, held in parsed(project.root).items():
+    for file, held in project.shown.items():
         if isinstance(held, Fault):
             base = project.root if file.is_relative_to(project.root) else CODE.parent
             path = file.relative_to(base).as_posix()
