@@ -71,10 +71,11 @@ def _pairs(words: Mapping[str, frozenset[str]], places: Mapping[str, tuple[str, 
     Two texts that share so much share one of their rarest words, which alone are looked up (prefix filtering,
     Chaudhuri, Ganti and Kaushik 2006).
     """
-    counts = Counter(word for held in words.values() for word in held)
-    index: dict[str, list[str]] = {}
+    counts = Counter(itertools.chain.from_iterable(words.values()))
+    places_of = {word: n for n, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
+    index: dict[int, list[str]] = {}
     for name, held in words.items():
-        rare = sorted(held, key=lambda word: (counts[word], word))[: len(held) - math.ceil(_SHARED * len(held)) + 1]
+        rare = sorted(map(places_of.__getitem__, held))[: len(held) - math.ceil(_SHARED * len(held)) + 1]
         seen: set[str] = set()
         for word in rare:
             for other in index.setdefault(word, []):
