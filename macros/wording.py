@@ -48,17 +48,22 @@ class Labels:
     def __init__(self, texts: Mapping[str, Bilingual], language: str) -> None:
         self.texts = texts
         self.language = language
+        self._words: dict[str, str] = {}
+        """What was asked for: pages ask for each word a hundred times."""
 
     def __getitem__(self, name: str) -> str:
         """Return the word; KeyError for a name that labels.yml does not have."""
-        return self.texts[name][self.language]
+        if name not in self._words:
+            self._words[name] = self.texts[name][self.language]
+        return self._words[name]
 
     def __getattr__(self, name: str) -> str:
         """Return the word for an attribute name, underscores standing for hyphens."""
         try:
-            return self[name.replace("_", "-")]
+            word = self.__dict__[name] = self[name.replace("_", "-")]  # found there the next time
         except KeyError:
             raise AttributeError(f"labels.yml has no '{name.replace('_', '-')}'") from None
+        return word
 
     def fill(self, name: str, **values: object) -> str:
         """Return the word with `{name}` places filled in."""

@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|&:~^=$@\"']")
 _HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
 _CHANGED = re.compile("[&<>\"'{]")
+_CALLER = "caller"
+"""What a macro calls the block that it is given."""
 _AS_MARKDOWN = ' markdown="1"'
 JSON = {"ensure_ascii": False, "sort_keys": True}
 """How templates write JSON: Chinese as such, at half the size."""
@@ -53,7 +55,7 @@ class _Generator(CodeGenerator):
         self.write(")")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  Jinja's
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
+        if node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -61,14 +63,21 @@ class _Generator(CodeGenerator):
         for one in (*node.args, *node.kwargs):
             self.visit(one, frame)
             self.write(", ")
-        self.write(")")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
             super().macro_def(macro_ref, frame)
-        else:
-            names = tuple(one.name for one in macro_ref.node.args)
-            self.write(f"environment.macro(macro, {names!r})")
+            return
+        names = [one.name for one in macro_ref.node.args]
+        if macro_ref.accesses_caller and _CALLER not in names:
+            names.append(_CALLER)
+        self.write(f"environment.macro(macro, {tuple(names)!r})")
+
+
+def _nothing(name: str) -> Any:
+    """Return what stands for an argument that is not given: its default, and of a block none."""
+    return StrictUndefined("there is no block between call and endcall", name=name) if name == _CALLER else missing
 
 
 def _macro(made: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
@@ -77,7 +86,7 @@ def _macro(made: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Ma
 
     def macro(*given: Any, **named: Any) -> Markup:
         if len(given) < number:
-            given += tuple(named.pop(name, missing) for name in names[len(given) :])
+            given += tuple(named.pop(name, _nothing(name)) for name in names[len(given) :])
         if named or len(given) > number:
             raise TypeError(f"a macro of {names} was given {given} and {named}")
         return str.__new__(Markup, made(*given))
