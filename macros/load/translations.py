@@ -26,7 +26,7 @@ _SAME = str.maketrans(
 )
 _FOR_NAMES = bytes.maketrans(b"+/", b"-_")
 _SENTENCE = re.compile(r".+?(?:[。！？；;!?]+[”’」』）)]*|\.(?=\s|$)|$)\s*", re.DOTALL)
-_LINE = re.compile(r"([^ #]\S*) ([\w.-]+) ([\w.-]+)(?: (zh|en))?")
+_LINE = re.compile(r"^([^\s#]\S*) ([\w.-]+) ([\w.-]+)(?: (zh|en))?$", re.MULTILINE)
 _WHOLE, _PART = 8, 3
 """Characters of the digests of a text and of each of its sentences."""
 
@@ -74,7 +74,7 @@ def read(root: Path) -> Translations:
         text = path(root).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return Translations()
-    return Translations(tuple(Line(*found.groups("")) for one in text.splitlines() if (found := _LINE.fullmatch(one))))
+    return Translations(tuple(map(Line._make, _LINE.findall(text))))
 
 
 def written(lines: Iterable[Line]) -> str:
