@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros import workers
+from macros.check import verdict
 from macros.check.project import Project, read
 from macros.check.rules import RULES
 from macros.load.dataset import Dataset
@@ -45,9 +46,15 @@ def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
 def sound(root: Path) -> Dataset:
     """Return what `sound_now` does, of a project that stays as it is for the life of the process.
 
-    The adapter drops this module before each build of `mkdocs serve`.
+    The adapter drops this module before each build of `mkdocs serve`. Where the rules have spoken of the project as it
+    is, they are not asked again.
     """
-    return sound_now(root)
+    before = verdict.key(root)
+    with _without_collection():
+        project, problems = read(root)
+        told = verdict.told(root, before, lambda: apply(project, problems))
+    stop_at_errors(told)
+    return shown(project)
 
 
 def sound_now(root: Path, kept: Kept | None = None) -> Dataset:

@@ -18,6 +18,7 @@ import jinja2
 
 from macros import output
 from macros.check import labels_used
+from macros.check.kept import folder
 from macros.check.templates import CODE, Fault, Shown, jinja
 from macros.leftovers import is_left_over
 
@@ -28,8 +29,8 @@ class Found:
     def __init__(self) -> None:
         reader = [Path(held).read_bytes() for held in (__file__, str(labels_used.__file__))]
         digest = hashlib.sha256(b"".join([*reader, f"{jinja2.__version__} {sys.version}".encode()])).hexdigest()
-        folder = _folder()
-        self._place = folder / f"handbook-shown-{digest[:12]}.json" if folder else None
+        place = folder()
+        self._place = place / f"handbook-shown-{digest[:12]}.json" if place else None
         self._known: dict[str, Any] = {}
         self._asked: dict[str, Any] = {}
         self._is_new = False
@@ -65,14 +66,6 @@ def found() -> Found:
     return Found()
 
 
-def _folder() -> Path | None:
-    """Return where templates are kept compiled, a folder of this user alone; None where there can be none."""
-    try:
-        return Path(jinja2.FileSystemBytecodeCache().directory)
-    except (OSError, RuntimeError):
-        return None
-
-
 def _as_json(held: Shown) -> Any:
     return held._asdict() if isinstance(held, Fault) else list(held)
 
@@ -104,7 +97,7 @@ def at(file: Path, _changed: int) -> Shown:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    for folder, names in (
+    for place, names in (
         (CODE / "templates", "*.j2"), (root / "overrides", "*.html"), (root / "overrides", "*.js"), (CODE, "*.py"),
     ):  # fmt: skip
-        yield from (file for file in sorted(folder.rglob(names)) if not is_left_over(file.name))
+        yield from (file for file in sorted(place.rglob(names)) if not is_left_over(file.name))

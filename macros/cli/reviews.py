@@ -59,7 +59,7 @@ def reviews(root: Path, by: Group, after: int | None, day: datetime | None, form
 
     按记录、按这类事实变化的快慢（常变、少变、已成定局）或按CODEOWNERS写明的负责人分组。
     """
-    from macros.check.rules.future import today
+    from macros.check.day import today
     from macros.edit import reviews as edit
     from macros.load.dataset import REVIEW_AFTER
     from macros.load.loader import load

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.check.day import today
 from macros.check.project import Project
-from macros.check.rules.future import is_future, today
+from macros.check.rules.future import is_future
 from macros.load.dataset import REVIEW_AFTER
 from macros.model.statement import checked_on
 from macros.problems import Problem, Said

@@ -5,11 +5,10 @@ The one rule that reads the clock, or SOURCE_DATE_EPOCH where that is set.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Iterator
 from typing import Any
 
+from macros.check.day import today
 from macros.check.project import Project
 from macros.load.parts import Placed
 from macros.model.source import Source
@@ -19,14 +18,6 @@ from macros.problems import Keys, Problem, Said
 _HELD = ("checked", "as_of")
 _PAID = ("spent", "received", "owed")
 """Bases of amounts of money that have changed hands, or should have."""
-
-
-def today() -> str:
-    """Return the day as 2026-11-24, in the time zone that is ahead of all others: no editor is told too early."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    zone = dt.timezone(dt.timedelta(hours=14))
-    now = dt.datetime.fromtimestamp(int(epoch), zone) if epoch.isdigit() else dt.datetime.now(zone)
-    return now.date().isoformat()
 
 
 def is_future(date: str, day: str) -> bool:
