@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from macros.load.dataset import Dataset
-from macros.model.kinds import KINDS
+from macros.model.kinds import FILED
 from macros.model.statement import Fact, Use, sources_of
 from macros.problems import Said, SaidError, meant_or, nearest, several
 from macros.wording import LANGUAGES
@@ -91,7 +91,7 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
                 "什么也没有选中：至少要有一种语言，和一座城市或一个步骤",
             )
         )
-    for kind in KINDS:
+    for kind in FILED:  # what stands inside a record goes with it
         if kind.step:
             kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
     part = dataset.but(kept, languages=languages, facilitator=selection.facilitator, cut_from=dataset)

@@ -35,6 +35,16 @@ def test_sources_that_nothing_chosen_cites_are_left_out(dataset: Dataset) -> Non
     assert list(held["source"]) == ["article", "port-1", "port-2", "gauge-standard"]
 
 
+def test_a_selection_of_everything_counts_each_statement_once(dataset: Dataset) -> None:
+    """What stands inside a record is not counted beside it, too."""
+    held = select(dataset, Selection())
+
+    assert dataset["flow"]
+    assert dict(held["flow"]) == dict(dataset["flow"])
+    assert [ref for ref, _ in held.named()] == [ref for ref, _ in dataset.named()]
+    assert [len(held.citing(one)) for one in held["source"]] == [len(dataset.citing(one)) for one in held["source"]]
+
+
 def test_the_date_of_the_data_is_that_of_the_whole(tmp_path: Path) -> None:
     """Even where what was checked last is not in the selection."""
     project = example.make(tmp_path / "project")
