@@ -26,7 +26,13 @@ from macros.problems import Keys, Problem, Said, Severity
 
 REVIEW_AFTER = 18
 """Months after which a statement is due for another look, from the newest check in the data, not from the clock."""
+_OF_EDITIONS = ("languages", "facilitator", "downloads", "imprint", "cut_from")
+"""What editions differ in that hold the same records."""
 Record = TypeVar("Record", bound=Model)
+
+
+class DiffersError(Exception):
+    """Something was asked for in which editions differ."""
 
 
 class Location(NamedTuple):
@@ -312,6 +318,16 @@ class Dataset:
         made.__dict__.update((name, held) for name, held in self.__dict__.items() if name not in fields)
         return made
 
+    def common(self) -> Dataset:
+        """Return what all editions with these records have in common; what they differ in raises DiffersError.
+
+        So whatever can be worked out of it is the same in each of them.
+        """
+        _ = self.data_date  # asks what this is a selection of, but is the same in it
+        made: Dataset = object.__new__(_Common)
+        made.__dict__.update(self.__dict__)
+        return made
+
     def problem(
         self, owner: str, keys: Keys, rule: str, message: Said, hint: Said, level: Severity = "error"
     ) -> Problem:
@@ -320,6 +336,19 @@ class Dataset:
         if rule in NOT_YET and owner in self.drafts:
             level = "warning"
         return location.document.problem((*location.keys, *keys), rule, message, hint, level)
+
+
+class _Differs:
+    """An attribute that is not the same in each edition. It has a setter, or the value in the object would count."""
+
+    def __get__(self, _: Any, __: Any = None) -> Any:
+        raise DiffersError
+
+    def __set__(self, _: Any, __: Any) -> None:
+        raise DiffersError
+
+
+_Common = type("_Common", (Dataset,), {name: _Differs() for name in _OF_EDITIONS} | {"whole": property(lambda it: it)})
 
 
 def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[str, Model]]:

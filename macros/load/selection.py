@@ -94,10 +94,14 @@ def select(dataset: Dataset, selection: Selection) -> Dataset:
     for kind in FILED:  # what stands inside a record goes with it
         if kind.step:
             kept[kind.name] = dict(dataset[kind.name]) if kind.step in kept["path"] else {}
-    part = dataset.but(kept, languages=languages, facilitator=selection.facilitator, cut_from=dataset)
+    is_whole = all(kept[kind] == dataset[kind] for kind in kept)
+    part = dataset if is_whole else dataset.but(kept, cut_from=dataset)
     cited = {reference.id for reference in part.references if reference.kind == "source"}
-    cited |= {name for fact in _used(part) for name in (*sources_of(fact), *fact.searched)}
-    return part.but({"source": {name: source for name, source in dataset["source"].items() if name in cited}})
+    if not is_whole:
+        cited |= {name for fact in _used(part) for name in (*sources_of(fact), *fact.searched)}
+    if not cited.issuperset(dataset["source"]):
+        part = part.but({"source": {name: source for name, source in dataset["source"].items() if name in cited}})
+    return part.told(languages=languages, facilitator=selection.facilitator, cut_from=dataset)
 
 
 def _used(part: Dataset) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,9 +57,13 @@ class Html:
 class Composer:
     """Puts the pages of one language together."""
 
-    def __init__(self, reading: Reading, left_out: Collection[str] = ()) -> None:
-        """Links to pages that are `left_out` become plain text, besides those that the selection leaves out."""
+    def __init__(self, reading: Reading, left_out: Collection[str] = (), known: Bodies | None = None) -> None:
+        """Links to pages that are `left_out` become plain text, besides those that the selection leaves out.
+
+        Bodies that are `known` need not be made, where they are of the same records.
+        """
         self.reading = reading
+        self._known = known or {}
         self.left_out = pages.left_out(reading.dataset, reading.language).union(left_out)
 
     @functools.cached_property
@@ -98,9 +102,8 @@ class Composer:
         return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
 
     def _body(self, page: pages.Page, outlet: Outlet) -> str:
-        arguments = () if page.argument is None else (page.argument,)
-        text = MACROS[page.row.macro](self.reading, *arguments)
-        text = text if page.row.macro == _UNLINKED else link_terms(text, self._terms)
+        key = self.reading.language, page.row.macro, page.argument
+        text = self._known[key] if key in self._known else body(self.reading, self._terms, *key[1:])
         held = take_away(self.reading, page.row.macro, page.argument, page.title, page.path, outlet.whole)
         return f"{text}\n\n{templates.render('take-away.md.j2', held, self.reading.labels)}"
 
@@ -116,6 +119,16 @@ class Composer:
     def _addressed(self, text: str, outlet: Outlet) -> str:
         text = links.feed(links.downloads(text, outlet.downloads), outlet.feed)
         return links.resolve(text, outlet.address, outlet.edit, outlet.page)
+
+
+Bodies = Mapping[tuple[str, str, str | int | None], str]
+"""Language, macro and its argument → the text of a page, with its terms linked."""
+
+
+def body(reading: Reading, terms: Glosses, macro: str, argument: str | int | None) -> str:
+    """Return the text of a generated page, with its terms linked."""
+    text = MACROS[macro](reading, *(() if argument is None else (argument,)))
+    return text if macro == _UNLINKED else link_terms(text, terms)
 
 
 class Shelf:
