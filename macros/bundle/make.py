@@ -15,7 +15,7 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ from macros.model.kinds import FILED, Kind
 from macros.model.path import Path as PlanningPath
 from macros.problems import SILENCE, Said, SaidError, of_system
 from macros.render import policy, scripts
+from macros.render.common import Common
+from macros.render.html import Bodies
 from macros.render.templates import render
 from macros.views import start
 from macros.views.reading import Reading
@@ -49,6 +51,21 @@ class BundleError(SaidError):
 
 
 @dataclass(frozen=True)
+class Given:
+    """What a build of an edition is told, and need not find out."""
+
+    edition: Edition
+    dataset: Dataset
+    """Of the edition, with its imprint."""
+    known: Bodies = field(default_factory=dict, repr=False)
+    """Texts of its pages that were made for others, too."""
+
+
+Build = Callable[[Path, Given, Path], None]
+"""Project, what is built, folder → its pages; BundleError when that fails."""
+
+
+@dataclass(frozen=True)
 class Order:
     """What is to be made, and where."""
 
@@ -60,6 +77,8 @@ class Order:
     target: Path
     """A folder, a .zip, or the .html of a single file."""
     single: bool = False
+    common: Common = field(default_factory=Common, repr=False)
+    """What was made already, for this bundle and others."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +92,19 @@ class Summary:
     left_out: tuple[Said, ...]
 
 
-def make_bundle(order: Order, say: Say) -> Summary:
-    """Make a bundle; BundleError when that fails, SelectionError for a selection that does not fit the data."""
+def make_bundle(order: Order, say: Say, build: Build | None = None) -> Summary:
+    """Make a bundle; BundleError when that fails, SelectionError for a selection that does not fit the data.
+
+    Who can builds the pages from what is known already; else a process of its own does, which reads the data again.
+    """
     try:
         told = imprint(order.root)
     except settings.SettingError as error:
         raise BundleError(error.said) from None
-    part = replace(select(order.dataset, order.selection), imprint=told)
-    edition = Edition(order.selection, told.version, told.commit)
+    part = select(order.dataset, order.selection).told(imprint=told)
+    given = Given(Edition(order.selection, told.version, told.commit), part, order.common.known_to(part))
     with _workshop(order.target) as folder:
-        draft = _single(order, part, edition, folder) if order.single else _folder(order, part, edition, folder, say)
+        draft = _single(order.root, given, folder) if order.single else _folder(order.root, given, folder, say, build)
         pages, files = (1, 1) if order.single else _count(draft)
         if order.target.suffix.lower() == ".zip":
             say(Said(f"packing {files} files …", f"正在打包{files}个文件……"))
@@ -100,19 +122,21 @@ def make_bundle(order: Order, say: Say) -> Summary:
     return Summary(pages, files, size, (*_left_out(part), *single_file.LEFT_OUT) if order.single else _left_out(part))
 
 
-def _single(order: Order, part: Dataset, edition: Edition, folder: Path) -> Path:
+def _single(root: Path, given: Given, folder: Path) -> Path:
     file = folder / "single.html"
+    part, edition = given.dataset, given.edition
     try:
-        text = single_file.page(order.root, part, edition, single_manifest.unsealed(_facts(part, edition)))
+        text = single_file.page(root, part, edition, single_manifest.unsealed(_facts(part, edition)), given.known)
     except single_file.PageError as error:
         raise BundleError(error.said) from None
     file.write_bytes(single_manifest.sealed(text))
     return file
 
 
-def _folder(order: Order, part: Dataset, edition: Edition, folder: Path, say: Say) -> Path:
+def _folder(root: Path, given: Given, folder: Path, say: Say, build: Build | None) -> Path:
+    part, edition = given.dataset, given.edition
     say(Said("building the pages …", "正在生成页面……"))
-    _build(order.root, edition, folder / "site")
+    (build or _build)(root, given, folder / "site")
     draft = folder / "bundle"
     draft.mkdir()
     for name in ("assets", *part.languages):
@@ -154,26 +178,36 @@ def _check_names(folder: Path) -> None:
             )
 
 
-def _build(root: Path, edition: Edition, site: Path) -> None:
+def environment(edition: Edition) -> dict[str, str]:
+    """Return the environment in which an edition is built."""
     kept = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
-    told = {VARIABLE: edition.to_json(), "OFFLINE": "true", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {**kept, VARIABLE: edition.to_json(), "OFFLINE": "true"}
+
+
+def _build(root: Path, given: Given, site: Path) -> None:
+    told = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     told["PYTHONIOENCODING"] = "utf-8"  # whatever the command's own output is written in
     done = subprocess.run(  # noqa: S603 - our own interpreter, no shell
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=root, env={**kept, **told}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-        errors="replace", check=False,
+        cwd=root, env={**environment(given.edition), **told}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:
-        for code in _FULL:
-            if os.strerror(code) in done.stdout:
-                raise OSError(code, os.strerror(code))
-        tail = "\n".join(done.stdout.strip().splitlines()[-_TAIL:])
-        raise BundleError(
-            Said(
-                f"mkdocs could not build the pages; nothing was written. It said:\n{tail}",
-                f"mkdocs没能生成页面；没有写入任何文件。它说：\n{tail}",
-            )
+        raise unbuilt(done.stdout)
+
+
+def unbuilt(said: str) -> BundleError | OSError:
+    """Return what tells that MkDocs failed, from what it said; an OSError where the disk is full."""
+    for code in _FULL:
+        if os.strerror(code) in said:
+            return OSError(code, os.strerror(code))
+    tail = "\n".join(said.strip().splitlines()[-_TAIL:])
+    return BundleError(
+        Said(
+            f"mkdocs could not build the pages; nothing was written. It said:\n{tail}",
+            f"mkdocs没能生成页面；没有写入任何文件。它说：\n{tail}",
         )
+    )
 
 
 @contextmanager

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros import workers
-from macros.bundle.make import Order, make_bundle
+from macros.bundle.make import Build, Order, Say, make_bundle
 from macros.load.dataset import Dataset, Download
-from macros.load.selection import Selection
+from macros.load.selection import Selection, select
 from macros.problems import Said
+from macros.render.common import Common, common
 from macros.wording import LANGUAGES
 
 FOLDER = "bundles"
@@ -21,32 +22,43 @@ SUMS = "SHA256SUMS"
 _BLOCK = 1 << 20
 
 
-def make(root: Path, dataset: Dataset, folder: Path, say: Callable[[Said], None]) -> tuple[Download, ...]:
+@dataclass(frozen=True)
+class Published:
+    """What was made."""
+
+    downloads: tuple[Download, ...]
+    common: Common
+    """What the pages of the bundles and those of the site have in common."""
+
+
+def make(root: Path, dataset: Dataset, folder: Path, say: Say, build: Build | None = None) -> Published:
     """Make all of them below `folder`, which exists; BundleError or OSError when one fails.
 
     Who takes a zip away leads a workshop, so it has the facilitator's pages; the single file goes to the groups.
     """
+    say(Said("making what the pages of all bundles have in common …", "正在制作各离线包页面的共同部分……"))
     zips = [Selection(languages, facilitator=True) for languages in (*((one,) for one in LANGUAGES), LANGUAGES)]
     files = [Selection((language,)) for language in LANGUAGES]
+    shared = common(*(select(dataset, selection) for selection in (*zips, *files)), dataset)
     orders = [
-        *(_order(root, dataset, selection, folder, single=False) for selection in zips),
-        *(_order(root, dataset, selection, folder, single=True) for selection in files),
+        *(_order(root, dataset, selection, folder, shared, single=False) for selection in zips),
+        *(_order(root, dataset, selection, folder, shared, single=True) for selection in files),
     ]
-    made = tuple(workers.each(functools.partial(_make, say), orders))
+    made = tuple(workers.each(functools.partial(_make, say, build), orders, apart=True))
     lines = "".join(f"{one.digest}  {one.name}\n" for one in made)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
-    return made
+    return Published(made, shared)
 
 
-def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, *, single: bool) -> Order:
+def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, shared: Common, *, single: bool) -> Order:
     name = f"handbook-{'-'.join(selection.languages)}{'.html' if single else '.zip'}"
-    return Order(root, dataset, selection, folder / name, single)
+    return Order(root, dataset, selection, folder / name, single, shared)
 
 
-def _make(say: Callable[[Said], None], order: Order) -> Download:
+def _make(say: Say, build: Build | None, order: Order) -> Download:
     file = order.target
     say(Said(f"making {FOLDER}/{file.name} …", f"正在制作{FOLDER}/{file.name}……"))
-    make_bundle(order, lambda _: None)
+    make_bundle(order, lambda _: None, build)
     return Download(file.name, order.selection.languages, order.single, file.stat().st_size, _digest(file))
 
 

@@ -15,7 +15,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition
 from macros.problems import Said, SaidError
 from macros.render import links, scripts, search, search_index, templates
-from macros.render.html import Composer, Outlet, Shelf
+from macros.render.html import Bodies, Composer, Outlet, Shelf
 from macros.render.macros import MACROS
 from macros.render.pages import NavItem, every_page, navigation
 from macros.render.templates import render
@@ -43,13 +43,15 @@ class PageError(SaidError):
     """A hand-written page has something that the single file cannot hold; names page and place."""
 
 
-def page(root: Path, dataset: Dataset, edition: Edition, manifest: str) -> str:
-    """Return the text of the file for the data set of an edition in one language; the manifest is JSON."""
+def page(root: Path, dataset: Dataset, edition: Edition, manifest: str, known: Bodies | None = None) -> str:
+    """Return the text of the file for the data set of an edition in one language; the manifest is JSON.
+
+    Bodies of pages that are `known` need not be made.
+    """
     (language,) = dataset.languages
     reading = Reading(dataset, language)
-    sections = {
-        path: shell.PageSection(key(path), title, _own(path, html)) for path, title, html in _pages(root, reading)
-    }
+    held = _pages(root, reading, known)
+    sections = {path: shell.PageSection(key(path), title, _own(path, html)) for path, title, html in held}
     view = shell.Shell(
         reading.labels["site-name"], HTML_LANG[language], alone.styles(_styles(reading)),
         tuple(map(shell.script, alone.texts(scripts.used(scripts.Use.TOP)))),
@@ -65,10 +67,10 @@ def key(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def _pages(root: Path, reading: Reading) -> Iterator[tuple[str, str, str]]:
+def _pages(root: Path, reading: Reading, known: Bodies | None) -> Iterator[tuple[str, str, str]]:
     """Yield source path, title and HTML of every page that the file holds; links have the form page:key#anchor."""
     rows = tuple(every_page(reading))
-    composer = Composer(reading, {one.path for one in rows if one.row.is_for_editors})
+    composer = Composer(reading, {one.path for one in rows if one.row.is_for_editors}, known)
     outlet = Outlet(lambda target: f"page:{key(target)}")
     for one in rows:
         file = root / "content" / reading.language / one.path

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from macros import ending, output
+from macros import ending, output, workers
 from macros.bundle import published
 from macros.bundle.make import BundleError
+from macros.bundle.published import Published
+from macros.engine import editions
 from macros.export import plan
-from macros.load.dataset import Dataset, Download
+from macros.load.dataset import Dataset
 from macros.load.selection import SelectionError
 from macros.problems import Said, of_system
 from macros.views.reading import Reading
@@ -34,12 +36,13 @@ class Downloads:
         """Whether the environment asks for them."""
         return os.environ.get("BUNDLES", "").lower() in ("1", "true", "yes")
 
-    def make(self, root: Path, dataset: Dataset) -> tuple[Download, ...]:
+    def make(self, root: Path, dataset: Dataset) -> Published:
         """Make them in a temporary folder; PluginError, in words, when that fails."""
         ending.tidily()  # which takes the folder away
         try:
             self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
-            return published.make(root, dataset, Path(self._folder.name), lambda said: log.info(said[spoken()]))
+            build = editions.build if workers.can_fork() else None
+            return published.make(root, dataset, Path(self._folder.name), lambda said: log.info(said[spoken()]), build)
         except (BundleError, SelectionError, OSError) as error:
             why = of_system(error) if isinstance(error, OSError) else error.said
             told = Said(f"the ready-made bundles could not be made: {why.en}", f"现成的离线包做不了：{why.zh}")

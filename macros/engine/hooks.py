@@ -21,9 +21,10 @@ def on_startup(command: str, **_: Any) -> None:
 
 @event_priority(100)
 def on_config(config: Any) -> Any:
-    """Begin a build. Our own modules are dropped before any plugin loads them, so that `serve` follows changes."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    """Begin a build. `serve` drops our own modules before any plugin loads them, so that it follows changes."""
+    if _state["serving"]:
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
     if _ROOT not in sys.path:
         sys.path.insert(0, _ROOT)
     from macros.engine.site import Site

@@ -24,7 +24,7 @@ from macros import output, workers
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
-from macros.engine import beside, editing, exports, form, lists, macros, material, navigation, sides, tables
+from macros.engine import beside, editing, editions, exports, form, lists, macros, material, navigation, sides, tables
 from macros.engine.beside import Part
 from macros.engine.changed import Changed
 from macros.engine.downloads import Downloads
@@ -40,7 +40,7 @@ from macros.load.settings import SettingError
 from macros.model.label import Label
 from macros.problems import DataProblemsError, Said
 from macros.render import links, pages, policy, scripts, search, templates
-from macros.render.html import Composer, Outlet, Shelf
+from macros.render.html import Bodies, Composer, Outlet, Shelf
 from macros.render.site_map import FOR_WHOLE
 from macros.views import feed, permanent
 from macros.views.browsers import supported
@@ -74,6 +74,8 @@ class Site:
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.composers: dict[str, Composer] = {}
+        self.known: Bodies = {}
+        """Texts of pages that were made for bundles, too."""
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
         self.navs: dict[str, Navigation] = {}
@@ -115,8 +117,12 @@ class Site:
         self.fresh = Fresh(self, config) if self.serving else None
         try:
             self.edition = edition()
-            dataset = self.fresh.read() if self.fresh else sound(_root(config))
-            told = imprint(_root(config))
+            if editions.given:
+                dataset, self.known = editions.given.dataset, editions.given.known
+                told = dataset.imprint
+            else:
+                dataset = self.fresh.read() if self.fresh else sound(_root(config))
+                told = imprint(_root(config))
         except (SelectionError, SettingError) as error:
             raise PluginError(error.said[spoken()]) from None
         except DataProblemsError as error:
@@ -130,7 +136,8 @@ class Site:
         self.imprint = replace(told, address=config.site_url or "", formats=formats)
         if Downloads.are_wanted() and not self.serving and not self.edition:  # not while one is written or cut
             dataset = dataset.told(imprint=self.imprint)
-            dataset = dataset.told(downloads=self.downloads.make(_root(config), dataset))
+            made = self.downloads.make(_root(config), dataset)
+            dataset, self.known = dataset.told(downloads=made.downloads), made.common.known_to(dataset)
         self.take(dataset)
         config.extra["languages"] = self.dataset.languages
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
@@ -144,7 +151,8 @@ class Site:
         self.dataset = macros.dataset = dataset.told(imprint=self.imprint)
         if self.serving:
             self.changed.note(self.dataset)
-        self.composers = {language: Composer(Reading(self.dataset, language)) for language in self.dataset.languages}
+        readings = [Reading(self.dataset, language) for language in self.dataset.languages]
+        self.composers = {one.language: Composer(one, known=self.known) for one in readings}
         self.left_out = next(iter(self.composers.values())).left_out
         for language in self.dataset.languages:
             self.generated |= {f"{language}/{page.path}": page for page in pages.pages(self.dataset, language)}

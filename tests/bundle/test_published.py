@@ -18,7 +18,7 @@ from macros.load import loader
 from macros.load.selection import Selection, select
 from macros.model.label import Label
 from tests.support import synthetic
-from tests.support.built import LANGUAGES, Site, build, copy_project, run, shared, tree
+from tests.support.built import LANGUAGES, Site, build, copy_project, run, shared, small_project, tree
 from tests.support.example import block
 from tests.support.example import make as make_example
 
@@ -56,6 +56,25 @@ def test_a_zip_has_its_languages_and_the_facilitators_pages(published: Site) -> 
         assert names[0] == "START-HERE.html"
         assert {path.split("/")[0] for path in names if "/" in path} == {"assets", *languages}
         assert [path for path in names if path.endswith("facilitator/stocktake.html")]
+
+
+@pytest.mark.parametrize("options", [["--facilitator"], ["--lang", "zh", "--facilitator"], ["--lang", "en"]], ids=str)
+def test_each_is_the_same_as_one_made_alone(published: Site, tmp_path: Path, options: list[str]) -> None:
+    """What bundles have in common is made once for all; a bundle that is ordered alone is made of nothing else's."""
+    single = "--facilitator" not in options
+    languages = ["en"] if single else ["zh"] if "zh" in options else ["zh", "en"]
+    name = f"handbook-{'-'.join(languages)}.{'html' if single else 'zip'}"
+    command = ["bundle", *options, *(["--single-file"] if single else []), "--out", str(tmp_path / name)]
+
+    done = run(published.project, "macros", *command)
+
+    assert done.returncode == 0, done.stdout
+    assert (tmp_path / name).read_bytes() == (published.folder / "bundles" / name).read_bytes()
+
+
+def test_who_makes_them_sees_each(published: Site) -> None:
+    """In whatever order they are made."""
+    assert {name for name in FILES if f"making bundles/{name} …" in published.output} == set(FILES)
 
 
 def test_a_single_file_speaks_its_language(published: Site) -> None:
@@ -112,6 +131,22 @@ def test_a_bundle_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     assert [name for name in left if not name.startswith("_jinja2-cache")] == []  # what is compiled is kept
 
 
+def test_what_stops_the_build_of_one_is_told(tmp_path: Path) -> None:
+    """A bundle is built strictly, whatever the site is, and in the site's own process."""
+    project = small_project(tmp_path / "project")
+    with (project / "content" / "en" / "about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](nowhere.md)\n")
+
+    stopped = run(project, "mkdocs", "build", BUNDLES="true")
+
+    assert stopped.returncode != 0
+    assert "mkdocs could not build the pages" in stopped.stdout
+    assert "'nowhere.md'" in stopped.stdout
+    assert "Aborted with 1 warnings in strict mode" in stopped.stdout
+    assert "Traceback" not in stopped.stdout
+    assert not (project / "site").exists()
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
@@ -121,15 +156,16 @@ def test_zips_are_for_who_leads_and_files_for_the_groups(monkeypatch: pytest.Mon
     """Five orders, each once."""
     orders = []
 
-    def note(order: make.Order, say: make.Say) -> None:
+    def note(order: make.Order, say: make.Say, build: make.Build | None) -> None:
+        assert build is None
         say("")
         orders.append(order)
         order.target.write_bytes(b"x")
 
     monkeypatch.setattr(publishing, "make_bundle", note)
-    monkeypatch.setattr(workers, "cores", lambda: 1)  # what another process notes is not heard of here
+    monkeypatch.setattr(workers, "can_fork", lambda: False)  # what another process notes is not heard of here
     dataset = loader.load(make_example(tmp_path / "project"))[0]
-    made = publishing.make(tmp_path, dataset, tmp_path, lambda _: None)
+    made = publishing.make(tmp_path, dataset, tmp_path, lambda _: None).downloads
 
     assert sorted(one.name for one in made) == FILES
     assert [(one.target.name, one.single, one.selection.facilitator) for one in orders] == [
