@@ -10,6 +10,8 @@ SOURCES = ("content", "data", "macros", "overrides", "tests")
 """Folders of the project in which a file that is not its own would break it, or be lost."""
 FORMATS = ("csv", "xlsx", "docx", "json")
 """Endings of the files of a table, in the order in which pages offer them."""
+IN_BUNDLES = ("xlsx",)
+"""Each table once: what every office program opens."""
 BUILT = "site"
 """The folder that each build empties first."""
 

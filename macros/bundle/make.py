@@ -30,7 +30,7 @@ from macros.model.path import Path as PlanningPath
 from macros.problems import SILENCE, Said, SaidError, of_system
 from macros.render import policy, scripts
 from macros.render.common import Common
-from macros.render.html import Bodies
+from macros.render.html import Known
 from macros.render.templates import render
 from macros.views import start
 from macros.views.reading import Reading
@@ -57,8 +57,8 @@ class Given:
     edition: Edition
     dataset: Dataset
     """Of the edition, with its imprint."""
-    known: Bodies = field(default_factory=dict, repr=False)
-    """Texts of its pages that were made for others, too."""
+    known: Known = field(default_factory=dict, repr=False)
+    """What was made already, for others too."""
 
 
 Build = Callable[[Path, Given, Path], None]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import workers
-from macros.bundle.make import Build, Order, Say, make_bundle
+from macros.bundle.make import Build, Order, Say, imprint, make_bundle
+from macros.export import plan, tables
 from macros.load.dataset import Dataset, Download
 from macros.load.selection import Selection, select
+from macros.output import IN_BUNDLES
 from macros.problems import Said
-from macros.render.common import Common, common
+from macros.render.common import Common, Work, common
+from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 
 FOLDER = "bundles"
@@ -39,15 +43,34 @@ def make(root: Path, dataset: Dataset, folder: Path, say: Say, build: Build | No
     say(Said("making what the pages of all bundles have in common …", "正在制作各离线包页面的共同部分……"))
     zips = [Selection(languages, facilitator=True) for languages in (*((one,) for one in LANGUAGES), LANGUAGES)]
     files = [Selection((language,)) for language in LANGUAGES]
-    shared = common(*(select(dataset, selection) for selection in (*zips, *files)), dataset)
+    _ = dataset.named_by, dataset.citing("")  # worked out here, or each process would
+    parts = [select(dataset, selection) for selection in (*zips, *files)]
+    shared = common(*parts, dataset, more=_outline)
+    of_zips = shared.and_also(_tables(root, parts[0]))
     orders = [
-        *(_order(root, dataset, selection, folder, shared, single=False) for selection in zips),
+        *(_order(root, dataset, selection, folder, of_zips, single=False) for selection in zips),
         *(_order(root, dataset, selection, folder, shared, single=True) for selection in files),
     ]
     made = tuple(workers.each(functools.partial(_make, say, build), orders, apart=True))
     lines = "".join(f"{one.digest}  {one.name}\n" for one in made)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
     return Published(made, shared)
+
+
+def _outline(reading: Reading) -> Iterator[Work]:
+    yield ("outline", reading.language), functools.partial(plan.word, reading.dataset, reading.language)
+
+
+def _tables(root: Path, part: Dataset) -> Iterator[Work]:
+    """Yield the tables of editions that differ in their languages alone."""
+    told = replace(imprint(root), formats=IN_BUNDLES)
+    for language in LANGUAGES:
+        reading = Reading(part.told(imprint=told).common(("languages",)), language)
+        yield ("tables", language, IN_BUNDLES), functools.partial(_written, reading)
+
+
+def _written(reading: Reading) -> list[tuple[str, bytes]]:
+    return list(tables.files(reading, reading.dataset.imprint.formats))
 
 
 def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, shared: Common, *, single: bool) -> Order:

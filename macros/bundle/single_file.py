@@ -15,7 +15,7 @@ from macros.load.dataset import Dataset
 from macros.load.selection import Edition
 from macros.problems import Said, SaidError
 from macros.render import links, scripts, search, search_index, templates
-from macros.render.html import Bodies, Composer, Outlet, Shelf
+from macros.render.html import Composer, Known, Outlet, Shelf
 from macros.render.macros import MACROS
 from macros.render.pages import NavItem, every_page, navigation
 from macros.render.templates import render
@@ -43,10 +43,10 @@ class PageError(SaidError):
     """A hand-written page has something that the single file cannot hold; names page and place."""
 
 
-def page(root: Path, dataset: Dataset, edition: Edition, manifest: str, known: Bodies | None = None) -> str:
+def page(root: Path, dataset: Dataset, edition: Edition, manifest: str, known: Known | None = None) -> str:
     """Return the text of the file for the data set of an edition in one language; the manifest is JSON.
 
-    Bodies of pages that are `known` need not be made.
+    What is `known` need not be made.
     """
     (language,) = dataset.languages
     reading = Reading(dataset, language)
@@ -67,7 +67,7 @@ def key(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def _pages(root: Path, reading: Reading, known: Bodies | None) -> Iterator[tuple[str, str, str]]:
+def _pages(root: Path, reading: Reading, known: Known | None) -> Iterator[tuple[str, str, str]]:
     """Yield source path, title and HTML of every page that the file holds; links have the form page:key#anchor."""
     rows = tuple(every_page(reading))
     composer = Composer(reading, {one.path for one in rows if one.row.is_for_editors}, known)
@@ -78,7 +78,7 @@ def _pages(root: Path, reading: Reading, known: Bodies | None) -> Iterator[tuple
             yield one.path, one.title, composer.html(one, outlet).text
         elif one.path == "index.md":  # what is written by hand there is for the theme
             heading = f"# {templates.markdown_text(one.title)} {{: #top }}"
-            yield one.path, one.title, composer.text(f"{heading}\n\n{MACROS['home'](reading)}", outlet).text
+            yield one.path, one.title, composer.text(f"{heading}\n\n{composer.called('home')}", outlet).text
         elif not one.row.is_for_editors and file.is_file():
             text = file.read_text(encoding="utf-8")
             front = _FRONT.match(text)

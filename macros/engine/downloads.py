@@ -19,6 +19,7 @@ from macros.export import plan
 from macros.load.dataset import Dataset
 from macros.load.selection import SelectionError
 from macros.problems import Said, of_system
+from macros.render.html import Known
 from macros.views.reading import Reading
 from macros.wording import spoken
 
@@ -49,13 +50,14 @@ class Downloads:
             raise PluginError(told[spoken()]) from None
 
     @staticmethod
-    def put_outline(site: Path, reading: Reading) -> None:
+    def put_outline(site: Path, reading: Reading, known: Known) -> None:
         """Write the outline of a plan for a word processor into the site."""
         language = reading.language
         if not reading.dataset["chapter"]:
             return
         try:
-            output.write(site / "assets" / f"outline-{language}.docx", plan.word(reading.dataset, language))
+            held = known.get(("outline", language)) or plan.word(reading.dataset, language)
+            output.write(site / "assets" / f"outline-{language}.docx", held)
         except OSError as error:
             raise _unwritten(error, Said("the outline", "规划大纲")) from None
 

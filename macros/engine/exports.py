@@ -16,28 +16,27 @@ from macros.export import dataset as whole
 from macros.export import tables
 from macros.load.dataset import Dataset
 from macros.load.selection import Edition
-from macros.output import FORMATS
+from macros.output import FORMATS, IN_BUNDLES
 from macros.problems import Said, of_system
+from macros.render.html import Known
 from macros.views.reading import Reading
 from macros.views.takeaway import FOLDER
 from macros.wording import spoken
-
-_IN_BUNDLES = ("xlsx",)
-"""Each table once: what every office program opens."""
 
 
 def formats(edition: Edition | None, address: str) -> tuple[str, ...]:
     """Return the formats in which tables are written: all for a site with an address, or where `EXPORTS` asks."""
     if edition:
-        return _IN_BUNDLES
+        return IN_BUNDLES
     return FORMATS if address or os.environ.get("EXPORTS", "").lower() in ("1", "true", "yes") else ()
 
 
-def write(site: Path, reading: Reading) -> None:
+def write(site: Path, reading: Reading, known: Known) -> None:
     """Write the tables of a language below the folder of a site; PluginError, in words, when that fails."""
     wanted = reading.dataset.imprint.formats
     if wanted:
-        _put(site / reading.language / FOLDER, tables.files(reading, wanted))
+        held = known.get(("tables", reading.language, wanted))
+        _put(site / reading.language / FOLDER, tables.files(reading, wanted) if held is None else held)
 
 
 def write_whole(site: Path, dataset: Dataset) -> None:

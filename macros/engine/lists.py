@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from macros.render import links, scripts
-from macros.render.further import LISTS, further
+from macros.render.further import LISTS
 from macros.render.html import Composer, Outlet
 
 
@@ -16,7 +16,7 @@ def write(folder: Path, composer: Composer, *, directory: bool) -> None:
     for name, (page, _, _) in LISTS.items():
         up = "../" if directory or "/" in page else ""
         outlet = Outlet(functools.partial(_address, up, directory))
-        held = {key: composer.text(text, outlet).text for key, text in further(composer.reading, name).items()}
+        held = {key: composer.text(text, outlet).text for key, text in composer.further(name).items()}
         if held:
             text = json.dumps(held, ensure_ascii=False)
             file = folder / scripts.FURTHER.format(list=name)

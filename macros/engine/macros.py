@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.check.run import sound
 from macros.load.dataset import Dataset
 from macros.problems import nearest
-from macros.render.html import Shelf
+from macros.render.html import Composer, Shelf
 from macros.render.macros import MACROS
 from macros.render.site_map import KIND_OF_MACRO
 from macros.render.templates import left_out
@@ -19,6 +20,8 @@ shelf: Shelf | None = None
 """Keeps blocks of HTML, set by the hooks, which put them back after Markdown; None without hooks."""
 dataset: Dataset | None = None
 """The data set of this build where the hooks have prepared one."""
+composers: Mapping[str, Composer] = {}
+"""Those of this build by language, which may know texts already."""
 called: set[str] = set()
 """Macros that the page being read has called, whose scripts it needs; the hooks empty it after each page."""
 
@@ -39,7 +42,8 @@ def _macro(env: Any, root: Path, name: str) -> Any:
         if kind and arguments and arguments[0] not in reading.dataset[kind]:
             return left_out(reading.labels)(str(arguments[0]))  # a page may name what a selection leaves out
         called.add(name)
-        text = MACROS[name](reading, *arguments)
+        composer = None if arguments else composers.get(reading.language)
+        text = composer.called(name) if composer else MACROS[name](reading, *arguments)
         return shelf.put(text) if shelf else text
 
     call.__doc__ = MACROS[name].__doc__

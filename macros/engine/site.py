@@ -40,7 +40,7 @@ from macros.load.settings import SettingError
 from macros.model.label import Label
 from macros.problems import DataProblemsError, Said
 from macros.render import links, pages, policy, scripts, search, templates
-from macros.render.html import Bodies, Composer, Outlet, Shelf
+from macros.render.html import Composer, Known, Outlet, Shelf
 from macros.render.site_map import FOR_WHOLE
 from macros.views import feed, permanent
 from macros.views.browsers import supported
@@ -74,8 +74,8 @@ class Site:
         self.left_out: frozenset[str] = frozenset()
         """Pages that the edition leaves out."""
         self.composers: dict[str, Composer] = {}
-        self.known: Bodies = {}
-        """Texts of pages that were made for bundles, too."""
+        self.known: Known = {}
+        """What was made already, for this site and its bundles."""
         self.generated: dict[str, pages.Page] = {}
         """Source path with language → generated page."""
         self.navs: dict[str, Navigation] = {}
@@ -152,7 +152,7 @@ class Site:
         if self.serving:
             self.changed.note(self.dataset)
         readings = [Reading(self.dataset, language) for language in self.dataset.languages]
-        self.composers = {one.language: Composer(one, known=self.known) for one in readings}
+        self.composers = macros.composers = {one.language: Composer(one, known=self.known) for one in readings}
         self.left_out = next(iter(self.composers.values())).left_out
         for language in self.dataset.languages:
             self.generated |= {f"{language}/{page.path}": page for page in pages.pages(self.dataset, language)}
@@ -312,11 +312,11 @@ class Site:
             for name, one in ((scripts.FURTHER.format(list="*"), lists), (scripts.TABLES, tables)):
                 write = functools.partial(one.write, site / language, composer, directory=directory)
                 yield Part((f"{language}/{name}",), write)
-            yield Part((), functools.partial(exports.write, site, reading))
+            yield Part((), functools.partial(exports.write, site, reading, self.known))
             own = self._own_entries(language)
             write = functools.partial(material.write, site, reading, _version(), own, directory=directory)
             yield Part((f"{language}/search/*", *material.names(language)), write)
-            write = functools.partial(self.downloads.put_outline, site, reading)
+            write = functools.partial(self.downloads.put_outline, site, reading, self.known)
             yield Part((f"assets/outline-{language}.docx",), write)
             if self._has_form():
                 name = f"assets/{scripts.FORM_ALONE.format(language=language)}"

@@ -318,13 +318,13 @@ class Dataset:
         made.__dict__.update((name, held) for name, held in self.__dict__.items() if name not in fields)
         return made
 
-    def common(self) -> Dataset:
+    def common(self, differing: tuple[str, ...] = _OF_EDITIONS) -> Dataset:
         """Return what all editions with these records have in common; what they differ in raises DiffersError.
 
         So whatever can be worked out of it is the same in each of them.
         """
         _ = self.data_date  # asks what this is a selection of, but is the same in it
-        made: Dataset = object.__new__(_Common)
+        made: Dataset = object.__new__(_common(differing))
         made.__dict__.update(self.__dict__)
         return made
 
@@ -348,7 +348,12 @@ class _Differs:
         raise DiffersError
 
 
-_Common = type("_Common", (Dataset,), {name: _Differs() for name in _OF_EDITIONS} | {"whole": property(lambda it: it)})
+@functools.cache
+def _common(differing: tuple[str, ...]) -> type[Dataset]:
+    own: dict[str, Any] = {name: _Differs() for name in differing}
+    if "cut_from" in differing:
+        own["whole"] = property(lambda held: held)
+    return type("Common", (Dataset,), own)
 
 
 def stand_inside(kind: kinds.Kind, records: Mapping[str, Mapping[str, Model]]) -> Iterator[tuple[str, Model]]:

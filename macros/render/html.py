@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.render import headings, links, pages, templates
+from macros.render.further import further
 from macros.render.macros import MACROS
 from macros.render.terms import Glosses, glosses, link_terms
 from macros.views.places import records_of_pages
@@ -57,13 +58,13 @@ class Html:
 class Composer:
     """Puts the pages of one language together."""
 
-    def __init__(self, reading: Reading, left_out: Collection[str] = (), known: Bodies | None = None) -> None:
+    def __init__(self, reading: Reading, left_out: Collection[str] = (), known: Known | None = None) -> None:
         """Links to pages that are `left_out` become plain text, besides those that the selection leaves out.
 
-        Bodies that are `known` need not be made, where they are of the same records.
+        What is `known` need not be made.
         """
         self.reading = reading
-        self._known = known or {}
+        self.known = known or {}
         self.left_out = pages.left_out(reading.dataset, reading.language).union(left_out)
 
     @functools.cached_property
@@ -87,6 +88,16 @@ class Composer:
         """Return a generated page."""
         return self.text(self._body(page, outlet), outlet)
 
+    def called(self, macro: str) -> str:
+        """Return the text of a macro without arguments that a page written by hand calls."""
+        text = self.known.get(("text", self.reading.language, macro))
+        return MACROS[macro](self.reading) if text is None else str(text)
+
+    def further(self, name: str) -> dict[str, str]:
+        """Return what a list has on its further pages, by container."""
+        held: dict[str, str] | None = self.known.get(("further", self.reading.language, name))
+        return further(self.reading, name) if held is None else held
+
     def text(self, markdown: str, outlet: Outlet) -> Html:
         """Return the text of macros as HTML, without links to terms."""
         text, tokens = headings.to_html(markdown)
@@ -102,8 +113,9 @@ class Composer:
         return self._resolved(headings.join_lines(text) if self.reading.language == "zh" else text, outlet, [])
 
     def _body(self, page: pages.Page, outlet: Outlet) -> str:
-        key = self.reading.language, page.row.macro, page.argument
-        text = self._known[key] if key in self._known else body(self.reading, self._terms, *key[1:])
+        text = self.known.get(("body", self.reading.language, page.row.macro, page.argument))
+        if text is None:
+            text = body(self.reading, self._terms, page.row.macro, page.argument)
         held = take_away(self.reading, page.row.macro, page.argument, page.title, page.path, outlet.whole)
         return f"{text}\n\n{templates.render('take-away.md.j2', held, self.reading.labels)}"
 
@@ -121,8 +133,8 @@ class Composer:
         return links.resolve(text, outlet.address, outlet.edit, outlet.page)
 
 
-Bodies = Mapping[tuple[str, str, str | int | None], str]
-"""Language, macro and its argument → the text of a page, with its terms linked."""
+Known = Mapping[tuple[Any, ...], Any]
+"""What was made already for several editions, by what it is, its language, its name: see `common`."""
 
 
 def body(reading: Reading, terms: Glosses, macro: str, argument: str | int | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from macros.load.dataset import Dataset, DiffersError
@@ -9,9 +11,11 @@ from macros.load.imprint import Imprint
 from macros.load.selection import Selection, select
 from macros.render import pages
 from macros.render.common import common
-from macros.render.html import body
+from macros.render.further import LISTS, further
+from macros.render.html import Composer, body
 from macros.render.terms import glosses
 from macros.views.reading import Reading
+from tests.support.example import block
 from tests.support.some import some
 
 
@@ -27,14 +31,27 @@ def test_a_body_is_the_same_in_every_edition(dataset: Dataset) -> None:
         known = shared.known_to(edition)
         for language in edition.languages:
             reading, terms = Reading(edition, language), glosses(edition, language)
+            composer = Composer(reading, known=known)
+            assert composer.called("home") == block(edition, language, "home")
+            assert {name: composer.further(name) for name in LISTS} == {name: further(reading, name) for name in LISTS}
             for page in some(pages.pages(edition, language), 20):
-                if (language, page.row.macro, page.argument) not in known:
+                if ("body", language, page.row.macro, page.argument) not in known:
                     lacking.add(page.row.macro)
                     continue
-                held = known[language, page.row.macro, page.argument]
+                held = known["body", language, page.row.macro, page.argument]
                 assert held == body(reading, terms, page.row.macro, page.argument), page.path
 
     assert lacking == {"tables"}
+
+
+def test_more_is_made_of_what_they_have_in_common_alone(dataset: Dataset) -> None:
+    """What asks for more than that is left for each to make."""
+    works = {"named": lambda held: held.data_date, "told": lambda held: held.imprint.version}
+    shared = common(dataset, more=lambda held: [((name,), partial(do, held.dataset)) for name, do in works.items()])
+
+    assert shared.made["named",] == dataset.data_date
+    assert ("told",) not in shared.made
+    assert shared.and_also([(("told",), lambda: "2")]).known_to(dataset)["told",] == "2"
 
 
 def test_editions_with_other_records_have_nothing_in_common(dataset: Dataset) -> None:
