@@ -51,7 +51,10 @@ def make(root: Path, dataset: Dataset, folder: Path, say: Say, build: Build | No
         *(_order(root, dataset, selection, folder, of_zips, single=False) for selection in zips),
         *(_order(root, dataset, selection, folder, shared, single=True) for selection in files),
     ]
-    made = tuple(workers.each(functools.partial(_make, say, build), orders, apart=True))
+    longest = sorted(orders, key=lambda one: -len(one.selection.languages))  # first, or one core would wait for it
+    told = [(f"{number}/{len(orders)}", one) for number, one in enumerate(longest, 1)]
+    done = {one.name: one for one in workers.each(functools.partial(_make, say, build), told, apart=True)}
+    made = tuple(done[one.target.name] for one in orders)
     lines = "".join(f"{one.digest}  {one.name}\n" for one in made)
     (folder / SUMS).write_text(lines, encoding="utf-8", newline="\n")
     return Published(made, shared)
@@ -78,9 +81,10 @@ def _order(root: Path, dataset: Dataset, selection: Selection, folder: Path, sha
     return Order(root, dataset, selection, folder / name, single, shared)
 
 
-def _make(say: Say, build: Build | None, order: Order) -> Download:
+def _make(say: Say, build: Build | None, numbered: tuple[str, Order]) -> Download:
+    number, order = numbered
     file = order.target
-    say(Said(f"making {FOLDER}/{file.name} …", f"正在制作{FOLDER}/{file.name}……"))
+    say(Said(f"making {FOLDER}/{file.name} ({number}) …", f"正在制作{FOLDER}/{file.name}（{number}）……"))
     make_bundle(order, lambda _: None, build)
     return Download(file.name, order.selection.languages, order.single, file.stat().st_size, _digest(file))
 

@@ -30,7 +30,8 @@ LEFT_OUT = (Said("the contributors' page", "参与编辑的页面"), Said("START
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title: *(.+)$", re.MULTILINE)
 _CALL = re.compile(r'^\{\{ ([a-z_]+)\((?:"([a-z0-9-]+)")?\) \}\}$', re.MULTILINE)
-_HERE = re.compile(r'\b(href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
+_HERE = re.compile(r' (href="#|id="|aria-labelledby=")([a-z0-9-]+)"')
+"""Begins with a blank, which is quickly found, where an edge of a word is looked for at each of millions of places."""
 _OF_NO_USE = re.compile(
     r'<p class="hb-acts"><a href="[^"]+">[^<]*</a></p>\n| data-read="[^"]*"| <small>· [^<]*</small>(?=</span>)'
 )
@@ -116,7 +117,7 @@ def _parsed(reading: Reading, path: str, text: str) -> str:
 
 def _own(path: str, html: str) -> str:
     """Return a page as a part of the file: anchors begin with its key."""
-    html = _HERE.sub(lambda found: f'{found[1]}{key(path)}--{found[2]}"', _OF_NO_USE.sub("", html))
+    html = _HERE.sub(rf' \1{key(path)}--\2"', _OF_NO_USE.sub("", html))
     return _PLACE.sub(lambda found: f'href="#{found[1]}{f"--{found[2]}" if found[2] else ""}"', html)
 
 
