@@ -43,7 +43,7 @@ def make(root: Path, dataset: Dataset, folder: Path, say: Say, build: Build | No
     say(Said("making what the pages of all bundles have in common …", "正在制作各离线包页面的共同部分……"))
     zips = [Selection(languages, facilitator=True) for languages in (*((one,) for one in LANGUAGES), LANGUAGES)]
     files = [Selection((language,)) for language in LANGUAGES]
-    _ = dataset.named_by, dataset.citing("")  # worked out here, or each process would
+    dataset.prepare_for_pages()  # or each process would
     parts = [select(dataset, selection) for selection in (*zips, *files)]
     shared = common(*parts, dataset, more=_outline)
     of_zips = shared.and_also(_tables(root, parts[0]))

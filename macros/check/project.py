@@ -28,7 +28,7 @@ class Project:
 
     def prepare(self) -> None:
         """Work out what several rules look at, before processes that would each do so share the rules."""
-        self.dataset.prepare()
+        self.dataset.prepare_for_rules()
         _ = self.shown
 
     @functools.cached_property

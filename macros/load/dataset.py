@@ -101,9 +101,15 @@ class Dataset:
     found: dict[str, Parts] = field(default_factory=dict, repr=False, compare=False)
     """What was found in records, for data sets that have nearly the same ones."""
 
-    def prepare(self) -> None:
-        """Work out what nearly all who ask look at, before processes that would each do so share the work."""
-        _ = self.references_in, self.facts_in, self.texts_in, self.statements, self.references, self.open_texts
+    def prepare_for_rules(self) -> None:
+        """Work out what several rules look at, before processes that would each do so share them."""
+        _ = self.references_in, self.facts_in, self.texts_in, self.statements, self.references
+
+    def prepare_for_pages(self) -> None:
+        """Work out what nearly every page looks at, likewise."""
+        whole = self.whole
+        _ = whole.statements, whole._statement_refs, whole.lagging, whole.data_date  # noqa: SLF001  # of this class
+        _ = self.facts_in, self.named_by, self._citing, self._bearing_by_city, self._covered, self.numbers
 
     @property
     def whole(self) -> Dataset:

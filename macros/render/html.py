@@ -82,6 +82,7 @@ class Composer:
 
     def prepare(self) -> None:
         """Work out what every page needs, before processes that would each do so share the pages."""
+        self.reading.dataset.prepare_for_pages()
         _ = self._terms, self._mark, self.records_of_pages
 
     def html(self, page: pages.Page, outlet: Outlet) -> Html:
