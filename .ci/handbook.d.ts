@@ -639,18 +639,6 @@ interface Handbook {
   carry(): void;
 }
 
-/** An entry of the search index: a page, or a part of one. Pages stand before their parts. */
-interface SearchDoc {
-  location: string;
-  title: string;
-  text: string;
-  /** Of what kind of record it is: a place in the table of kinds. */
-  kind?: number;
-  boost?: number;
-  /** Other names, by which it is found as by its title. */
-  also?: string[];
-}
-
 /** A line of a list: one element, or a row in each of several tables. */
 interface ListEntry {
   elements: HTMLElement[];
@@ -689,14 +677,27 @@ interface ListForm {
   take(address: string): boolean;
 }
 
+/**
+ * Pages and their parts, each an entry; pages stand before their parts. Long texts, since as many objects take a browser
+ * four times as long to read.
+ */
 interface SearchIndex {
-  docs: SearchDoc[];
+  /** Where each is, a line each: a page, or a part of one behind a "#". */
+  places: string;
+  /** What each is called, its other names, a line each, and what it says, with "\f" between all of these. */
+  words: string;
+  /** Of what kind of record each is: a place in the table of kinds. */
+  kind: number[];
+  /** What each counts, 1 for most. */
+  rank: number[];
   /** What kinds there are. */
   kinds?: [id: string, word: string][];
   /** Other names of what the glossary has → the forms that the handbook uses. */
   same?: Record<string, string[]>;
   /** Traditional characters, each before the simplified one. */
   simple?: string;
+  /** Those of them that stand in the texts. */
+  traditional?: string;
 }
 
 /** What the search has found. Title and text are HTML. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 from macros.model.term import Term
 from macros.render.search import KINDS_FOUND, PAGE, Entry
@@ -25,16 +26,30 @@ def index(held: Iterable[Entry], reading: Reading, location: Callable[[Entry], s
     held = list(held)
     kinds = [kind for kind in KINDS_FOUND if any(entry.kind == kind for entry in held)]
     numbers = {kind: number for number, kind in enumerate(kinds)}
-    documents = [
-        {"location": location(entry), "title": entry.title, "text": entry.text, "kind": numbers[entry.kind]}
-        | ({} if entry.boost == 1 else {"boost": entry.boost})
-        | ({"also": entry.also} if entry.also else {})
-        for entry in held
-    ]
-    used = {character for one in documents for character in f"{one['title']}{one['text']}"}
-    more = {"same": _synonyms(reading), "simple": _traditional(used)}
+    found = packed((location(one), one.title, one.also, one.text, numbers[one.kind], one.boost) for one in held)
+    used = set(found["words"])
+    simple = _traditional(used)
     words = [(kind, reading.labels["kind-page"] if kind == PAGE else reading.labels[f"kind-{kind}"]) for kind in kinds]
-    return json.dumps({"docs": documents, "kinds": words} | more, ensure_ascii=False, separators=(",", ":"))
+    more = {"kinds": words, "same": _synonyms(reading), "simple": simple}
+    more["traditional"] = "".join(sorted(used.intersection(simple[::2])))
+    return json.dumps(found | more, ensure_ascii=False, separators=(",", ":"))
+
+
+def packed(held: Iterable[tuple[str, str, Collection[str], str, int, float]]) -> dict[str, Any]:
+    """Return entries, each (location, title, other names, text, place of its kind, rank), as the worker reads them.
+
+    A column each, and all words in one text: a browser reads that in a quarter of the time that as many objects take.
+    """
+    places: list[str] = []
+    words: list[str] = []
+    kind: list[int] = []
+    rank: list[float] = []
+    for location, title, also, text, number, weight in held:
+        places.append(location)
+        words += (one.replace("\f", " ") for one in (title, "\n".join(also), text))
+        kind.append(number)
+        rank.append(weight)
+    return {"places": "\n".join(places), "words": "\f".join(words), "kind": kind, "rank": rank}
 
 
 def _traditional(used: Collection[str]) -> str:

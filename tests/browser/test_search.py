@@ -288,7 +288,7 @@ def test_search_shows_markup_as_text(served: Reader) -> None:
           return new Promise(done => {
             worker.onmessage = ({ data: { items: [found] } }) =>
               found ? done(found[0]) : worker.postMessage({ query: 'img' });
-            worker.postMessage({ index: { docs: [{ location: 'x/', title: text, text }] } });
+            worker.postMessage({ index: { places: 'x/', words: `${text}\f\f${text}`, kind: [0], rank: [1] } });
           });
         }""",
         HOSTILE_ENTRY,

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support import index
 from tests.support.built import Site
 from tests.support.html import Page
 from tests.support.some import some
@@ -48,8 +49,8 @@ def test_only_what_was_selected(part: Site) -> None:
         f"en/cities/{name}.{ending}" for name in ("index", "london", "paris") for ending in ("html", "both.js")
     }
     for language in ("zh", "en"):
-        index = json.loads(part.text(f"{language}/search/entries.js").removeprefix("var __index = "))
-        assert {f"{language}/{doc['location'].split('#')[0]}" for doc in some(index["docs"], 50)} <= set(part.pages)
+        held = index.entries(part.text(f"{language}/search/entries.js"))
+        assert {f"{language}/{doc['location'].split('#')[0]}" for doc in some(held, 50)} <= set(part.pages)
 
 
 @pytest.mark.parametrize("site", ["whole", "part"])

@@ -28,7 +28,7 @@ from macros.render.pages import front_matter, pages
 from macros.render.terms import glosses, link_terms
 from macros.views import reading
 from macros.wording import LANGUAGES
-from tests.support import example
+from tests.support import example, index
 from tests.support.some import some
 
 HARMLESS = "harmless"
@@ -248,7 +248,7 @@ def test_search_index_stays_data(hostile: tuple[str, Dataset]) -> None:
         search.entries(dataset, "en"), reading.Reading(dataset, "en"), lambda entry: f"{entry.page}#{entry.anchor}"
     )
 
-    assert word in {document["title"] for document in json.loads(text)["docs"]}
+    assert word in {document["title"] for document in index.entries(text)}
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200b", "\u200f", "\ufeff", "\n", "\t", "\x07"])

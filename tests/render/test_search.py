@@ -15,6 +15,7 @@ from macros.render.pages import pages
 from macros.render.search import Entry
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
+from tests.support import index
 from tests.support.example import VALID, block
 from tests.support.some import some
 
@@ -28,12 +29,11 @@ def location(entry: Entry) -> str:
 def test_index_is_plain_json(dataset: Dataset, language: str) -> None:
     """The index is JSON without escapes of Chinese, and its texts are what the data say, not HTML."""
     text = search_index.index(search.entries(dataset, language), Reading(dataset, language), location)
-    documents = json.loads(text)["docs"]
+    documents = index.entries(text)
 
     assert "\\u" not in text
     assert {"zh": "北港", "en": "Northport"}[language] in {document["title"] for document in documents}
     assert "Rapport sur l'eau" in {document["title"] for document in documents}
-    assert all(document.keys() >= {"location", "title", "text"} for document in documents)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,7 +133,7 @@ def test_what_explains_comes_before_what_is_only_named(dataset: Dataset) -> None
 def test_a_lesson_has_the_words_that_planners_look_for(dataset: Dataset, language: str, word: str) -> None:
     """In the language of the index alone, beside its title."""
     text = search_index.index(search.entries(dataset, language), Reading(dataset, language), location)
-    named = [(one["location"], one["also"]) for one in json.loads(text)["docs"] if "also" in one]
+    named = [(one["location"], one["also"]) for one in index.entries(text) if one["also"]]
 
     assert named == [("lessons/water.md#evidence", [word])]
 
@@ -150,8 +150,9 @@ KINDS = {
 def test_an_entry_says_what_kind_of_record_it_is(dataset: Dataset, language: str) -> None:
     """By its place in a table of kinds, which has their words in the language of the index."""
     reading = Reading(dataset, language)
-    held = json.loads(search_index.index(search.entries(dataset, language), reading, location))
-    kinds = {one["location"]: held["kinds"][one["kind"]] for one in held["docs"]}
+    text = search_index.index(search.entries(dataset, language), reading, location)
+    named = json.loads(text)["kinds"]
+    kinds = {one["location"]: named[one["kind"]] for one in index.entries(text)}
     words = {kind: reading.labels[f"kind-{kind}"] for kind in some(KINDS.values())}
 
     assert {place: kinds[place] for place in some(KINDS, 10)} == {

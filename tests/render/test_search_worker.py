@@ -16,6 +16,7 @@ from macros.render import scripts, search, search_index
 from macros.views.reading import Reading
 from macros.wording import LANGUAGES
 from tests.support.example import ROOT
+from tests.support.index import index
 from tests.support.some import some
 
 WORKER = scripts.text(ROOT / "overrides" / "assets" / scripts.FOLDER, scripts.SEARCH)
@@ -36,8 +37,15 @@ TEXTS = {
     "applied": "Applied to policy.",
     "list": "规划目录",
     "aims": "规划写明目标",
+    "signs": "“云（网，端）”一体",
 }
-SAME = {"kpi": ["older people"], "elderly": ["older people"], "养老": ["older people"], "光纤": ["fibre"]}
+SAME = {
+    "kpi": ["older people"],
+    "elderly": ["older people"],
+    "养老": ["older people"],
+    "光纤": ["fibre"],
+    "云网端": ["“云（网,端）"],
+}
 FOUND = {
     "数据开放": ["data"],
     "數據開放": ["data"],
@@ -90,6 +98,8 @@ FOUND = {
     "policies": ["applied"],
     "规划目标": ["aims"],
     "kpis": ["older"],
+    "云网端": ["signs"],
+    "“云（网，端）": ["signs"],
     "zzqq": [],
 }
 
@@ -98,22 +108,22 @@ def location(entry: search.Entry) -> str:
     return f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page
 
 
-def answers_to(index: dict[str, Any], *queries: str | tuple[str, str]) -> list[dict[str, Any]]:
+def answers_to(held: dict[str, Any], *queries: str | tuple[str, str]) -> list[dict[str, Any]]:
     """Return for each query, or query and kind, what is answered: "items", a list a page, and "kinds"."""
-    asked = json.dumps({"worker": WORKER, "index": index, "queries": queries})
+    asked = json.dumps({"worker": WORKER, "index": held, "queries": queries})
     done = node([str(HARNESS)], return_completed_process=True, input=asked, stdout=PIPE, encoding="utf-8")
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 
 
-def ask(index: dict[str, Any], *queries: str) -> list[list[list[dict[str, Any]]]]:
+def ask(held: dict[str, Any], *queries: str) -> list[list[list[dict[str, Any]]]]:
     """Return for each query what is found: a list of items a page."""
-    return [answer["items"] for answer in answers_to(index, *queries)]
+    return [answer["items"] for answer in answers_to(held, *queries)]
 
 
 def small() -> dict[str, Any]:
     docs = [{"location": f"{name}/", "title": name.title(), "text": text} for name, text in TEXTS.items()]
-    return {"docs": docs, "same": SAME, "simple": "數数據据開开"}
+    return index(docs, same=SAME, simple="數数據据開开")
 
 
 def test_words_are_found_however_they_are_typed_and_others_are_not() -> None:
@@ -163,7 +173,7 @@ OF_KINDS = [
 
 def of_kinds(*queries: str | tuple[str, str]) -> list[dict[str, Any]]:
     docs = [{"location": place, "title": title, "text": text, "kind": kind} for place, title, text, kind in OF_KINDS]
-    return answers_to({"docs": docs, "kinds": KINDS}, *queries)
+    return answers_to(index(docs, kinds=KINDS), *queries)
 
 
 def test_a_result_says_what_kind_of_record_it_is() -> None:
@@ -202,7 +212,7 @@ def test_a_result_shows_the_sentence_in_which_the_words_stand() -> None:
     text = f"{SENTENCES['sensors']} There are gauges. {SENTENCES['gauges harbour']} {SENTENCES['目录']}不知道。"
     text += f"{SENTENCES['数据']}目录在网上！ {LONG}and ends in a gully, {LONG}."
     docs = [{"location": "x/", "title": "Readings", "text": text}]
-    *answers, ((long,),) = ask({"docs": docs}, *SENTENCES, "gully")
+    *answers, ((long,),) = ask(index(docs), *SENTENCES, "gully")
     shown = [re.sub("</?mark>", "", page[0]["text"]) for (page,) in answers]
 
     assert shown == list(SENTENCES.values())
@@ -225,10 +235,10 @@ NAMED = {
 def test_what_is_called_so_comes_first_and_what_every_city_or_editors_have_last(query: str) -> None:
     """Whatever its own language calls it, and however often others say it."""
     docs = [
-        {"location": f"{place}/", "title": title, "text": text, "boost": rank}
+        {"location": f"{place}/", "title": title, "text": text, "rank": rank}
         for place, (title, text, rank) in NAMED.items()
     ]
-    (pages,) = ask({"docs": docs, "same": {"光纤": ["fibre"]}}, query)
+    (pages,) = ask(index(docs, same={"光纤": ["fibre"]}), query)
     found = [page[0]["location"][:-1] for page in pages]
 
     assert found[0] == "fibre"
@@ -240,12 +250,12 @@ def test_a_record_is_found_by_the_words_that_planners_look_for() -> None:
     """An overview comes before its details, even where they have the word and its title has another."""
     docs = [
         {"location": "city/", "title": "Oldham", "text": ""},
-        {"location": "city/#fibre", "title": "Fibre", "text": "Fibre and fibre.", "boost": 0.2},
+        {"location": "city/#fibre", "title": "Fibre", "text": "Fibre and fibre.", "rank": 0.2},
         {"location": "measure/", "title": "Fibre network", "text": "Fibre."},
-        {"location": "lesson/", "title": "Dig once · Lessons", "text": "Dig.", "boost": 1.5, "also": ["Fibre", "光缆"]},
+        {"location": "lesson/", "title": "Dig once · Lessons", "text": "Dig.", "rank": 1.5, "also": ["Fibre", "光缆"]},
     ]
     for query in ("fibre", "光缆"):
-        (pages,) = ask({"docs": docs}, query)
+        (pages,) = ask(index(docs), query)
         assert pages[0][0]["location"] == "lesson/"
 
 
@@ -253,7 +263,7 @@ def test_a_name_in_one_piece_comes_before_its_words() -> None:
     """First where a title begins with it."""
     titles = ("Data that are open", "NYC Open Data", "Open data portal")
     docs = [{"location": f"{n}/", "title": title, "text": ""} for n, title in enumerate(titles)]
-    (pages,) = ask({"docs": docs}, "open data")
+    (pages,) = ask(index(docs), "open data")
 
     assert [page[0]["location"] for page in pages] == ["2/", "1/", "0/"]
 
@@ -288,10 +298,10 @@ def test_the_handbook_is_found_by_readers_words(language: str) -> None:
     dataset, _ = load(ROOT)
     reading = Reading(dataset, language)
     entries = list(search.entries(dataset, language))
-    index = json.loads(
+    held = json.loads(
         search_index.index(entries, reading, lambda one: f"{one.page}#{one.anchor}" if one.anchor else one.page)
     )
-    answers = ask(index, *SHIPPED[language])
+    answers = ask(held, *SHIPPED[language])
 
     for (query, wanted), pages in zip(some(SHIPPED[language].items(), 5), answers, strict=True):
         first = [item["location"] for page in pages[:4] for item in page]
@@ -306,5 +316,5 @@ def test_a_page_written_by_hand_is_found_by_other_names_of_what_it_speaks_of() -
         for one in search.from_html("about.md", "About", html)
     ]
     for query in ("光纤", "broadband"):
-        (pages,) = ask({"docs": docs, "same": {"光纤": ["fibre"], "broadband": ["fibre"]}}, query)
+        (pages,) = ask(index(docs, same={"光纤": ["fibre"], "broadband": ["fibre"]}), query)
         assert [one["location"] for page in pages for one in page if one["score"]] == ["about.md#fibre"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support import index
 from tests.support.built import LANGUAGES, PAGES, Site, twice
 from tests.support.html import Element
 from tests.support.some import some
@@ -14,10 +15,7 @@ from tests.support.some import some
 
 def _docs(site: Site, language: str) -> list[dict[str, Any]]:
     """Return the entries of the index, a script."""
-    text = site.text(f"{language}/search/entries.js")
-    held: dict[str, Any] = json.loads(text.removeprefix("var __index = "))
-    docs: list[dict[str, Any]] = held["docs"]
-    return docs
+    return index.entries(site.text(f"{language}/search/entries.js"))
 
 
 def test_every_language_has_an_index_and_the_root_has_none(site: Site) -> None:

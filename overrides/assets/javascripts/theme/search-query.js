@@ -39,16 +39,43 @@ const SPELLINGS = [
   [/y$/, "ies"],
 ];
 
+/** Signs between words, of which Chinese pages are full: each is folded to one other, and no word has any. */
+const SIGNS = "，：；（）？！“”";
+
+/**
+ * A long text in one go, all but the signs between its words, and with those of the characters that mean others that
+ * stand in it: a tenth of the time, since nearly all else stays as it is.
+ * @type {(text: string, also?: string) => string}
+ */
+// biome-ignore lint/correctness/noUnusedVariables: the search takes it in
+const foldLong = (text, also = "") => {
+  const changed = `[^\\0-\\x7f\\u3400-\\u9fff\\ud800-\\udfff。、《》·〔〕${SIGNS}]${also && `|[${also}]`}`;
+  return text
+    .toLowerCase()
+    .replace(THOUSANDS, "")
+    .replace(new RegExp(changed, "g"), foldCharacter)
+    .replace(/[\ud800-\udbff][\udc00-\udfff]/g, foldCharacter);
+};
+
+/** Of a folded text: what foldLong leaves as it was. */
+const SIGN = /[,:;()?!"]/;
+const AS_LEFT = new Map(Array.from(",:;()?!", (sign, place) => [sign, `[${sign}${SIGNS[place]}]`])).set('"', '["“”]');
+
 /** @typedef {{ term: string; expression: RegExp; isExact: boolean }} Term */
 /** @typedef {{ names: string[]; others: string[]; terms: Term[] }} Query */
 
 // biome-ignore lint/correctness/noUnusedVariables: the search takes it in
 class Vocabulary {
-  /** @param {SearchIndex} index @param {string} everything */
-  constructor({ same = {} }, everything) {
+  /** @param {SearchIndex["same"]} same @param {string} everything folded by foldLong */
+  constructor(same = {}, everything = "") {
     this.everything = everything;
     this.same = new Map(Object.entries(same).map(([alias, forms]) => [fold(alias), forms.map(fold)]));
     this.aliases = [...this.same.keys()].sort((one, other) => other.length - one.length);
+  }
+
+  /** @param {string} text folded */
+  has(text) {
+    return SIGN.test(text) ? new RegExp(literal(text), "u").test(this.everything) : this.everything.includes(text);
   }
 
   /** @type {Set<string> | undefined} */
@@ -100,7 +127,7 @@ class Vocabulary {
     for (const alias of this.aliases) {
       const place = this.#place(text, alias);
       if (place < 0) continue;
-      const forms = [alias, ...(this.same.get(alias) ?? [])].filter(form => this.everything.includes(form));
+      const forms = [alias, ...(this.same.get(alias) ?? [])].filter(form => this.has(form));
       if (!forms.length) continue;
       found.push({ term: alias, expression: anyOf(forms.map(pattern)), isExact: true });
       const end = text.length - text.slice(place + alias.length).replace(PLURAL, "").length;
@@ -199,11 +226,14 @@ const blank = text => " ".repeat(text.length);
 
 const NOTHING = /(?!)/gu;
 
+/** @param {string} text */
+const literal = text => text.replace(/[.*+?^${}()|[\]\\/,:;!"]/g, sign => AS_LEFT.get(sign) ?? `\\${sign}`);
+
 // Anywhere for a run, at the beginning of a word otherwise.
 /** @param {string} text */
 function pattern(text) {
-  const literal = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + (/^\d{3,}$/.test(text) ? "(?!\\d)" : ""); // 1200 is not 12000
-  return IN_RUN.test(text) ? literal : `(?<![\\p{L}\\p{N}])${literal}|(?<=[${RUN}])${literal}`;
+  const written = literal(text) + (/^\d{3,}$/.test(text) ? "(?!\\d)" : ""); // 1200 is not 12000
+  return IN_RUN.test(text) ? written : `(?<![\\p{L}\\p{N}])${written}|(?<=[${RUN}])${written}`;
 }
 
 /** @param {string[]} patterns */

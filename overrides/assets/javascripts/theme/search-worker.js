@@ -1,7 +1,6 @@
 // Search in both languages, as a worker or in a page. Nothing in it depends on how a dictionary cuts Chinese.
 //
-// In:  {index: {docs: [{location, title, text, kind, boost, also}], kinds: [[id, word], …], same, simple}}
-//      plain text, pages before their parts; kind is a place in kinds
+// In:  {index: {places, words, kind, rank, kinds, same, simple, traditional}}    .ci/handbook.d.ts says what these are
 //      {entries: "address of a script with the index"}   the same for a worker, which loads it by itself
 //      {query: "words"}   or {query: "words", kind: "measure"} for what is of one kind
 // Out: {items: [[entry, …], …], kinds: [{id, word, count}, …], number}
@@ -24,95 +23,100 @@
   /* core/fold.js */
   /* theme/search-query.js */
 
-  /**
-   * @typedef {{
-   *   doc: SearchDoc;
-   *   page: string;
-   *   isPage: boolean;
-   *   title: string;
-   *   name: string;
-   *   also: string[];
-   *   text: string;
-   *   above: string;
-   * }} Entry
-   */
-
-  /** @type {Entry[]} */
-  let entries = [];
-  /** @type {[id: string, word: string][]} */
-  let kinds = [];
-  let vocabulary = new Vocabulary({ docs: [] }, "");
+  // An entry is its number; parts of pages are entries, too. One text holds them all, in which a word is looked for
+  // once: where it was found tells in which entry, and no other is looked at.
+  /** @type {SearchIndex} */
+  let index = { places: "", words: "", kind: [], rank: [] };
+  let everything = "";
+  // What an entry is called, its other names, its text, as they were written and folded.
+  /** @type {string[]} */
+  let written = [];
+  /** @type {string[]} */
+  let known = [];
+  /** @type {string[]} */
+  let places = [];
+  /** @type {Map<string, number>} */
+  let pages = new Map();
+  let vocabulary = new Vocabulary();
 
   /** @param {string} text */
   const escaped = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
 
-  /** @param {SearchIndex | undefined} index */
-  function setup(index) {
-    if (!index) throw new Error("No entries");
+  /** @param {SearchIndex | undefined} given */
+  function setup(given) {
+    if (!given) throw new Error("No entries");
+    index = given;
     foldAlso(index.simple);
-    kinds = index.kinds ?? [];
-    entries = index.docs.map(doc => ({
-      doc,
-      page: doc.location.split("#")[0],
-      isPage: !doc.location.includes("#"),
-      title: fold(doc.title),
-      name: fold(doc.title.split(" · ")[0]).replace(/\s*\(.*?\)/g, ""),
-      also: (doc.also ?? []).map(fold),
-      text: fold(doc.text),
-      above: "",
-    }));
-    const titles = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry.title]));
-    for (const entry of entries) entry.above = entry.isPage ? "" : titles.get(entry.page) || "";
-    vocabulary = new Vocabulary(
-      index,
-      entries.map(({ title, also, text }) => [title, ...also, text].join("\n")).join("\n"),
-    );
+    everything = foldLong(index.words, index.traditional);
+    [written, known] = [index.words.split("\f"), everything.split("\f")];
+    places = index.places.split("\n");
+    pages = new Map(places.flatMap((place, entry) => (place.includes("#") ? [] : [[place, entry]])));
+    vocabulary = new Vocabulary(index.same, everything);
   }
 
+  /** @param {number} entry */
+  const pageOf = entry => places[entry].split("#")[0];
+
   /** @type {(expression: RegExp, text: string) => [start: number, end: number][]} */
-  const places = (expression, text) =>
+  const spansIn = (expression, text) =>
     [...text.matchAll(expression)].map(({ 0: { length }, index }) => [index, index + length]);
 
   /**
-   * @param {Entry} entry
-   * @param {Query} query
+   * The entries in which a term stands: where first in the title, whether in another name, how often in the text.
+   * @typedef {{ inTitle?: [start: number, length: number]; isNamed: boolean; inText: number }} Standing
+   * @type {(term: Term) => Map<number, Standing>}
    */
-  function score(entry, { names, others, terms }) {
-    let points = 0,
-      own = false;
-    /** @type {Term[]} */
-    const matched = [];
-    for (const term of terms) {
-      const [inTitle] = places(term.expression, entry.title);
-      const [inName] = inTitle ? [] : entry.also.flatMap(name => places(term.expression, name));
-      const inText = places(term.expression, entry.text).length;
-      const isOwn = inTitle || inName || inText;
-      if (isOwn) own = true;
-      // A part is also found by the title of its page: 伦敦 数据开放.
-      if (isOwn || places(term.expression, entry.above).length) matched.push(term);
-      if (inTitle) {
-        const length = inTitle[1] - inTitle[0];
-        points += 40 + 40 * Math.min(1, length / entry.name.length) + (inTitle[0] === 0 ? 10 : 0);
-      } else if (inName) points += 40;
-      points += 4 * Math.min(inText, 5);
+  function standing({ expression }) {
+    /** @type {Map<number, Standing>} */
+    const found = new Map();
+    let [field, begin] = [0, 0];
+    for (const { 0: word, index: place } of everything.matchAll(expression)) {
+      while (place >= begin + known[field].length) begin += known[field++].length + 1;
+      const entry = Math.floor(field / 3);
+      const held = found.get(entry) ?? { isNamed: false, inText: 0 };
+      if (field % 3 === 0) held.inTitle ??= [place - begin, word.length];
+      else if (field % 3 === 1) held.isNamed = true;
+      else held.inText++;
+      found.set(entry, held);
     }
-    if (!own) return { matched: [], points: 0 };
-    const weight = entry.doc.boost ?? 1;
+    return found;
+  }
+
+  /**
+   * @typedef {{ entry: number; matched: Term[]; points: number }} Hit
+   * @type {(entry: number, query: Query, standings: Map<number, Standing>[]) => Hit}
+   */
+  function score(entry, { names, others, terms }, standings) {
+    const title = fold(written[3 * entry]);
+    const name = fold(written[3 * entry].split(" · ")[0]).replace(/\s*\(.*?\)/g, "");
+    const also = written[3 * entry + 1] ? fold(written[3 * entry + 1]).split("\n") : [];
+    const page = places[entry].includes("#") ? pages.get(pageOf(entry)) : undefined;
+    let points = 0;
+    // A part is also found by the title of its page: 伦敦 数据开放.
+    const matched = terms.filter((_, place) => {
+      const { inTitle, isNamed = false, inText = 0 } = standings[place].get(entry) ?? {};
+      if (inTitle) points += 40 + 40 * Math.min(1, inTitle[1] / name.length) + (inTitle[0] === 0 ? 10 : 0);
+      else if (isNamed) points += 40;
+      points += 4 * Math.min(inText, 5);
+      return inTitle || isNamed || inText || (page !== undefined && standings[place].get(page)?.inTitle);
+    });
+    const weight = index.rank[entry];
     // By another name of it half so; the names of what every city has, or of what editors read, say little.
     const named = Math.max(
       0,
-      ...names.map(name => likeness(entry, name)),
-      ...others.map(name => likeness(entry, name) / 2),
+      ...names.map(asked => likeness(title, [name, ...also], asked)),
+      ...others.map(asked => likeness(title, [name, ...also], asked) / 2),
     );
-    return { matched, points: (points + (entry.isPage ? 2 : 0)) * weight + named * (weight < 0.5 ? weight ** 2 : 1) };
+    points = (points + (places[entry].includes("#") ? 0 : 2)) * weight + named * (weight < 0.5 ? weight ** 2 : 1);
+    return { entry, matched, points };
   }
 
   // What is called exactly what was asked for comes first, whatever it is; then what has it in one piece.
-  /** @type {(entry: Entry, name: string) => number} */
-  function likeness({ title, name: own, also }, name) {
-    if ([title, own, ...also].includes(name)) return 100;
-    if (name.includes(" ") && title.includes(name)) return 60;
-    return title.startsWith(name) ? 30 : 0;
+  /** @type {(title: string, names: string[], asked: string) => number} */
+  function likeness(title, names, asked) {
+    if (title === asked || names.includes(asked)) return 100;
+    if (asked.includes(" ") && title.includes(asked)) return 60;
+    return title.startsWith(asked) ? 30 : 0;
   }
 
   /**
@@ -138,7 +142,7 @@
    * @returns {[start: number, end: number][][]}
    */
   function found(text, folded, terms) {
-    const held = terms.map(({ expression }) => places(expression, folded));
+    const held = terms.map(({ expression }) => spansIn(expression, folded));
     if (!held.some(spans => spans.length)) return held;
     const began = origins(text);
     return held.map(spans => spans.map(([start, end]) => [began[start], began[end]]));
@@ -152,7 +156,7 @@
    */
   function sentence(text, found) {
     let [best, most, from] = [[0, text.length], -1, 0];
-    for (const to of [...places(END, text).map(([, end]) => end), text.length]) {
+    for (const to of [...spansIn(END, text).map(([, end]) => end), text.length]) {
       const count = found.filter(spans => spans.some(([start, end]) => start >= from && end <= to)).length;
       if (count > most && to > from) [best, most] = [[from, to], count];
       from = to;
@@ -179,25 +183,19 @@
   }
 
   // The terms that are false are shown as missing.
-  /**
-   * @param {Entry} entry
-   * @param {number} points
-   * @param {Term[]} terms
-   * @param {Term[]} matched
-   * @returns {SearchItem}
-   */
-  function item(entry, points, terms, matched) {
-    const { location, title, text, kind = -1 } = entry.doc;
-    const [inTitle, inText] = [found(title, entry.title, terms), found(text, entry.text, terms)];
+  /** @type {(hit: Hit, terms: Term[]) => SearchItem} */
+  function item({ entry, points, matched }, terms) {
+    const [title, , text] = written.slice(3 * entry, 3 * entry + 3);
+    const [inTitle, inText] = [found(title, known[3 * entry], terms), found(text, known[3 * entry + 2], terms)];
     const words = [
       ...inTitle.flat().map(([start, end]) => title.slice(start, end)),
       ...inText.flat().map(([start, end]) => text.slice(start, end)),
     ];
     return {
-      location,
+      location: places[entry],
       title: mark(title, inTitle.flat()),
       text: snippet(text, inText),
-      kind: kinds[kind]?.[1] ?? "",
+      kind: index.kinds?.[index.kind[entry]]?.[1] ?? "",
       score: points,
       terms: Object.fromEntries(terms.map(term => [term.term, term.isExact && matched.includes(term)])),
       words: [...new Set(words.map(word => word.toLowerCase()))].slice(0, MOST_WORDS),
@@ -211,28 +209,31 @@
    */
   function search(text, kind) {
     const query = vocabulary.query(text);
-    if (!query.terms.length) return { items: [], kinds: [], number: 0 };
-    let hits = entries.map(entry => ({ entry, ...score(entry, query) })).filter(hit => hit.matched.length);
+    const standings = query.terms.map(standing);
+    const entries = new Set(standings.flatMap(found => [...found.keys()]));
+    let hits = [...entries].sort((one, other) => one - other).map(entry => score(entry, query, standings));
     // What has every word; only where nothing has, what has most of them.
-    const most = Math.max(0, ...hits.map(hit => hit.matched.length));
+    const most = hits.reduce((held, hit) => Math.max(held, hit.matched.length), 0);
     hits = hits.filter(hit => hit.matched.length === most).sort((a, b) => b.points - a.points);
+    const kinds = index.kinds ?? [];
     const counts = kinds.map(() => 0);
-    for (const { entry } of hits) if (entry.doc.kind !== undefined) counts[entry.doc.kind]++;
+    for (const { entry } of hits) counts[index.kind[entry]]++;
     const number = kinds.findIndex(([id]) => id === kind);
-    if (kind) hits = hits.filter(({ entry }) => entry.doc.kind === number);
+    if (kind) hits = hits.filter(({ entry }) => index.kind[entry] === number);
 
-    /** @type {Map<string, typeof hits>} */
+    /** @type {Map<string, Hit[]>} */
     const groups = new Map();
     for (const hit of hits) {
-      if (!groups.has(hit.entry.page) && groups.size === MOST_PAGES) continue;
-      groups.set(hit.entry.page, [...(groups.get(hit.entry.page) || []), hit]);
+      const page = pageOf(hit.entry);
+      if (groups.has(page)) groups.get(page)?.push(hit);
+      else if (groups.size < MOST_PAGES) groups.set(page, [hit]);
     }
-    const pages = new Map(entries.filter(entry => entry.isPage).map(entry => [entry.page, entry]));
     const items = [...groups].map(([page, held]) => {
-      const group = held.map(({ entry, points, matched }) => item(entry, points, query.terms, matched));
+      const group = held.map(hit => item(hit, query.terms));
       // The list shows a page above its parts, whether or not it matches itself.
       const above = pages.get(page);
-      if (above && !held.some(({ entry }) => entry.isPage)) group.push(item(above, 0, query.terms, held[0].matched));
+      if (above !== undefined && held.every(({ entry }) => places[entry].includes("#")))
+        group.push(item({ entry: above, points: 0, matched: held[0].matched }, query.terms));
       return group;
     });
     const named = kinds.map(([id, word], place) => ({ id, word, count: counts[place] }));
