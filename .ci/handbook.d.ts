@@ -722,8 +722,11 @@ interface SearchKind {
   count: number;
 }
 
-/** To the search: the index, or where a script with it is; then queries, of one kind or of all. */
-type ToSearch = { index: SearchIndex } | { entries: string } | { query: string; kind?: string };
+/** To the search: the index, or where a script with it is; then queries, of one kind or of all, for all pages or some. */
+type ToSearch =
+  | { index: SearchIndex }
+  | { entries: string }
+  | { query: string; kind?: string; from?: number; to?: number };
 
 /** What a query finds: a list a page, its own item first where it matches, and the kinds that there are among all. */
 interface FromSearch {

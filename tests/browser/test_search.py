@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.built import LANGUAGES, ROOT
 from tests.support.data import Data
-from tests.support.reading import RESULTS, Reader, ask, awaits_focus, finds, results
+from tests.support.reading import FILLED, RESULTS, Reader, ask, awaits_focus, finds, results
 from tests.support.some import some
 
 HOSTILE_ENTRY = "<img src=x onerror='alert(1)'> &lt;img&gt;"
@@ -152,6 +152,34 @@ def test_a_result_opens_its_page(reader: Reader, language: str, query: str) -> N
     window.locator("article mark:visible", has_text=re.compile(query, re.IGNORECASE)).first.wait_for()
 
 
+LENGTHS = """() => {
+  const list = document.querySelector('.hb-results');
+  window.lengths = [];
+  new MutationObserver(() => window.lengths.push(list.children.length)).observe(list, { childList: true });
+}"""
+"""Keeps how many pages stand in the list whenever that changes."""
+
+
+def test_what_fills_the_screen_comes_first_and_the_rest_follows(served: Reader) -> None:
+    """All that the worker finds, in its order."""
+    window = served.open("en", "glossary/")
+    window.evaluate(LENGTHS)
+    ask(window, "")
+    window.keyboard.insert_text("data")
+    window.locator(".hb-result").first.wait_for()
+    (found,) = window.evaluate(ASK_ALL, ["data"])
+    pages = [sorted(location for location, _ in page) for page in some(found, 20)]
+    window.locator(FILLED).wait_for(state="attached")
+    shown = window.evaluate(
+        """root => [...document.querySelectorAll('.hb-results > li')].map(page =>
+          [...page.querySelectorAll('a')].map(link => link.href.replace(root, '').replace(/\\?[^#]*/, '')))""",
+        served.address("en"),
+    )
+    assert [sorted(page) for page in shown] == pages
+    first, *_, last = window.evaluate("lengths.filter(length => length)")
+    assert (first, last) == (6, len(pages))
+
+
 def test_what_was_found_is_there_again_on_the_way_back(served: Reader) -> None:
     window = served.open("en", "glossary/")
     ask(window, "Datastore")
@@ -188,6 +216,7 @@ def test_results_narrow_to_a_kind_and_say_their_number(reader: Reader) -> None:
     window.locator(".hb-results__status", has_text=re.compile(rf"^Results: {count}$")).wait_for()
     assert button.get_attribute("aria-pressed") == "true"
     awaits_focus(button)
+    window.locator(FILLED).wait_for(state="attached")
     assert window.locator(f'.hb-result:has(p) .hb-result__kind:text-is("{kind}")').count() == int(count)
     ask(window, "datastore")
     window.locator(KINDS).first.wait_for()

@@ -28,6 +28,8 @@ RESULTS = """() => [...document.querySelectorAll('.hb-results > li')].map(page =
     return url.href;
   }))"""
 """Addresses of what is found, by page, without those that a page keeps folded."""
+FILLED = ".hb-results:not([aria-busy])"
+"""The list of what is found, once its last page stands there, too."""
 
 
 class Reader:
@@ -130,7 +132,8 @@ def awaits_focus(element: Locator) -> None:
 
 
 def results(window: Page) -> list[list[str]]:
-    """Return the addresses of what is found, by page, best first."""
+    """Return the addresses of all that is found, by page, best first."""
+    window.locator(FILLED).wait_for(state="attached")
     found: list[list[str]] = window.evaluate(RESULTS)
     return found
 

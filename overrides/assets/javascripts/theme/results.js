@@ -15,13 +15,16 @@
   /** @type {Record<string, string>} */
   const words = JSON.parse(search.dataset.words ?? "");
   const SHOWN = 3; // of a page, before the reader asks for more
+  // Pages that are shown at once, which fill a screen, and those that follow a screen later, and so on.
+  const [FIRST, NEXT] = [6, 12];
 
   /** @type {(name: string, number: number) => string} */
   const count = (name, number) => words[name].replace("#", String(number));
 
+  const root = below("");
   /** @param {SearchItem} item */
   function address({ location: place, words: found }) {
-    const url = new URL(below(place));
+    const url = new URL(place, root);
     for (const word of found) url.searchParams.append("h", word);
     return url.href;
   }
@@ -125,6 +128,22 @@
   let isBusy = false;
   /** @type {{ query: string; kind: string } | undefined} */
   let shown;
+  /** @param {{ query: string; kind: string }} asked */
+  const isAsked = asked => asked.query === field.value && asked.kind === kind;
+  const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+
+  // What fills the screen comes at once. The rest, ten times as much, would keep it waiting, and the next letter too.
+  /** @type {(ask: (message: ToSearch) => Promise<FromSearch>, asked: { query: string; kind: string }) => Promise<void>} */
+  async function follow(ask, asked) {
+    list.setAttribute("aria-busy", "true");
+    for (let [from, count] = [FIRST, NEXT]; count === NEXT; from += NEXT) {
+      await painted();
+      const { items } = isAsked(asked) ? await ask({ ...asked, from, to: from + NEXT }) : { items: [] };
+      if (isAsked(asked)) list.append(...items.map(page));
+      count = items.length;
+    }
+  }
+
   // Whatever was typed while something was looked for is looked for next, and only the last of it.
   async function refresh() {
     if (isBusy) return;
@@ -133,18 +152,22 @@
       if (!engine) status.textContent = words.loading;
       engine ??= beginSearch(new URL("search-worker.js", src).href, below("search/entries.js"));
       const ask = await engine;
-      while (shown?.query !== field.value || shown.kind !== kind) {
+      while (!shown || !isAsked(shown)) {
         if (shown && shown.query !== field.value) kind = "";
         const asked = { query: field.value, kind };
-        const found = await ask(asked);
+        const first = await ask({ ...asked, to: FIRST });
+        const isWhole = list.contains(document.activeElement); // what has the focus may be in the rest
+        const found = isWhole ? await ask(asked) : first;
         if (shown?.query !== asked.query) offer(found);
         shown = asked;
         show(found);
+        if (!isWhole && first.items.length === FIRST) await follow(ask, asked);
       }
     } catch {
       engine = undefined; // what could not be loaded may be there at the next use
       status.textContent = words.failed;
     }
+    list.removeAttribute("aria-busy");
     isBusy = false;
   }
 

@@ -2,7 +2,8 @@
 //
 // In:  {index: {places, words, kind, rank, kinds, same, simple, traditional}}    .ci/handbook.d.ts says what these are
 //      {entries: "address of a script with the index"}   the same for a worker, which loads it by itself
-//      {query: "words"}   or {query: "words", kind: "measure"} for what is of one kind
+//      {query: "words"}   or {query: "words", kind: "measure"} for what is of one kind, or {query, kind, from: 6, to: 18}
+//                         for the seventh to the eighteenth of the pages that it finds
 // Out: {items: [[entry, …], …], kinds: [{id, word, count}, …], number}
 //      items: a list a page, the best first. An entry is {location, title, text, kind, score, terms, words}: title and text
 //      are HTML with matches marked, text the sentence that has most of the words, kind a word to show, words what to mark
@@ -38,6 +39,8 @@
   /** @type {Map<string, number>} */
   let pages = new Map();
   let vocabulary = new Vocabulary();
+  /** @type {(ReturnType<typeof find> & { text: string; kind?: string }) | undefined} */
+  let last;
 
   /** @param {string} text */
   const escaped = text => text.replace(/[&<>"]/g, char => `&#${char.charCodeAt(0)};`);
@@ -52,6 +55,7 @@
     places = index.places.split("\n");
     pages = new Map(places.flatMap((place, entry) => (place.includes("#") ? [] : [[place, entry]])));
     vocabulary = new Vocabulary(index.same, everything);
+    last = undefined;
   }
 
   /** @param {number} entry */
@@ -202,12 +206,8 @@
     };
   }
 
-  /**
-   * @param {string} text
-   * @param {string} [kind]
-   * @returns {FromSearch}
-   */
-  function search(text, kind) {
+  /** @type {(text: string, kind?: string) => Pick<FromSearch, "kinds" | "number"> & { terms: Term[]; pages: [string, Hit[]][] }} */
+  function find(text, kind) {
     const query = vocabulary.query(text);
     const standings = query.terms.map(standing);
     const entries = new Set(standings.flatMap(found => [...found.keys()]));
@@ -228,21 +228,33 @@
       if (groups.has(page)) groups.get(page)?.push(hit);
       else if (groups.size < MOST_PAGES) groups.set(page, [hit]);
     }
-    const items = [...groups].map(([page, held]) => {
-      const group = held.map(hit => item(hit, query.terms));
+    const named = kinds.map(([id, word], place) => ({ id, word, count: counts[place] }));
+    return {
+      terms: query.terms,
+      pages: [...groups],
+      kinds: named.filter(({ count }) => count),
+      number: hits.length,
+    };
+  }
+
+  /** @type {(text: string, kind?: string, from?: number, to?: number) => FromSearch} */
+  function search(text, kind, from = 0, to = MOST_PAGES) {
+    if (!last || last.text !== text || last.kind !== kind) last = { text, kind, ...find(text, kind) };
+    const { terms, kinds, number } = last;
+    const items = last.pages.slice(from, to).map(([page, held]) => {
+      const group = held.map(hit => item(hit, terms));
       // The list shows a page above its parts, whether or not it matches itself.
       const above = pages.get(page);
       if (above !== undefined && held.every(({ entry }) => places[entry].includes("#")))
-        group.push(item({ entry: above, points: 0, matched: held[0].matched }, query.terms));
+        group.push(item({ entry: above, points: 0, matched: held[0].matched }, terms));
       return group;
     });
-    const named = kinds.map(([id, word], place) => ({ id, word, count: counts[place] }));
-    return { items, kinds: named.filter(({ count }) => count), number: hits.length };
+    return { items, kinds, number };
   }
 
   /** @type {NonNullable<Handbook["answer"]>} */
   const answer = message => {
-    if ("query" in message) return search(message.query, message.kind);
+    if ("query" in message) return search(message.query, message.kind, message.from, message.to);
     if ("entries" in message) importScripts(message.entries);
     setup("index" in message ? message.index : self.__index);
     return search("");
