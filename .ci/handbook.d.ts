@@ -381,6 +381,9 @@ interface Handbook {
   // theme/search-worker.js, in a page
   answer?(message: ToSearch): FromSearch;
 
+  // theme/search.js
+  search(message: ToSearch): Promise<FromSearch>;
+
   // core/dom.js
   /** Who is given the store of all files of a folder, where each has one of its own, and is told that it is full. */
   adopters: { adopt(shared: SharedStore, seat: string): void; lose(): void }[];

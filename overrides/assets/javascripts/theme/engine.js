@@ -7,8 +7,8 @@
 const beginSearch = async (script, entries) => {
   const { handbook } = window;
   if (location.protocol === "file:") {
-    if (!handbook.answer) await loadScript(script);
-    handbook.answer?.({ index: await loadEntries(entries) });
+    const [index] = await Promise.all([loadEntries(entries), handbook.answer ? null : loadScript(script)]);
+    handbook.answer?.({ index });
     return async message => {
       if (!handbook.answer) throw new Error(`Cannot load ${script}`);
       return handbook.answer(message);

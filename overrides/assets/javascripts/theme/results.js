@@ -2,10 +2,8 @@
 // narrowed to one kind, and gone through by the arrow keys.
 (() => {
   "use strict";
-  const { all, one, make } = window.handbook;
-  /* core/entries.js */
-  /* theme/engine.js */
-  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { handbook } = window;
+  const { all, one, make } = handbook;
   const search = one(".md-search");
   /** @type {HTMLInputElement} */
   const field = one(".md-search__input", search);
@@ -21,7 +19,7 @@
   /** @type {(name: string, number: number) => string} */
   const count = (name, number) => words[name].replace("#", String(number));
 
-  const root = below("");
+  const root = new URL(document.documentElement.dataset.root ?? ".", location.href);
   /** @param {SearchItem} item */
   function address({ location: place, words: found }) {
     const url = new URL(place, root);
@@ -123,8 +121,6 @@
     );
   }
 
-  /** @type {Promise<(message: ToSearch) => Promise<FromSearch>> | undefined} */
-  let engine;
   let isBusy = false;
   /** @type {{ query: string; kind: string } | undefined} */
   let shown;
@@ -133,12 +129,12 @@
   const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 
   // What fills the screen comes at once. The rest, ten times as much, would keep it waiting, and the next letter too.
-  /** @type {(ask: (message: ToSearch) => Promise<FromSearch>, asked: { query: string; kind: string }) => Promise<void>} */
-  async function follow(ask, asked) {
+  /** @param {{ query: string; kind: string }} asked */
+  async function follow(asked) {
     list.setAttribute("aria-busy", "true");
     for (let [from, count] = [FIRST, NEXT]; count === NEXT; from += NEXT) {
       await painted();
-      const { items } = isAsked(asked) ? await ask({ ...asked, from, to: from + NEXT }) : { items: [] };
+      const { items } = isAsked(asked) ? await handbook.search({ ...asked, from, to: from + NEXT }) : { items: [] };
       if (isAsked(asked)) list.append(...items.map(page));
       count = items.length;
     }
@@ -149,22 +145,19 @@
     if (isBusy) return;
     isBusy = true;
     try {
-      if (!engine) status.textContent = words.loading;
-      engine ??= beginSearch(new URL("search-worker.js", src).href, below("search/entries.js"));
-      const ask = await engine;
+      if (!shown) status.textContent = words.loading;
       while (!shown || !isAsked(shown)) {
         if (shown && shown.query !== field.value) kind = "";
         const asked = { query: field.value, kind };
-        const first = await ask({ ...asked, to: FIRST });
+        const first = await handbook.search({ ...asked, to: FIRST });
         const isWhole = list.contains(document.activeElement); // what has the focus may be in the rest
-        const found = isWhole ? await ask(asked) : first;
+        const found = isWhole ? await handbook.search(asked) : first;
         if (shown?.query !== asked.query) offer(found);
         shown = asked;
         show(found);
-        if (!isWhole && first.items.length === FIRST) await follow(ask, asked);
+        if (!isWhole && first.items.length === FIRST) await follow(asked);
       }
     } catch {
-      engine = undefined; // what could not be loaded may be there at the next use
       status.textContent = words.failed;
     }
     list.removeAttribute("aria-busy");
