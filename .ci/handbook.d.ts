@@ -751,8 +751,8 @@ interface Window {
   __index?: SearchIndex;
   /** Where the script with the pages of a language leaves them. */
   __pages?: [location: string, title: string][];
-  /** The tables of all pages of the comparison, once they were asked for. */
-  handbookTables?: string[];
+  /** All pages of the comparison, once they were asked for: tables, what each answer has folded away, sources by id. */
+  handbookTables?: [tables: string, folded: string[], sources: [id: string, entry: string][]][];
   /** `list-….js`: the entries of a list's further pages, by the container in which they stand. */
   handbookFurther?: Record<string, string>;
 }

@@ -326,6 +326,53 @@ def test_a_copied_table_has_all_that_is_shown_with_its_sources(reader: Reader, l
         assert (("read as a copy" in line) or ("读的是他处的副本" in line)) == (held[name].get("copy_read") == "true")
 
 
+PRINTED_AT_ONCE = """() => {
+  const unfilled = () => document.querySelectorAll('[data-ready] .hb-answered:not(:has(.hb-answer))').length;
+  new MutationObserver((_, watch) => {
+    const before = unfilled();
+    if (!before) return;
+    watch.disconnect();
+    dispatchEvent(new Event('beforeprint'));
+    window.left = [before, unfilled()];
+    dispatchEvent(new Event('afterprint'));
+  }).observe(document, { attributes: true, childList: true, subtree: true });
+}"""
+"""Prints as soon as the tables are drawn, and keeps how many answers had nothing folded away before and after."""
+ANSWERS = """() => [...document.querySelectorAll('[data-tables] td')].map(cell => {
+  const copy = cell.cloneNode(true);
+  for (const sources of copy.querySelectorAll('.hb-origins')) sources.remove();
+  return copy.textContent;
+})"""
+"""What the answers say, without the sources that are put below one which was opened."""
+
+
+@pytest.mark.parametrize("is_printed", [True, False])
+def test_what_is_folded_away_comes_after_what_is_seen_and_is_never_missed(reader: Reader, is_printed: bool) -> None:
+    """Answers of another page are those that stand there."""
+    cells = reader.site.page("en", "compare/2/").content.all("td", having="data-state")
+    column = cells[0]["data-column"]
+    window = reader.visit("about:blank")
+    if is_printed:
+        window.add_init_script(f"({PRINTED_AT_ONCE})()")
+    window.goto(reader.address("en", "compare/", f"cities={column}"))
+    if is_printed:
+        window.wait_for_function("window.left")
+        before, after = window.evaluate("left")
+        assert before > after == 0
+    window.wait_for_function(
+        "document.querySelector('[data-ready] td') && !document.querySelector('.hb-answered:not(:has(.hb-answer))')"
+    )
+    there = [cell.text for cell in some(cells, 50) if cell["data-column"] == column]
+    assert sorted(map(_bare, window.evaluate(ANSWERS))) == sorted(map(_bare, there))
+    counted = window.locator(".hb-compared__sources .hb-count").text_content()
+    assert counted == str(len(some(window.locator(".hb-compared__sources li").all(), 5)))
+
+
+def _bare(text: str) -> str:
+    """Return a text without the numbers of its sources, and blanks."""
+    return re.sub(r"\[\d+\]|\s", "", text)
+
+
 def test_what_is_chosen_is_saved_for_a_spreadsheet(reader: Reader, tmp_path: Path) -> None:
     """With its sources; beside the files of all cities it is said that these are all."""
     window = reader.open("en", "compare/", "cities=london,tokyo&questions=level,plan,money")

@@ -76,38 +76,38 @@ const tablesOf = (rows, columns, most, answer, title, corner) => {
 };
 
 /**
- * Numbers the sources of all answers as they come, and lists them.
- * @type {(place: HTMLElement, sources: Map<string, HTMLElement>, listed: HTMLElement | null) => void}
+ * Numbers the sources of all answers as they come, those of folds that are still text, too.
+ * @type {(place: HTMLElement, cells: Cells) => Map<string, number>}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
-const numberSources = (place, sources, listed) => {
-  const { all, one } = window.handbook;
-  /** @type {Map<string, number>} */
-  const numbers = new Map();
-  for (const link of all(".hb-basis a", place)) {
+const numbersOf = (place, cells) => {
+  const found = window.handbook
+    .all(".hb-answered, .hb-basis a", place)
+    .flatMap(one => cells.folds.get(one)?.sources ?? one.dataset.source ?? []);
+  return new Map([...new Set(found)].map((source, place) => [source, place + 1]));
+};
+
+/** @type {(links: HTMLElement[], numbers: Map<string, number>, sources: Cells["sources"]) => void} */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const nameSources = (links, numbers, sources) => {
+  for (const link of links) {
     const { source = "" } = link.dataset;
-    const number = numbers.get(source) ?? numbers.size + 1;
-    numbers.set(source, number);
-    link.textContent = `[${number}]`;
-    const entry = sources.get(source);
+    const entry = sources.get(source)?.();
+    link.textContent = `[${numbers.get(source)}]`;
     link.setAttribute("href", entry?.querySelector("a")?.getAttribute("href") ?? "");
     link.title = (entry?.textContent ?? "").trim();
   }
-  if (!listed) return;
-  listed.hidden = !numbers.size;
-  one("ol", listed).replaceChildren(...[...numbers.keys()].flatMap(source => sources.get(source) ?? []));
-  one(".hb-count", listed).textContent = String(numbers.size);
 };
 
 /**
  * Puts the sources of an answer below it, once it is opened.
- * @type {(opened: HTMLElement, sources: Map<string, HTMLElement>) => void}
+ * @type {(opened: HTMLElement, sources: Cells["sources"]) => void}
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
 const spellOut = (opened, sources) => {
   const { all, make } = window.handbook;
   for (const basis of all(".hb-basis", opened)) {
-    const entries = all("a", basis).flatMap(({ dataset }) => sources.get(dataset.source ?? "") ?? []);
+    const entries = all("a", basis).flatMap(({ dataset }) => sources.get(dataset.source ?? "")?.() ?? []);
     if (!entries.length || basis.nextElementSibling) continue;
     const list = make("ul", { class: "hb-origins" });
     for (const entry of entries) {

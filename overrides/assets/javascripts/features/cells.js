@@ -3,13 +3,16 @@
 // features/compare.js takes this one in; see macros/render/scripts.py.
 
 /**
- * Questions, problems and cities by id, each with the cell that heads it, the answers, and the entries of sources by theirs.
+ * Questions, problems and cities by id, each with the cell that heads it, the answers, and what gives the entry of a
+ * source by its id. An answer of another page has folds that are still text: most are never opened, and those of twenty
+ * cities take a telephone half a second.
  * @typedef {{
  *   questions: Map<string, HTMLElement>,
  *   cities: Map<string, HTMLElement>,
  *   answers: Map<string, HTMLElement>,
  *   compared: Map<string, string>,
- *   sources: Map<string, HTMLElement>,
+ *   sources: Map<string, () => HTMLElement>,
+ *   folds: Map<HTMLElement, { text: string, sources: string[], base: string }>,
  * }} Cells
  */
 
@@ -17,41 +20,47 @@
 const cellKey = (question, city) => `${question} ${city}`;
 
 /**
- * What stands on a page stays there; what comes from the text of another, with a `base`, is nobody else's.
- * @type {(held: HTMLElement, base: string) => HTMLElement}
+ * Makes links of what comes from a page with another address lead where they led there.
+ * @type {(held: HTMLElement, base: string) => void}
  */
-const ownOf = (held, base) => {
-  if (!base) return /** @type {HTMLElement} */ (held.cloneNode(true));
-  for (const link of window.handbook.all("a", held))
-    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
-  return held;
+const lead = (held, base) => {
+  if (base)
+    for (const link of window.handbook.all("a", held))
+      link.setAttribute("href", new URL(link.getAttribute("href") ?? "", base).href);
+};
+
+/** @type {(cells: Cells, row: string | undefined, column: string, cell: () => HTMLElement) => HTMLElement | undefined} */
+const takeCell = (cells, row, column, cell) => {
+  const [held, key] = row ? [cells.answers, cellKey(row, column)] : [cells.cities, column];
+  if (held.has(key)) return undefined;
+  const own = cell();
+  held.set(key, own);
+  return own;
 };
 
 /**
- * Takes what a page has of some cities, or all, each once. `find` gives the entry of a source by its anchor.
- * @type {(cells: Cells, other: ParentNode, base: string, find: (id: string) => HTMLElement | null, wanted?: string[]) => void}
+ * Takes what a page has of some cities, or all, each once. What stands on another page stays there.
+ * @type {(cells: Cells, other: ParentNode, isOther: boolean, wanted?: string[]) => void}
  */
-const takeCells = (cells, other, base, find, wanted) => {
+const takeCells = (cells, other, isOther, wanted) => {
   const { all } = window.handbook;
+  /** @type {(held: HTMLElement) => HTMLElement} */
+  const own = held => (isOther ? /** @type {HTMLElement} */ (held.cloneNode(true)) : held);
   for (const cell of all("[data-column]", other)) {
     const { column = "" } = cell.dataset;
     if (wanted && !wanted.includes(column)) continue;
-    const row = cell.closest("tr")?.dataset.row;
-    const [held, key] = row ? [cells.answers, cellKey(row, column)] : [cells.cities, column];
-    if (held.has(key)) continue;
-    const own = ownOf(cell, base);
-    held.set(key, own);
-    for (const link of all(".hb-basis a", own)) {
-      const entry = find(link.getAttribute("href")?.split("#")[1] ?? "");
+    const taken = takeCell(cells, cell.closest("tr")?.dataset.row, column, () => own(cell));
+    for (const link of taken ? all(".hb-basis a", taken) : []) {
+      const entry = document.getElementById(link.getAttribute("href")?.split("#")[1] ?? "");
       const source = entry?.dataset.source ?? "";
-      if (entry && !cells.sources.has(source)) cells.sources.set(source, ownOf(entry, base));
+      if (entry && !cells.sources.has(source)) {
+        const listed = own(entry);
+        cells.sources.set(source, () => listed);
+      }
       link.dataset.source = source;
     }
   }
 };
-
-/** @type {(id: string) => HTMLElement | null} */
-const onThisPage = id => document.getElementById(id);
 
 const TABLES = '[data-table="compare"], [data-table="problems"]';
 
@@ -67,23 +76,81 @@ const cellsOf = page => {
     cities: new Map(),
     answers: new Map(),
     sources: new Map(),
+    folds: new Map(),
   };
-  for (const table of tables) takeCells(cells, table, "", onThisPage);
+  for (const table of tables) takeCells(cells, table, false);
   return cells;
+};
+
+/** @type {(html: string) => HTMLElement} in this very document, which has nothing to take over then */
+const holding = html => {
+  const holder = document.createElement("div");
+  holder.innerHTML = html;
+  return holder;
 };
 
 /**
  * Takes some cities' cells from the text of other pages, of which only those are parsed that have one of them.
- * @type {(cells: Cells, html: string, base: string, wanted: string[]) => void}
+ * @type {(cells: Cells, page: NonNullable<Window["handbookTables"]>[number], base: string, wanted: string[]) => void}
  */
-const takeFromText = (cells, html, base, wanted) => {
-  const there = wanted.filter(city => html.includes(`data-column="${city}"`));
-  if (!there.length) return;
-  const holder = document.createElement("template");
-  holder.innerHTML = html;
-  // No browser keeps an index of the ids in there.
-  const sources = new Map(window.handbook.all("[data-source]", holder.content).map(entry => [entry.id, entry]));
-  takeCells(cells, holder.content, base, id => sources.get(id) ?? null, there);
+const takeFromText = (cells, [html, folded, sources], base, wanted) => {
+  const { all } = window.handbook;
+  const there = new Set(wanted.filter(city => html.includes(`data-column="${city}"`)));
+  if (!there.size) return;
+  const holder = holding(html);
+  const folds = new Map(all(".hb-answered", holder).map((fold, place) => [fold, folded[place]]));
+  for (const [id, entry] of sources)
+    if (!cells.sources.has(id))
+      cells.sources.set(
+        id,
+        once(() => sourceFrom(entry, base)),
+      );
+  for (const cell of all("[data-column]", holder)) {
+    const { column = "" } = cell.dataset;
+    const taken = there.has(column) && takeCell(cells, cell.closest("tr")?.dataset.row, column, () => cell);
+    if (!taken) continue;
+    lead(taken, base);
+    for (const fold of all(".hb-answered", taken)) {
+      const text = folds.get(fold) ?? "";
+      const named = Array.from(text.matchAll(/ href="#r(\d+)"/g), ([, number]) => sources[Number(number) - 1][0]);
+      cells.folds.set(fold, { text, sources: named, base });
+    }
+  }
+};
+
+/** @type {(make: () => HTMLElement) => () => HTMLElement} */
+const once = make => {
+  /** @type {HTMLElement | undefined} */
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** @type {(html: string, base: string) => HTMLElement} */
+const sourceFrom = (html, base) => {
+  const entry = window.handbook.one("li", holding(html));
+  lead(entry, base);
+  return entry;
+};
+
+/**
+ * Makes elements of what an answer has folded away; these, where it has not yet been done.
+ * @type {(cells: Cells, fold: HTMLElement) => HTMLElement[]} the links to its sources
+ */
+// biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
+const fillFold = (cells, fold) => {
+  const held = cells.folds.get(fold);
+  if (!held) return [];
+  cells.folds.delete(fold);
+  fold.insertAdjacentHTML("beforeend", held.text);
+  lead(fold, held.base);
+  const links = window.handbook.all(".hb-basis a", fold);
+  links.forEach((link, place) => {
+    link.dataset.source = held.sources[place];
+  });
+  return links;
 };
 
 /** @type {Promise<boolean> | undefined} */
@@ -102,6 +169,17 @@ const textsOfOthers = () =>
     document.head.append(script);
   });
 
+/** @type {(page: Node) => HTMLElement[]} */
+const othersThan = page => window.handbook.all(TABLES).filter(other => !page.contains(other));
+
+/**
+ * Asks for what other pages have, which takes a while.
+ * @type {(page: Node) => void}
+ */
+const beginCells = page => {
+  if (!othersThan(page).length && document.querySelector(".hb-pager")) texts ??= textsOfOthers();
+};
+
 /**
  * Brings what other pages have of some cities; says whether it came. In the single file it is there, else a script has
  * it.
@@ -109,16 +187,15 @@ const textsOfOthers = () =>
  */
 // biome-ignore lint/correctness/noUnusedVariables: compare.js takes it in
 const loadCells = async (cells, page, wanted) => {
-  const others = window.handbook.all(TABLES).filter(other => !page.contains(other));
-  for (const other of others) takeCells(cells, other, "", onThisPage, wanted);
+  const others = othersThan(page);
+  for (const other of others) takeCells(cells, other, true, wanted);
+  beginCells(page);
+  if (texts && !(await texts)) return false;
   const pager = document.querySelector(".hb-pager");
-  if (others.length || !pager) return true;
-  texts ??= textsOfOthers();
-  if (!(await texts)) return false;
   // The script's links are those of the first page, on which there is no link to itself.
-  const isFirst = Boolean(pager.querySelector("li:first-child [aria-current]"));
-  const base = isFirst ? location.href.split("#")[0] : (pager.querySelector("a")?.href ?? "");
-  for (const html of window.handbookTables ?? []) takeFromText(cells, html, base, wanted);
+  const isFirst = Boolean(pager?.querySelector("li:first-child [aria-current]"));
+  const base = isFirst ? "" : (pager?.querySelector("a")?.href ?? "");
+  for (const other of window.handbookTables ?? []) takeFromText(cells, other, base, wanted);
   return true;
 };
 

@@ -22,6 +22,11 @@
   if (!picker || !table) return;
 
   const page = picker.closest(".hb-page, body") ?? document;
+  // It comes while all else is made ready, where the address has cities that this page has not.
+  const named = new URLSearchParams(location.hash.slice(1)).get("cities")?.split(",") ?? [];
+  if (named.some(city => /^[a-z0-9-]+$/.test(city) && !table.querySelector(`[data-column="${city}"]`)))
+    beginCells(page);
+
   const place = one("[data-tables]", page);
   const note = one("[data-picker-status]", page);
   const sum = one("[data-compared-sum]", page);
@@ -38,6 +43,9 @@
   /** @type {HTMLElement | null} */
   const problems = page.querySelector("[data-problems]");
   const cells = cellsOf(page);
+  /** @type {Map<string, number>} */
+  let numbers = new Map();
+  const SOME = 40; // answers whose folds come in one frame
   const corner = one("th", table).textContent ?? "";
   const here = [...cells.cities.keys()];
   let problem = "";
@@ -66,6 +74,21 @@
       : tablesOf(questions, cities, fitting(), answer, title, corner);
   };
 
+  // What is folded away and the list of sources: all, or some of it at a time.
+  const complete = (most = Number.POSITIVE_INFINITY) => {
+    for (const fold of [...cells.folds.keys()].slice(0, most))
+      nameSources(fillFold(cells, fold), numbers, cells.sources);
+    if (listed && !cells.folds.size)
+      one("ol", listed).replaceChildren(...[...numbers.keys()].flatMap(source => cells.sources.get(source)?.() ?? []));
+  };
+  let drawn = 0;
+  // Nobody sees it, so it comes after what is seen, and lets a reader scroll meanwhile.
+  const completeLater = async () => {
+    drawn++;
+    for (const now = drawn; cells.folds.size && drawn === now; complete(SOME))
+      await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  };
+
   const draw = () => {
     const { cities, questions } = chosen();
     const ids = cities.map(({ id }) => id);
@@ -92,7 +115,14 @@
           place.append(fold);
         }
       }
-    numberSources(place, cells.sources, listed);
+    numbers = numbersOf(place, cells);
+    nameSources(all(".hb-basis a", place), numbers, cells.sources);
+    if (listed) {
+      listed.hidden = !numbers.size;
+      one(".hb-count", listed).textContent = String(numbers.size);
+    }
+    if (cells.folds.size) completeLater();
+    else complete();
     const names = cities.map(({ name }) => name).join(sum.dataset.comma);
     const values = {
       cities: cities.length > 4 ? fill(sum.dataset.many, { number: cities.length }) : names,
@@ -114,7 +144,10 @@
     place.dataset.ready = "";
   };
 
-  const taken = () => clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? "");
+  const taken = () => {
+    complete();
+    return clipOf(all("table", place), listed ? all("li", listed) : [], sum.textContent ?? "");
+  };
 
   const show = async () => {
     const missing = ticked(boxes).filter(city => !cells.cities.has(city));
@@ -206,8 +239,17 @@
   onPaper(page, isPaper => {
     isPrinting = isPaper;
     fit();
+    complete();
   });
-  place.addEventListener("toggle", ({ target }) => spellOut(/** @type {HTMLElement} */ (target), cells.sources), true);
+  place.addEventListener(
+    "toggle",
+    ({ target }) => {
+      const opened = /** @type {HTMLElement} */ (target);
+      nameSources(fillFold(cells, opened), numbers, cells.sources);
+      spellOut(opened, cells.sources);
+    },
+    true,
+  );
   for (const part of [picker, sum]) part.hidden = false;
   if (problems) problems.hidden = true;
   if (!stacked.matches) one('[data-pick="city"]', picker).setAttribute("open", "");
