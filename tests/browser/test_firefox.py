@@ -157,6 +157,9 @@ def test_search(window: Window, whole: Site, language: str, query: str) -> None:
     """What is typed is found, be it from the middle of a title, and a result leads to its place."""
     visit(window, whole, f"{language}/index.html")
     search(window, query)
+    # What was found while less was typed may still stand there.
+    whole_word = f"new URL(one.href).searchParams.getAll('h').includes('{query.lower()}')"
+    window.wait(f"[...document.querySelectorAll('.hb-result')].some(one => {whole_word})")
     window.click('.hb-result[href*="cities/london"][href$="#m-open-data"]')
 
     assert f"{language}/cities/london.html" in window.wait(ARRIVED)
