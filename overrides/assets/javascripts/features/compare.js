@@ -82,11 +82,12 @@
       one("ol", listed).replaceChildren(...[...numbers.keys()].flatMap(source => cells.sources.get(source)?.() ?? []));
   };
   let drawn = 0;
+  const REST = 50; // milliseconds between frames that have some
   // Nobody sees it, so it comes after what is seen, and lets a reader scroll meanwhile.
   const completeLater = async () => {
     drawn++;
     for (const now = drawn; cells.folds.size && drawn === now; complete(SOME))
-      await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+      await new Promise(done => requestAnimationFrame(() => setTimeout(done, REST)));
   };
 
   const draw = () => {
