@@ -53,6 +53,7 @@ def sound(root: Path) -> Dataset:
     with _without_collection():
         project, problems = read(root)
         told = verdict.told(root, before, lambda: apply(project, problems))
+        gc.freeze()  # they live to the end; the collector, let loose, would look through all of them at once
     stop_at_errors(told)
     return shown(project)
 
