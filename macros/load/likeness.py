@@ -23,7 +23,7 @@ def looks_unlike(kind: Kind, value: Any) -> Kind | None:
 
 def looks_unlike_entry(kind: Kind, value: Any) -> Kind | None:
     """Return the kind of record that an entry in a file of many of another kind was probably meant to be."""
-    if _faults(kind, value) < _LEAST:
+    if not isinstance(value, dict) or len(value) < _LEAST or _faults(kind, value) < _LEAST:
         return None
     return _nearest({other.name: (other, _faults(other, value)) for other in FILED if other.layout == "entries"})
 
