@@ -24,7 +24,9 @@ from macros.model.statement import ASPECTS
 REPOSITORY = Path(__file__).resolve().parents[2]
 COPIED = ("mkdocs.yml", "content", "overrides", "macros")
 AGAINST = ("confirms",) * 6 + ("",) * 6 + ("refines", "contradicts")
-SOURCES_PER_CITY = 2  # sources.yml is one file and may have 1 MB: 2,000 sources fit, 4,000 would not
+SOURCES_PER_CITY = 2
+SOURCES_A_FILE = 2500
+"""A file may have 1 MB."""
 EVERY_FORM = ("text", "value", "list", "refs", "absent", "period")
 OUTCOME = "outcome"
 """The question whose answer has a code."""
@@ -509,11 +511,20 @@ def _rename(root: Path, renaming: Renaming) -> list[Record]:
 
 
 def _write_sources(file: Path, added: Mapping[str, Record], cited: set[str]) -> None:
-    """Write the repository's sources and those `added`; what only the real cities cited is left out."""
+    """Write the repository's sources and those `added`; what only the real cities cited is left out.
+
+    Those that one file has no room for stand in files of a folder.
+    """
     article = {"article": {**next(iter(added.values())), "kind": "article"}} if added else {}
     sources = {**article, **_sources(file.parent), **added}
-    file.write_text(dump({name: held for name, held in sources.items() if name in cited}), encoding="utf-8")
-    shutil.rmtree(file.with_suffix(""), ignore_errors=True)
+    held = [(name, source) for name, source in sources.items() if name in cited]
+    file.write_text(dump(dict(held[:SOURCES_A_FILE])), encoding="utf-8")
+    folder = file.with_suffix("")
+    shutil.rmtree(folder, ignore_errors=True)
+    for start in range(SOURCES_A_FILE, len(held), SOURCES_A_FILE):
+        folder.mkdir(exist_ok=True)
+        part = dump(dict(held[start : start + SOURCES_A_FILE]))
+        (folder / f"{start // SOURCES_A_FILE}.yml").write_text(part, encoding="utf-8")
 
 
 def _sources(data: Path) -> dict[str, Any]:
