@@ -11,6 +11,7 @@ import contextlib
 import functools
 import hashlib
 import json
+import os
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
@@ -50,12 +51,17 @@ def _of_code() -> str:
 
 
 def _digests(place: Path) -> Iterator[bytes]:
-    """Yield name and digest of each file and folder, in order."""
-    for path in sorted(place.rglob("*")):
-        if "__pycache__" not in path.parts:
-            yield f"{path.relative_to(place).as_posix()}\0".encode()
-            with contextlib.suppress(OSError):  # a folder, or a file that nobody may read
-                yield hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    """Yield name and digest of each file and where, in order; a link counts as what it leads to."""
+    seen: set[str] = set()
+    for where, folders, files in os.walk(place, followlinks=True):
+        real = os.path.realpath(where)
+        folders[:] = [] if real in seen else sorted(set(folders) - {"__pycache__"})
+        seen.add(real)
+        yield f"{os.path.relpath(where, place)}\0".encode()
+        for name in sorted(files):
+            yield f"{name}\0".encode()
+            with contextlib.suppress(OSError):  # which nobody may read
+                yield hashlib.blake2b(Path(where, name).read_bytes(), digest_size=16).digest()
 
 
 def told(root: Path, before: str, ask: Callable[[], list[Problem]]) -> list[Problem]:

@@ -65,6 +65,18 @@ def test_they_are_asked_after_any_change(root: Path, name: str) -> None:
     assert not _told(root)
 
 
+def test_a_link_counts_as_what_it_leads_to(root: Path) -> None:
+    """A folder may lie elsewhere, and even lead back to itself."""
+    elsewhere = root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (root / "data" / "more").symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "again").symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "one.yml").write_text("a: 1", encoding="utf-8")
+    assert [_told(root), _told(root)] == [False, True]
+    (elsewhere / "one.yml").write_text("a: 2", encoding="utf-8")
+    assert not _told(root)
+
+
 def test_what_changes_while_they_are_asked_is_not_kept(root: Path) -> None:
     """Nobody knows whether the rules have seen it."""
 
