@@ -191,7 +191,7 @@ def test_errors_that_people_read_are_said_in_both_languages() -> None:
     ]
     bare = {name for module, name in some(own, 15) if not is_said(module, name)}
 
-    assert bare == {"SaidError", "DataProblemsError", "PolicyError", "_UnlikeError"}
+    assert bare == {"SaidError", "DataProblemsError", "DiffersError", "PolicyError", "_UnlikeError"}
 
 
 def test_errors_pass_between_processes() -> None:
