@@ -32,6 +32,14 @@ FILLED = ".hb-results:not([aria-busy])"
 """The list of what is found, once its last page stands there, too."""
 
 
+_ANSWERED = """() => {
+  const at = name => document.querySelector(name);
+  const [search, list, status] = [at('.md-search'), at('.hb-results'), at('.hb-results__status')];
+  return !list.ariaBusy && status.textContent.trim() && status.textContent !== JSON.parse(search.dataset.words).loading;
+}"""
+"""Whether what is typed has its answer; before the search is there, nothing is said."""
+
+
 class Reader:
     """Opens pages; `faults` has every error in the console, failed request and request to elsewhere."""
 
@@ -116,12 +124,13 @@ def reading(browser: Browser, site: Site, base: str) -> Iterator[Reader]:
 
 
 def ask(window: Page, query: str) -> None:
-    """Type a query into the search box."""
+    """Type a query into the search box, and wait for all that it finds: what fewer letters found is replaced."""
     box = window.locator("[data-md-component=search-query]")
     if not box.is_visible() or not window.evaluate("document.querySelector('#__search').checked"):
         window.keyboard.press("/")
     box.fill("")
     window.keyboard.type(query)
+    window.wait_for_function(_ANSWERED)
 
 
 def awaits_focus(element: Locator) -> None:

@@ -131,7 +131,6 @@
   // What fills the screen comes at once. The rest, ten times as much, would keep it waiting, and the next letter too.
   /** @param {{ query: string; kind: string }} asked */
   async function follow(asked) {
-    list.setAttribute("aria-busy", "true");
     for (let [from, count] = [FIRST, NEXT]; count === NEXT; from += NEXT) {
       await painted();
       const { items } = isAsked(asked) ? await handbook.search({ ...asked, from, to: from + NEXT }) : { items: [] };
@@ -144,6 +143,7 @@
   async function refresh() {
     if (isBusy) return;
     isBusy = true;
+    list.setAttribute("aria-busy", "true"); // until all stands there that answers what is typed
     try {
       if (!shown) status.textContent = words.loading;
       while (!shown || !isAsked(shown)) {
