@@ -27,6 +27,8 @@ _ENGINE = logging.getLogger("mkdocs")
 
 _PAGE = "problems.html"
 """Below the served folder. While there is such a file, it answers for every page; a build begins without it."""
+_LOOKS = 0.2
+"""Seconds from one look at the files to the next: half a second was most of what an edit takes to its page."""
 _PAGE_FIRST = 1
 """Seconds that the browser has for the page that was edited, before the rules take the processor."""
 _NEEDED = "Serving on "
@@ -83,6 +85,7 @@ def watch(server: Any, current: Callable[[], Any]) -> None:
     `current` gives what made the site that is served.
     """
     making = threading.Lock()  # requests come in threads of their own
+    server.observer._timeout = _LOOKS  # noqa: SLF001 - it is told when it is made, and what is watched comes later
     server.builder = _outlasting(server, server.builder, current, making)
     server.set_app(_answering(server, current, making))
     _quieten(Path(server.root))

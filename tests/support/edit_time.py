@@ -1,7 +1,7 @@
 """How long an edit takes to its page: `python -m tests.support.edit_time PROJECT OUT FILE PAGE` prints milliseconds.
 
 FILE is of the project's data, PAGE a path below the site. The project is as before afterwards. What a server adds is
-half a second at most until it sees the edit.
+a fifth of a second at most until it sees the edit.
 """
 
 from __future__ import annotations
