@@ -51,15 +51,15 @@ def _of_code() -> str:
 
 
 def _digests(place: Path) -> Iterator[bytes]:
-    """Yield name and digest of each file and where, in order; a link counts as what it leads to."""
+    """Yield name and digest of each file and folder, in order; a link counts as what it leads to."""
     seen: set[str] = set()
     for where, folders, files in os.walk(place, followlinks=True):
         real = os.path.realpath(where)
         folders[:] = [] if real in seen else sorted(set(folders) - {"__pycache__"})
         seen.add(real)
-        yield f"{os.path.relpath(where, place)}\0".encode()
+        yield os.fsencode(os.path.relpath(where, place)) + b"\0"
         for name in sorted(files):
-            yield f"{name}\0".encode()
+            yield os.fsencode(name) + b"\0"  # which may be no UTF-8
             with contextlib.suppress(OSError):  # which nobody may read
                 yield hashlib.blake2b(Path(where, name).read_bytes(), digest_size=16).digest()
 
@@ -91,7 +91,7 @@ def _keep(name: str, problems: Iterable[Problem]) -> None:
     """Keep a verdict, and let go of the oldest; where it cannot be kept, the rules are asked again."""
     if place := folder():
         with contextlib.suppress(OSError):
-            held = json.dumps([astuple(one) for one in problems], ensure_ascii=False)
+            held = json.dumps([astuple(one) for one in problems])
             output.write(place / _NAME.format(name), held.encode())
             kept = sorted(place.glob(_NAME.format("*")), key=lambda file: file.stat().st_mtime, reverse=True)
             for file in kept[_MOST:]:

@@ -193,10 +193,12 @@ class Dataset:
     @functools.cached_property
     def parts(self) -> Mapping[str, Parts]:
         """Return owner → its record with its parts; of a record that was there before, those found then."""
+        made = {}  # of this data set alone: while one is checked, the next may be read
         for owner, record in self.named():
-            if owner not in self.found or self.found[owner].record is not record:
-                self.found[owner] = Parts(owner, record)
-        return {owner: self.found[owner] for owner, _ in self.named()}
+            known = self.found.get(owner)
+            made[owner] = known if known and known.record is record else Parts(owner, record)
+        self.found.update(made)
+        return made
 
     @functools.cached_property
     def references_in(self) -> Mapping[str, Placed[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -75,6 +77,16 @@ def test_a_link_counts_as_what_it_leads_to(root: Path) -> None:
     assert [_told(root), _told(root)] == [False, True]
     (elsewhere / "one.yml").write_text("a: 2", encoding="utf-8")
     assert not _told(root)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_a_name_need_not_be_unicode(root: Path) -> None:
+    """Neither in the project, nor in what is told of it."""
+    name = os.fsdecode(b"caf\xe9.yml")
+    (root / "data" / name).write_text("a: 1", encoding="utf-8")
+    told = [Problem(f"data/{name}", 1, 1, "yaml-unreadable", Said(name, name))]
+
+    assert [verdict.told(root, verdict.key(root), lambda held=held: held) for held in (told, [])] == [told, told]
 
 
 def test_what_changes_while_they_are_asked_is_not_kept(root: Path) -> None:
