@@ -12,7 +12,6 @@ from macros.model.city import City
 from macros.model.kinds import KINDS, Kind, kind_of
 from macros.model.source import Source
 from macros.model.statement import Fact, Statement, Use, View, checked_on, named_in, sources_of
-from macros.model.walk import statements
 from macros.problems import SILENCE, Keys, Said, meant_or, nearest, record_path, several
 from macros.views.places import title
 from macros.views.reading import Reading
@@ -101,7 +100,7 @@ def _record(reading: Reading, kind: Kind, name: str, record: Model) -> Row:
 
 def _statements(reading: Reading) -> Iterator[Row]:
     for owner, record in reading.dataset.named():
-        for keys, held in statements(record):
+        for keys, held in reading.dataset.statements_in[owner]:
             yield _statement(reading, record, Held(owner, keys, held))
 
 

@@ -10,7 +10,6 @@ from typing import Literal
 
 from macros.load.dataset import REVIEW_AFTER, Dataset
 from macros.model.statement import Fact, checked_on
-from macros.model.walk import facts
 from macros.problems import Keys
 from macros.wording import months_between
 
@@ -49,7 +48,7 @@ def due(dataset: Dataset, root: Path, day: str, *, after: int = REVIEW_AFTER) ->
     owners = list(_owners(root))
     found: dict[tuple[str, Volatility], list[str]] = {}
     for owner, record in dataset.named():
-        for keys, fact in facts(record):
+        for keys, fact in dataset.facts_in[owner]:
             date = checked_on(record, fact)
             if date and months_between(date, day) > after:
                 found.setdefault((owner, volatility(keys, fact)), []).append(date)

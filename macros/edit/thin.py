@@ -14,7 +14,6 @@ from macros.model.city import BEARS_ON, City
 from macros.model.dimension import Dimension
 from macros.model.statement import sources_of
 from macros.model.term import Term
-from macros.model.walk import facts, texts
 from macros.problems import Keys, Said, several
 from macros.render.terms import glosses
 from macros.views.places import title
@@ -103,11 +102,10 @@ def _unmet(dataset: Dataset, root: Path) -> Places:
 
 
 def _met(dataset: Dataset, root: Path, language: str) -> set[str]:
-    held = glosses(dataset, language)
     pages = (file.read_text(encoding="utf-8") for file in sorted((root / "content" / language).rglob("*.md")))
     own = ("term/", "label/", "usage/")
-    said = (text[language] for owner, one in dataset.named() if not owner.startswith(own) for _, text in texts(one))
-    return {held.terms.get(form.lower(), "") for text in (*said, *pages) for form in held.pattern.findall(text)}
+    held = (texts for owner, texts in dataset.texts_in.items() if not owner.startswith(own))
+    return glosses(dataset, language).met((*(text[language] for texts in held for _, text in texts), *pages))
 
 
 def _unanswered(dataset: Dataset, _: Path) -> Places:
@@ -136,8 +134,8 @@ def _resting(asked: str) -> _Look:
 
     def look(dataset: Dataset, _: Path) -> Places:
         readings = {language: Reading(dataset, language) for language in LANGUAGES}
-        for owner, record in dataset.finished():
-            for keys, fact in facts(record):
+        for owner, _record in dataset.finished():
+            for keys, fact in dataset.facts_in[owner]:
                 if support(dataset, fact) == asked and len(sources_of(fact)) == 1:
                     told = Said(plain(readings["en"], fact), plain(readings["zh"], fact))
                     yield _place(dataset, owner, told, keys, dataset.ref_of(fact))

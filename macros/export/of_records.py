@@ -11,7 +11,6 @@ from macros.model.finding import Finding
 from macros.model.source import Source
 from macros.model.statement import SUPPORTS, VIEW, Fact, View
 from macros.model.term import Term
-from macros.model.walk import statements as statements_of
 from macros.views.duties import articles
 from macros.views.evidence import by_record
 from macros.views.places import title as title_of
@@ -118,8 +117,8 @@ def statements(reading: Reading, title: str) -> Table:
 
 def _statements(reading: Reading) -> Iterator[tuple[Cell, ...]]:
     language = reading.language
-    for owner, record in reading.dataset.named():
-        for _, one in statements_of(record):
+    for owner, held in reading.dataset.statements_in.items():
+        for _, one in held:
             if isinstance(one, Fact | View):
                 article, told = (one.article, one.said) if isinstance(one, Fact) else (None, None)
                 yield (

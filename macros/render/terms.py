@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,14 @@ class Glosses:
     """Of small letters."""
     terms: dict[str, str]
     """Form in small letters → id."""
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each form stands in a text, in whatever letters."""
+        return (found.span() for found in self.pattern.finditer(_small(text)))
+
+    def met(self, texts: Iterable[str]) -> set[str]:
+        """Return the ids of the terms of which a form stands in any of some texts."""
+        return {self.terms.get(text[start:end].lower(), "") for text in texts for start, end in self.spans(text)}
 
 
 def glosses(dataset: Dataset, language: str) -> Glosses:
@@ -58,16 +66,16 @@ def link_terms(text: str, held: Glosses) -> str:
         seen.add(name)
         return str(anchor(name, form))
 
-    return _PARAGRAPH.sub(lambda found: f"{found[1]}{_linked(found[2], held.pattern, link)}{found[3]}", text)
+    return _PARAGRAPH.sub(lambda found: f"{found[1]}{_linked(found[2], held, link)}{found[3]}", text)
 
 
-def _linked(text: str, pattern: re.Pattern[str], link: Callable[[str], str]) -> str:
-    """Return a text with what the pattern finds in its small letters replaced."""
-    parts, end = list[str](), 0
-    for found in pattern.finditer(_small(text)):
-        parts += (text[end : found.start()], link(text[found.start() : found.end()]))
-        end = found.end()
-    return "".join((*parts, text[end:])) if parts else text
+def _linked(text: str, held: Glosses, link: Callable[[str], str]) -> str:
+    """Return a text with each form in it replaced."""
+    parts, last = list[str](), 0
+    for start, end in held.spans(text):
+        parts += (text[last:start], link(text[start:end]))
+        last = end
+    return "".join((*parts, text[last:])) if parts else text
 
 
 def _small(text: str) -> str:

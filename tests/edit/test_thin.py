@@ -58,7 +58,7 @@ def test_a_record_is_unused_until_another_names_it(project: Path) -> None:
 
 
 def test_a_term_is_unmet_until_both_languages_have_it(project: Path) -> None:
-    """In whatever form; a longer word that contains it is another."""
+    """In whatever form and letters; a longer word that contains it is another."""
     term = 'tidal-wheel:\n  term: {zh: "潮轮", en: "tide wheel"}\n  basis: unverified\n  also: {en: ["tidal wheel"]}\n'
     with (project / "data" / "glossary.yml").open("a", encoding="utf-8") as file:
         file.write(term)
@@ -68,7 +68,7 @@ def test_a_term_is_unmet_until_both_languages_have_it(project: Path) -> None:
     edit(project, "findings.yml", "In thirty", "Of tidewheels, in thirty")
     assert [one["told"]["en"] for one in found(project, "unmet")] == ["tide wheel"]
 
-    edit(project, "findings.yml", "tidewheels", "a tidal wheel")
+    edit(project, "findings.yml", "tidewheels", "a Tidal wheel")
     assert found(project, "unmet") == []
 
 
