@@ -12,8 +12,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from macros.export import docx_look
 from macros.export.document import Block, Document, Guidance, Heading, Paragraph, Subtitle
@@ -23,6 +23,7 @@ from macros.export.table import Cell, Table
 
 _TWENTIETH = 635
 """Of a point, the unit of widths, in the library's units."""
+_SIGN = re.compile(rb'<w:tbl n="([0-9]+)"/>')
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -36,6 +37,7 @@ class _File:
         docx_look.numbering(self.held, look)
         docx_look.page(self.held, look, is_wide=is_wide)
         self._styles = {style.name: style.style_id for style in self.held.styles}
+        self._tables: list[str] = []
 
     def style(self, name: str) -> str:
         """Return the id of a style."""
@@ -46,6 +48,17 @@ class _File:
         made = self.held.add_paragraph(text)
         made._p.style = self._styles[style]  # noqa: SLF001
         return made
+
+    def table(self, text: str) -> None:
+        """Add a table that is XML already: as a sign for it, since to move a long one into a document takes seconds."""
+        sign = OxmlElement("w:tbl")
+        sign.set("n", str(len(self._tables)))
+        self._tables.append(text)
+        self.held.element.body._insert_tbl(sign)  # noqa: SLF001  # the library's own way, for a table of its own
+
+    def with_tables(self, document: bytes) -> bytes:
+        """Return the document's part of the file with each table in the place of its sign."""
+        return _SIGN.sub(lambda found: self._tables[int(found[1])].encode(), document)
 
 
 def write(document: Document) -> bytes:
@@ -149,11 +162,11 @@ def _table(file: _File, table: Table) -> None:
     rows += (_row(row, shown, widths, size) for row in table.rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     text = (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{file.style("Table Grid")}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{file.style("Table Grid")}"/>'
         f'<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
-    file.held.element.body._insert_tbl(parse_xml(text))  # noqa: SLF001  # the library's own way, for a table of its own
+    file.table(text)
     file.paragraph("", "Guidance")
 
 
@@ -180,5 +193,6 @@ def _stable(file: _File, date: str) -> bytes:
         for one in sorted(old.infolist(), key=lambda info: (info.filename != "[Content_Types].xml", info.filename)):
             info = zipfile.ZipInfo(one.filename, (max(year, 1980), month, day, 0, 0, 0))
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            new.writestr(info, old.read(one))
+            content = old.read(one)
+            new.writestr(info, file.with_tables(content) if one.filename == "word/document.xml" else content)
     return held.getvalue()
