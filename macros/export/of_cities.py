@@ -9,8 +9,7 @@ from macros.export.table import Cell, Table
 from macros.model.city import BEARS_ON, City
 from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Use
-from macros.views.cities import page_count
-from macros.views.coverage import coverage
+from macros.views.coverage import whole
 from macros.views.reading import Reading
 from macros.views.state import state_of
 
@@ -96,14 +95,11 @@ def _measures(reading: Reading) -> Iterator[tuple[Cell, ...]]:
 
 def covered(reading: Reading, title: str, matrix: str) -> Table:
     """Return a matrix: a row for each city, and in a cell the measures that bear on the column; "" for none."""
-    pages = range(1, page_count(reading) + 1)
-    held = [one for page in pages for one in coverage(reading, page).matrices if one.id == matrix]
+    held = whole(reading, matrix)
     first = (Column("city", reading.labels["column-city-id"], 0), Column("city_name", reading.labels["city"]))
-    columns = (*first, *(Column(name, link.title, 2) for name, link in held[0].columns))
+    columns = (*first, *(Column(name, link.title, 2) for name, link in held.columns))
     rows: list[tuple[Cell, ...]] = [
-        (row.id, row.name, *(several(link.title for link in cell.measures) for cell in row.cells))
-        for one in held
-        for row in one.rows
+        (row.id, row.name, *(several(link.title for link in cell.measures) for cell in row.cells)) for row in held.rows
     ]
-    totals: tuple[Cell, ...] = ("", reading.labels["column-covered"], *(one.covered for one in held[0].totals))
+    totals: tuple[Cell, ...] = ("", reading.labels["column-covered"], *(one.covered for one in held.totals))
     return table(title, columns, [*rows, totals])

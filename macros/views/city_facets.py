@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from macros.model.city import BEARS_ON, REGIONS, SIZES, City, size_of
+from macros.model.city import BEARS_ON, REGIONS, SIZES, City, Measure, size_of
 from macros.model.dimension import Dimension
 from macros.model.statement import Fact, Use
 from macros.views.facets import By, Facet, facet, of_kind
@@ -33,13 +33,14 @@ def of_city(reading: Reading, city: City) -> By:
         "size": (size_of(people.value),) if counted else (),  # type: ignore[union-attr, arg-type]
         **{question: _codes(city, question) for question in CODED},
         "decade": tuple(f"{began[:3]}0" for began in [since(reading, city)] if began),
-        **{
-            kind: tuple(
-                name for name in reading.dataset[kind] if any(name in getattr(one, BEARS_ON[kind]) for one in measures)
-            )
-            for kind in _NAMED
-        },
+        **{kind: _named(reading, kind, measures) for kind in _NAMED},
     }
+
+
+def _named(reading: Reading, kind: str, measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Return the records of a kind that measures name, in their own order."""
+    held = {name for one in measures for name in getattr(one, BEARS_ON[kind])}
+    return tuple(name for name in reading.dataset[kind] if name in held)
 
 
 def since(reading: Reading, city: City) -> str:

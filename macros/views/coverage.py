@@ -5,6 +5,7 @@ Nothing here is typed in: a cell follows from the measures that name its column.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model.city import BEARS_ON, City, Measure
@@ -99,7 +100,14 @@ def coverage(reading: Reading, page: int = 1) -> Coverage:
 def matrices(reading: Reading, names: list[str]) -> tuple[Matrix, ...]:
     """Return the matrices of some cities."""
     kinds = sorted(BEARS_ON, key=lambda kind: kind != _FIRST)
-    return tuple(_matrix(reading, kind, names) for kind in kinds)
+    by = {name: of_city(reading, reading.dataset.of(City)[name]) for name in names}
+    return tuple(_matrix(reading, kind, by) for kind in kinds)
+
+
+def whole(reading: Reading, id: str) -> Matrix:
+    """Return one matrix, named by its id, of all cities."""
+    kind = next(kind for kind, table in BEARS_ON.items() if table == id)
+    return _matrix(reading, kind, {name: of_city(reading, city) for name, city in reading.dataset.of(City).items()})
 
 
 def _narrowing(reading: Reading) -> Narrowing:
@@ -107,9 +115,9 @@ def _narrowing(reading: Reading) -> Narrowing:
     return narrowing(facets(reading, entries), len(entries), further=further(reading, "coverage"))
 
 
-def _matrix(reading: Reading, kind: str, names: list[str]) -> Matrix:
+def _matrix(reading: Reading, kind: str, cities: Mapping[str, By]) -> Matrix:
     columns = reading.dataset.whole[kind]  # a city's coverage is the same in every selection
-    rows = tuple(_row(reading, name, BEARS_ON[kind], list(columns)) for name in names)
+    rows = tuple(_row(reading, name, by, BEARS_ON[kind], list(columns)) for name, by in cities.items())
     heads = tuple(
         (key, Link(record.title[reading.language], href(reading, f"{kind}/{key}"))) for key, record in columns.items()
     )
@@ -130,16 +138,19 @@ def _numbers(matrix: Matrix) -> Numbers:
     return Numbers(matrix.id, matrix.title, matrix.columns, tuple(rows))
 
 
-def _row(reading: Reading, name: str, table: str, columns: list[str]) -> CoverageRow:
+def _row(reading: Reading, name: str, by: By, table: str, columns: list[str]) -> CoverageRow:
     city = reading.dataset.of(City)[name]
-    held = [measure for area in city.areas for measure in area.measures]
+    of_column: dict[str, list[Measure]] = {}
+    for measure in (measure for area in city.areas for measure in area.measures):
+        for column in dict.fromkeys(getattr(measure, table)):
+            of_column.setdefault(column, []).append(measure)
     cells = []
     for column in columns:
-        bearing = [measure for measure in held if column in getattr(measure, table)]
+        bearing = of_column.get(column, [])
         state = _state(reading, bearing)
         links = tuple(Link(measure.title[reading.language], f"cities/{name}.md#m-{measure.id}") for measure in bearing)
         cells.append(CoverageCell(column, state, reading.labels[f"state-{state}"], links))
-    return CoverageRow(name, city.name[reading.language], f"cities/{name}.md", of_city(reading, city), tuple(cells))
+    return CoverageRow(name, city.name[reading.language], f"cities/{name}.md", by, tuple(cells))
 
 
 def _state(reading: Reading, measures: list[Measure]) -> str:
