@@ -305,6 +305,8 @@ class Site:
     def beside(self, config: Any) -> Iterator[Part]:
         """Yield what is written beside the pages, the longest first; no part reads what another writes."""
         directory, site = config.use_directory_urls, Path(config.site_dir)
+        for composer in self.composers.values():
+            yield Part((), functools.partial(exports.write, site, composer.reading, self.known))
         for language, composer in self.composers.items():
             reading = composer.reading
             if directory and not self.serving:  # nobody keeps the address of a folder opened from disk
@@ -312,7 +314,6 @@ class Site:
             for name, one in ((scripts.FURTHER.format(list="*"), lists), (scripts.TABLES, tables)):
                 write = functools.partial(one.write, site / language, composer, directory=directory)
                 yield Part((f"{language}/{name}",), write)
-            yield Part((), functools.partial(exports.write, site, reading, self.known))
             own = self._own_entries(language)
             write = functools.partial(material.write, site, reading, _version(), own, directory=directory)
             yield Part((f"{language}/search/*", *material.names(language)), write)
