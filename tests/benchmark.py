@@ -21,10 +21,13 @@ from tests.support import peers
 REPOSITORY = Path(__file__).resolve().parent.parent
 SIZES = (20, 200, 1000)
 COLUMNS = (
-    "cities", "pages", "check s", "again s", "build s", "ms a page", "mean B a page", "max B a page",
+    "cities", "pages", "check s", "again s", "build s", "published s", "ms a page", "mean B a page", "max B a page",
     "index zh B", "index en B", "answer zh ms", "answer en ms", "peak check MB", "peak build MB",
     "edit ms", "hugo s", "eleventy s", "× hugo", "× eleventy",
 )  # fmt: skip
+
+_ADDRESSES = {"SITE_URL": "https://example.org/", "REPO_URL": "https://github.com/o/handbook"}
+"""With which a site gets whatever a published one has: tables in all formats, permanent links, feeds, edit links."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def run(command: list[str], cwd: Path, environment: dict[str, str] | None = None
     return Run(seconds, usage.ru_maxrss * unit / 1e6, shown)
 
 
-def row(cities: int, check: Run, again: Run, build: Run, site: Path) -> list[str]:
+def row(cities: int, check: Run, again: Run, build: Run, published: Run, site: Path) -> list[str]:
     """Return the cells of one row, in the order of COLUMNS."""
     files = [file for language in ("zh", "en") for file in (site / language).rglob("*.html")]
     pages = [file.stat().st_size for file in files if file.parent.parent.name != "go"]  # permanent links are none
@@ -65,7 +68,8 @@ def row(cities: int, check: Run, again: Run, build: Run, site: Path) -> list[str
     index = [_size(site / language / "search" / "entries.js") for language in ("zh", "en")]
     return [
         str(cities), str(len(pages)), f"{check.seconds:.2f}", f"{again.seconds:.2f}", f"{build.seconds:.1f}",
-        f"{build.seconds * 1000 / count:.1f}", f"{sum(pages) / count:.0f}", f"{max(pages, default=0)}",
+        f"{published.seconds:.1f}", f"{build.seconds * 1000 / count:.1f}",
+        f"{sum(pages) / count:.0f}", f"{max(pages, default=0)}",
         *map(str, index), *(_answer(site, language) for language in ("zh", "en")),
         f"{check.peak:.0f}", f"{build.peak:.0f}",
     ]  # fmt: skip
@@ -118,8 +122,14 @@ def measure(cities: int) -> list[str]:
         check, again = (run([sys.executable, "-m", "macros", "check"], project, _anew(project, "a")) for _ in range(2))
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
         build = run(command, project, _anew(project, "b"))
+        published = run([*command[:-1], "published"], project, _anew(project, "p") | _ADDRESSES)
+        shutil.rmtree(project / "published")
         site = project / "site"
-        return [*row(cities, check, again, build, site), _edit(project), *_peers(site, project / "peers", build)]
+        return [
+            *row(cities, check, again, build, published, site),
+            _edit(project),
+            *_peers(site, project / "peers", build),
+        ]
 
 
 def _anew(project: Path, name: str) -> dict[str, str]:
