@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from macros import workers
 from macros.check import verdict
+from macros.check.kept import folder, of_code
 from macros.check.project import Project, read
 from macros.check.rules import RULES
 from macros.load.dataset import Dataset
 from macros.load.kept import Kept
 from macros.load.selection import edition, select
+from macros.load.store import Store
 from macros.load.stubs import marked
 from macros.problems import DataProblemsError, Problem
 
@@ -30,16 +32,37 @@ def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]
     """
     with _without_collection():
         project, problems = read(root, kept)
-        return project, apply(project, problems)
+        return project, apply(project, problems, kept)
 
 
-def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems of loading and those that the rules find, sorted by path and line."""
+def apply(project: Project, problems: Iterable[Problem], kept: Kept | None = None) -> list[Problem]:
+    """Return the problems of loading and those that the rules find, sorted by path and line.
+
+    What is `kept` is left to the next process meanwhile.
+    """
     is_large = sum(map(len, project.dataset.records.values())) > _FEW
     if is_large:
         project.prepare()
     shared = workers.each if is_large else map
-    return sorted(set(problems).union(*shared(lambda rule: list(rule(project)), RULES)))
+    pieces: list[Callable[[], list[Problem]]] = [functools.partial(_leave, kept)]
+    pieces += (functools.partial(_ask, rule, project) for rule in RULES)
+    return sorted(set(problems).union(*shared(lambda piece: piece(), pieces)))
+
+
+def _ask(rule: Callable[[Project], Iterable[Problem]], project: Project) -> list[Problem]:
+    return list(rule(project))
+
+
+def _leave(kept: Kept | None) -> list[Problem]:
+    if kept:
+        kept.keep()
+    return []
+
+
+def of_disk() -> Kept:
+    """Return what processes before this one have left of the files that they read."""
+    place = folder()
+    return Kept(store=Store(place / "handbook-read", of_code()) if place else None)
 
 
 @functools.cache
@@ -51,8 +74,8 @@ def sound(root: Path) -> Dataset:
     """
     before = verdict.key(root)
     with _without_collection():
-        project, problems = read(root)
-        told = verdict.told(root, before, lambda: apply(project, problems))
+        project, problems = read(root, kept := of_disk())
+        told = verdict.told(root, before, lambda: apply(project, problems, kept))
         gc.freeze()  # they live to the end; the collector, let loose, would look through all of them at once
     stop_at_errors(told)
     return shown(project)

@@ -8,24 +8,19 @@ compiled templates do, in a folder that is safe to lose.
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 import json
-import os
-import sys
-import sysconfig
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import astuple
 from pathlib import Path
 
 from macros import output
 from macros.check.day import today
-from macros.check.kept import folder
+from macros.check.kept import digests, folder, of_code
 from macros.problems import Problem, Said
 
 _READ = ("data", "content", "overrides")
 """Folders of a project that the rules look into."""
-_CODE = Path(__file__).parent.parent
 _MOST = 20
 """Verdicts that are kept, the latest."""
 _NAME = "handbook-verdict-{}.json"
@@ -33,35 +28,11 @@ _NAME = "handbook-verdict-{}.json"
 
 def key(root: Path) -> str:
     """Return what tells a project from all others, and from itself after any change that a rule could see."""
-    held = hashlib.blake2b(f"{today()} {_of_code()}".encode(), digest_size=16)
+    held = hashlib.blake2b(f"{today()} {of_code()}".encode(), digest_size=16)
     for name in _READ:
-        for part in _digests(root / name):
+        for part in digests(root / name):
             held.update(part)
     return held.hexdigest()
-
-
-@functools.cache
-def _of_code() -> str:
-    """Return the digest of the rules, of all that they use, and of what runs them; they stay for a process's life.
-
-    The folder of libraries changes when one of them does.
-    """
-    libraries = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    return hashlib.sha256(b"".join([f"{sys.version} {libraries}".encode(), *_digests(_CODE)])).hexdigest()
-
-
-def _digests(place: Path) -> Iterator[bytes]:
-    """Yield name and digest of each file and folder, in order; a link counts as what it leads to."""
-    seen: set[str] = set()
-    for where, folders, files in os.walk(place, followlinks=True):
-        real = os.path.realpath(where)
-        folders[:] = [] if real in seen else sorted(set(folders) - {"__pycache__"})
-        seen.add(real)
-        yield os.fsencode(os.path.relpath(where, place)) + b"\0"
-        for name in sorted(files):
-            yield os.fsencode(name) + b"\0"  # which may be no UTF-8
-            with contextlib.suppress(OSError):  # which nobody may read
-                yield hashlib.blake2b(Path(where, name).read_bytes(), digest_size=16).digest()
 
 
 def told(root: Path, before: str, ask: Callable[[], list[Problem]]) -> list[Problem]:

@@ -46,7 +46,7 @@ def check(root: Path, form: str, language: str, paths: tuple[Path, ...]) -> None
 
 def _asked(root: Path) -> list[Problem]:
     """Ask the rules, which takes longer to import than to find that nothing has changed."""
-    from macros.check.run import check as run
+    from macros.check import run
 
     gc.disable()  # the process is over before there is anything to collect, and looking takes a tenth of its time
-    return run(root)[1]
+    return run.check(root, run.of_disk())[1]

@@ -14,11 +14,12 @@ from macros.load import translations
 from macros.load.dataset import Dataset, Location, stand_inside
 from macros.load.drafts import Draft, cut, is_draft
 from macros.load.files import find, wrong_place
-from macros.load.kept import Kept, Read, Typed, digest_of
+from macros.load.kept import Kept, digest_of
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
 from macros.load.model_errors import Fault, explain
 from macros.load.model_hints import as_id
+from macros.load.store import Read, Typed
 from macros.load.translations import Translations
 from macros.load.valid_parts import ValidParts, adapter
 from macros.load.yaml_reader import Document, read
@@ -60,6 +61,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Dataset, list[Problem]]:
 
     Every problem of every file is returned; the data set holds what could be read, of faulty records too.
     """
+    root = root.absolute()  # for who finds again what was kept of a file, from another folder
     found, kept = find(root), kept or Kept()
     files = [(file, file.relative_to(root).as_posix()) for held in found.files.values() for file in held]
     documents = _read(files, kept)

@@ -26,6 +26,10 @@ class Parts:
         """Take a record with its `<kind>/<id>`, or its bare kind."""
         self.owner, self.record = owner, record
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process can use: there, no `id()` is the same."""
+        return {name: held for name, held in self.__dict__.items() if name != "_units"}
+
     @functools.cached_property
     def texts(self) -> Placed[Text]:
         """Return the texts in both languages."""
