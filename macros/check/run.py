@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros import workers
@@ -32,31 +32,16 @@ def check(root: Path, kept: Kept | None = None) -> tuple[Project, list[Problem]]
     """
     with _without_collection():
         project, problems = read(root, kept)
-        return project, apply(project, problems, kept)
+        return project, apply(project, problems)
 
 
-def apply(project: Project, problems: Iterable[Problem], kept: Kept | None = None) -> list[Problem]:
-    """Return the problems of loading and those that the rules find, sorted by path and line.
-
-    What is `kept` is left to the next process meanwhile.
-    """
+def apply(project: Project, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems of loading and those that the rules find, sorted by path and line."""
     is_large = sum(map(len, project.dataset.records.values())) > _FEW
     if is_large:
         project.prepare()
     shared = workers.each if is_large else map
-    pieces: list[Callable[[], list[Problem]]] = [functools.partial(_leave, kept)]
-    pieces += (functools.partial(_ask, rule, project) for rule in RULES)
-    return sorted(set(problems).union(*shared(lambda piece: piece(), pieces)))
-
-
-def _ask(rule: Callable[[Project], Iterable[Problem]], project: Project) -> list[Problem]:
-    return list(rule(project))
-
-
-def _leave(kept: Kept | None) -> list[Problem]:
-    if kept:
-        kept.keep()
-    return []
+    return sorted(set(problems).union(*shared(lambda rule: list(rule(project)), RULES)))
 
 
 def of_disk() -> Kept:
@@ -74,8 +59,8 @@ def sound(root: Path) -> Dataset:
     """
     before = verdict.key(root)
     with _without_collection():
-        project, problems = read(root, kept := of_disk())
-        told = verdict.told(root, before, lambda: apply(project, problems, kept))
+        project, problems = read(root, of_disk())
+        told = verdict.told(root, before, lambda: apply(project, problems))
         gc.freeze()  # they live to the end; the collector, let loose, would look through all of them at once
     stop_at_errors(told)
     return shown(project)

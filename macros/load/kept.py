@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.load.made import Made, Read, Typed
 from macros.load.parts import Parts
-from macros.load.store import Made, Read, Store, Typed
+from macros.load.store import Store
 from macros.load.translations import Translations
 from macros.load.yaml_reader import Document
 from macros.problems import Keys
@@ -29,46 +29,27 @@ class Kept:
     """Owner → what was found in its record."""
     store: Store | None = None
     """What processes before this one have left."""
-    stored: set[Path] = field(default_factory=set)
-    """Files of which the store had all."""
 
-    def read(self, file: Path, digest: bytes) -> Read | None:
-        """Return what a file held, if its content still has the digest."""
-        known, held = self.documents.get(file, (b"", None))
-        if known == digest:
-            return held
+    def has(self, file: Path, digest: bytes) -> bool:
+        """Whether it is known what was made of a file whose content has the digest; the store is asked, too."""
+        if file in self.documents and self.documents[file][0] == digest:
+            return True
         made = self.store.get(file, digest) if self.store and digest else None
-        if made is None:
-            return None
+        if made:
+            self.take(file, digest, made)
+        return bool(made)
+
+    def take(self, file: Path, digest: bytes, made: Made) -> None:
+        """Keep what was made of a file whose content had the digest."""
         document, _ = made.read
         self.documents[file] = digest, made.read
         self.records |= {(document.path, keys): (document, typed) for keys, typed in made.records.items()}
         self.parts |= made.parts
-        self.stored.add(file)
-        return made.read
 
     def typed(self, document: Document, keys: Keys) -> Typed | None:
         """Return the record that was made of part of a document, which must be that very one."""
         known, held = self.records.get((document.path, keys), (None, None))
         return held if known is document else None
-
-    def keep(self) -> None:
-        """Leave to the store what it does not have."""
-        if self.store and self.documents.keys() - self.stored:
-            self.store.put(self._made())
-
-    def _made(self) -> Iterator[tuple[Path, bytes, Made]]:
-        """Yield each file with the digest of its content and what was made of it."""
-        records: dict[str, dict[Keys, Typed]] = {}
-        for (path, keys), (document, typed) in self.records.items():
-            if document is self.documents[document.file][1][0]:  # that of a draft is cut from the file's
-                records.setdefault(path, {})[keys] = typed
-        parts = {id(one.record): (owner, one) for owner, one in self.parts.items()}
-        for file, (digest, read) in self.documents.items():
-            if digest and file not in self.stored:
-                held = records.get(read[0].path, {})
-                found = dict(parts[id(record)] for record, *_ in held.values() if id(record) in parts)
-                yield file, digest, Made(read, held, found)
 
 
 def digest_of(file: Path) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import functools
+import gc
+import pickle
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import Any, NamedTuple
 
 from macros.load import translations
 from macros.load.dataset import Dataset, Location, stand_inside
@@ -17,19 +17,25 @@ from macros.load.files import find, wrong_place
 from macros.load.kept import Kept, digest_of
 from macros.load.lacking import ANYTHING, Lack, Lacking
 from macros.load.likeness import looks_unlike, looks_unlike_entry
-from macros.load.model_errors import Fault, explain
-from macros.load.model_hints import as_id
-from macros.load.store import Read, Typed
+from macros.load.made import Read, entries, make, typed
+from macros.load.store import Store, packed
 from macros.load.translations import Translations
-from macros.load.valid_parts import ValidParts, adapter
-from macros.load.yaml_reader import Document, read
-from macros.load.yaml_scalars import UNREAD
+from macros.load.yaml_reader import Document
 from macros.model.base import Model
-from macros.model.kinds import FILED, KINDS, Kind, ref
-from macros.model.scalars import Id, is_id
+from macros.model.kinds import BY_NAME, FILED, KINDS, Kind, ref
 from macros.problems import Keys, Problem, Said
 
 _POOL_FROM = 100  # files; below that, starting processes costs more than it saves
+
+
+class _File(NamedTuple):
+    """A file to be read."""
+
+    file: Path
+    path: str
+    """In the project."""
+    kind: str
+    """Of its records."""
 
 
 @dataclass
@@ -63,7 +69,9 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Dataset, list[Problem]]:
     """
     root = root.absolute()  # for who finds again what was kept of a file, from another folder
     found, kept = find(root), kept or Kept()
-    files = [(file, file.relative_to(root).as_posix()) for held in found.files.values() for file in held]
+    files = [
+        _File(file, file.relative_to(root).as_posix(), kind) for kind, held in found.files.items() for file in held
+    ]
     documents = _read(files, kept)
     loaded = _Loaded(found.problems, found.misplaced, kept, incomplete=found.unread)
     for kind in FILED:
@@ -98,7 +106,7 @@ def _load_kind(kind: Kind, files: dict[Path, Read], loaded: _Loaded) -> None:
             loaded.problems.append(wrong_place(document, (), kind, meant))
             loaded.misplaced.append((file.stem, meant))
         else:
-            for name, keys, value, model in _entries(kind, file, document):
+            for name, keys, value, model in entries(kind, file, document):
                 _add(kind, name, model, value, Location(document, keys), loaded)
     if kind.layout == "files":
         held = loaded.records[kind.name].items()
@@ -121,10 +129,8 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
         loaded.drafts[ref(kind.name, name)] = drafted.draft
         value, document = drafted.value, drafted.document
     loaded.locations[ref(kind.name, name)] = Location(document, keys)
-    if (typed := loaded.kept.typed(document, keys)) is None:
-        typed = _record(model, value, document, keys, drafted.follows if drafted else None)
-        loaded.kept.records[document.path, keys] = document, typed
-    record, problems, lack = typed
+    held = None if drafted else loaded.kept.typed(document, keys)
+    record, problems, lack = held or typed(model, value, document, keys, drafted.follows if drafted else None)
     if drafted and not drafted.draft.is_shown:
         loaded.problems += problems
         return
@@ -137,34 +143,38 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
     loaded.problems += problems
 
 
-def _read(files: list[tuple[Path, str]], kept: Kept) -> dict[Path, Read]:
-    """Return what each file holds, read by several processes where it is many that have to be."""
-    digests = {file: digest_of(file) for file, _ in files}  # before reading: a file may change meanwhile
-    known = {file: held for file, _ in files if (held := kept.read(file, digests[file]))}
-    due = [(file, path) for file, path in files if file not in known]
+def _read(files: list[_File], kept: Kept) -> dict[Path, Read]:
+    """Return what each file holds; those that have to be read are, by several processes where they are many."""
+    digests = {one.file: digest_of(one.file) for one in files}  # before reading: a file may change meanwhile
+    due = [(one, digests[one.file]) for one in files if not kept.has(one.file, digests[one.file])]
     if len(due) < _POOL_FROM:
-        made = {file: read(file, path) for file, path in due}
+        for one, digest in due:
+            made = make(BY_NAME[one.kind], one.file, one.path)
+            kept.take(one.file, digest, made)
+            if kept.store:
+                _keep(kept.store, one.file, digest, packed(made))
     else:
-        with ProcessPoolExecutor() as pool:
-            results = pool.map(read, *zip(*due, strict=True), chunksize=max(1, len(due) // 16))
-            made = {file: result for (file, _), result in zip(due, results, strict=True)}
-    kept.documents |= {file: (digests[file], held) for file, held in made.items()}
-    return known | made
+        with ProcessPoolExecutor(initializer=gc.disable) as pool:
+            work = functools.partial(_packed, kept.store)
+            contents = pool.map(work, *zip(*due, strict=True), chunksize=max(1, len(due) // 16))
+            for (one, digest), content in zip(due, contents, strict=True):
+                kept.take(one.file, digest, pickle.loads(content))  # noqa: S301  # of a process of our own
+    if due and kept.store:
+        kept.store.forget()
+    return {one.file: kept.documents[one.file][1] for one in files}
 
 
-def _entries(kind: Kind, file: Path, document: Document) -> Iterator[tuple[str, Keys, Any, Any]]:
-    """Yield id, keys, plain value and type of each record in a file; a file of many that is none is one, faulty."""
-    if kind.layout == "entries" and isinstance(document.value, dict):
-        for key, value in document.value.items():
-            if key is not UNREAD:
-                yield key, (key,), value, kind.type
-    else:
-        yield _named(file) if kind.layout == "files" else "", (), document.value, kind.file_type
+def _packed(store: Store | None, one: _File, digest: bytes) -> bytes:
+    """Return what is made of a file in bytes, which are kept, too."""
+    content = packed(make(BY_NAME[one.kind], one.file, one.path))
+    if store:
+        _keep(store, one.file, digest, content)
+    return content
 
 
-def _named(file: Path) -> str:
-    """Return the id of the record in a file; of a name that is none what it should be, as whatever names it has it."""
-    return file.stem if is_id(file.stem) else as_id(file.stem) or file.stem
+def _keep(store: Store, file: Path, digest: bytes, content: bytes) -> None:
+    if digest and digest_of(file) == digest:  # else it was read when it had changed already
+        store.put(file, digest, content)
 
 
 def _with_way_out(kind: Kind, problem: Problem) -> Problem:
@@ -184,34 +194,3 @@ def _twice(first: Location, name: str, document: Document, keys: Keys) -> Proble
     message = Said(f"the id '{name}' stands already in {path}, line {line}", f"编号“{name}”已经在{path}第{line}行用了")
     hint = Said("Keep one of the two, or give the newer one another id.", "请只留一个，或者给后加的那个换个编号。")
     return document.problem(keys, "duplicate-id", message, hint)
-
-
-def _record(
-    kind: Any, value: Any, document: Document, keys: Keys, spared: Callable[[Keys], bool] | None = None
-) -> Typed:
-    """Return a record, what is wrong with it, and what may stand in the parts of it that could not be read.
-
-    Faults at places that are spared are none.
-    """
-    parts, faults = ValidParts(kind), list[Fault]()
-    try:
-        record = adapter(kind).validate_python(value)
-    except ValidationError as error:
-        record = parts.record(value)
-        told = [*error.errors(include_url=False), *parts.errors]
-        errors = [one for one in told if not (spared and spared(one["loc"]))]
-        faults = list(explain(kind, errors, lambda loc: document.written((*keys, *loc))))
-    problems = [
-        document.problem((*keys, *fault.keys), fault.rule, fault.message, fault.hint)
-        for fault in (*faults, *(_key(str(keys[0])) if keys else ()))
-    ]
-    return record, problems, parts.lack
-
-
-def _key(name: str) -> list[Fault]:
-    """Return what is wrong with the id of a record in a file of many."""
-    try:
-        adapter(Id).validate_python(name)
-    except ValidationError as error:
-        return list(explain(Id, error.errors(include_url=False)))
-    return []

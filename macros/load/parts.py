@@ -26,6 +26,10 @@ class Parts:
         """Take a record with its `<kind>/<id>`, or its bare kind."""
         self.owner, self.record = owner, record
 
+    def look(self) -> None:
+        """Find now what the rules look for in every record."""
+        _ = self.texts, self.statements, self.facts, self.named, self.references
+
     def __getstate__(self) -> dict[str, Any]:
         """Return what another process can use: there, no `id()` is the same."""
         return {name: held for name, held in self.__dict__.items() if name != "_units"}

@@ -9,30 +9,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import pickle
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from macros import output
-from macros.load.lacking import Lack
-from macros.load.parts import Parts
-from macros.load.yaml_reader import Document
-from macros.problems import Keys, Problem
+from macros.load.made import Made
 
-Read = tuple[Document, list[Problem]]
-Typed = tuple[Any, list[Problem], Lack]
 _MOST_OTHERS = 500
 """Files of other projects, or as they were before, the latest of which stay."""
-
-
-class Made(NamedTuple):
-    """What was made of one file."""
-
-    read: Read
-    records: Mapping[Keys, Typed]
-    """Keys of each record in the file → what was made of it."""
-    parts: Mapping[str, Parts]
-    """Owner → what was found in its record."""
 
 
 class Store:
@@ -41,37 +24,39 @@ class Store:
     def __init__(self, folder: Path, code: str) -> None:
         """Take a folder for this alone, and a digest of the code."""
         self._folder, self._code = folder, code
-        self._asked: dict[tuple[Path, bytes], str] = {}
-        """File and digest of its content → name of what is kept of it."""
+        self._asked: set[str] = set()
+        """Names of what this process has asked for."""
 
     def get(self, file: Path, digest: bytes) -> Made | None:
         """Return what was made of a file with the digest of its content; None where that is not known."""
+        name = self._name(file, digest)
+        self._asked.add(name)
         try:
-            held = pickle.loads(Path(self._folder, self._name(file, digest)).read_bytes())  # noqa: S301  # own folder
+            held = pickle.loads(Path(self._folder, name).read_bytes())  # noqa: S301  # of a folder of one's own
         except Exception:  # noqa: BLE001  # of something that is broken any may come
             return None
         return held if isinstance(held, Made) else None
 
-    def put(self, made: Iterable[tuple[Path, bytes, Made]]) -> None:
-        """Keep what was made of files, each with the digest of its content, and let go of what nobody asks for."""
-        try:
+    def put(self, file: Path, digest: bytes, made: bytes) -> None:
+        """Keep what was made of a file with the digest of its content, packed."""
+        with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            for file, digest, one in made:
-                held = pickle.dumps(one, pickle.HIGHEST_PROTOCOL)
-                output.write(self._folder / self._name(file, digest), held)
-            self._forget()
-        except (OSError, RecursionError):
-            return
+            output.write(self._folder / self._name(file, digest), made)
+
+    def forget(self) -> None:
+        """Let go of what nobody asks for."""
+        with contextlib.suppress(OSError):
+            others = [one for one in self._folder.iterdir() if one.name not in self._asked]
+            for one in sorted(others, key=lambda file: file.stat().st_mtime, reverse=True)[_MOST_OTHERS:]:
+                one.unlink(missing_ok=True)
 
     def _name(self, file: Path, digest: bytes) -> str:
-        if (file, digest) not in self._asked:
-            text = f"{self._code}\0{file}\0".encode(errors="surrogateescape")
-            self._asked[file, digest] = hashlib.blake2b(text + digest, digest_size=16).hexdigest()
-        return self._asked[file, digest]
+        text = f"{self._code}\0{file}\0".encode(errors="surrogateescape")
+        return hashlib.blake2b(text + digest, digest_size=16).hexdigest()
 
-    def _forget(self) -> None:
-        asked = set(self._asked.values())
-        others = [one for one in self._folder.iterdir() if one.name not in asked]
-        for one in sorted(others, key=lambda file: file.stat().st_mtime, reverse=True)[_MOST_OTHERS:]:
-            with contextlib.suppress(FileNotFoundError):
-                one.unlink()
+
+def packed(made: Made) -> bytes:
+    """Return what was made of a file in bytes, with all that the rules look for in each record."""
+    for parts in made.parts.values():
+        parts.look()
+    return pickle.dumps(made, pickle.HIGHEST_PROTOCOL)

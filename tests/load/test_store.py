@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.check.run import check
-from macros.load import loader, store
+from macros.load import loader, made, store
 from macros.load.kept import Kept
 from macros.load.store import Store
 from macros.model.city import City
@@ -28,13 +29,13 @@ def kept(folder: Path, code: str = "code") -> Kept:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of files that are read in this test, as it goes on."""
     paths: list[str] = []
-    true = loader.read
+    true = made.read
 
     def noted(file: Path, path: str) -> object:
         paths.append(path)
         return true(file, path)
 
-    monkeypatch.setattr(loader, "read", noted)
+    monkeypatch.setattr(made, "read", noted)
     return paths
 
 
@@ -69,15 +70,22 @@ def test_only_what_changed_is_read(tmp_path: Path, read: list[str]) -> None:
     assert all(held.record is project.dataset.record(owner) for owner, held in project.dataset.parts.items())
 
 
+def test_many_files_are_kept_where_they_are_read(tmp_path: Path, read: list[str]) -> None:
+    """Several processes read them."""
+    first, faults = loader.load(example.ROOT, kept(tmp_path))
+    read.clear()
+    again, told = loader.load(example.ROOT, kept(tmp_path))
+    assert (read, told, again) == ([], faults, first)
+    assert len(list((tmp_path / "store").iterdir())) > loader._POOL_FROM  # noqa: SLF001
+
+
 def test_parts_bear_no_address_of_memory(tmp_path: Path) -> None:
     """Names of texts are found by `id()`, which another process gives to something else."""
-    root, held = example.make(tmp_path / "project"), kept(tmp_path)
-    before, _ = loader.load(root, held)
-    names = {owner: parts.text_names for owner, parts in before.parts.items()}
-    held.keep()
-    after, _ = loader.load(root, kept(tmp_path))
-    again = {owner: tuple(map(one.name_at, (keys for keys, *_ in one.digests))) for owner, one in after.parts.items()}
-    assert again == names
+    dataset, _ = loader.load(example.make(tmp_path / "project"))
+    for one in dataset.parts.values():
+        names = one.text_names
+        elsewhere = pickle.loads(pickle.dumps(one))  # noqa: S301
+        assert tuple(map(elsewhere.name_at, (keys for keys, *_ in one.digests))) == names
 
 
 def _cut(file: Path) -> None:
@@ -132,3 +140,21 @@ def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     root = example.make(tmp_path / "project")
     (tmp_path / "store").write_text("", encoding="utf-8")
     assert check(root, kept(tmp_path))[1] == check(root)[1]
+
+
+def test_what_changed_while_it_was_read_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or it would be taken for what the file held before, should that come back."""
+    root = example.make(tmp_path / "project")
+    file = root / "data" / "cities" / "northport.yml"
+    text, true = file.read_text(encoding="utf-8"), made.read
+
+    def late(one: Path, path: str) -> object:
+        if one == file:
+            file.write_text(f"{text}nonsense: 1\n", encoding="utf-8")
+        return true(one, path)
+
+    monkeypatch.setattr(made, "read", late)
+    _, faulty = check(root, kept(tmp_path))
+    monkeypatch.undo()
+    file.write_text(text, encoding="utf-8")
+    assert check(root, kept(tmp_path))[1] == check(root)[1] != faulty
