@@ -17,7 +17,6 @@ from macros.engine.beside import Part
 from macros.engine.making import Making
 from macros.leftovers import is_left_over
 from macros.load.dataset import Dataset
-from macros.load.kept import Kept
 from macros.model.kinds import of_type
 from macros.model.label import Label
 from macros.problems import Problem
@@ -39,7 +38,7 @@ class Fresh:
         self._site, self._config = site, config
         self._root = Path(config.config_file_path).resolve().parent
         self._seen = self._stamps()
-        self._kept = Kept()
+        self._kept = run.of_disk()
         self._shape: tuple[Any, ...] = ()
         self._late: list[Part] = []
         self._unchecked: _Read | None = None
