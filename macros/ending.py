@@ -1,11 +1,13 @@
-"""How a command ends that is told to: like one that has failed, so that nothing half-made is left behind."""
+"""How a command ends: at once, and told to, like one that has failed, so that nothing half-made is left behind."""
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
 from types import FrameType
+from typing import Any
 
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 """What ends a process from outside, on this system: a closed window is one of them."""
@@ -23,3 +25,14 @@ def _end(number: int, _: FrameType | None) -> None:
     for other in _ENDING:
         signal.signal(other, signal.SIG_IGN)  # a second one must not cut the tidying short
     sys.exit(128 + number)
+
+
+def leave(held: Any) -> None:
+    """Leave something to the system, which takes its memory back when the process ends.
+
+    To let go of a hundred thousand records one by one would take a tenth of a check. In a ring that the collector does
+    not see, nothing is ever let go of.
+    """
+    ring = [held]
+    ring.append(ring)
+    gc.freeze()

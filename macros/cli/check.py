@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from macros import ending
 from macros.check import reporters
 from macros.cli.common import LANG, ROOT, below, inside, need_data, written_as
 from macros.cli.spoken_help import command
@@ -49,4 +50,6 @@ def _asked(root: Path) -> list[Problem]:
     from macros.check import run
 
     gc.disable()  # the process is over before there is anything to collect, and looking takes a tenth of its time
-    return run.check(root, run.of_disk())[1]
+    project, problems = run.check(root, run.of_disk())
+    ending.leave(project)
+    return problems

@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
-from macros import output, workers
+from macros import ending, output, workers
 from macros.bundle.make import imprint
 from macros.check import reporters
 from macros.check.run import sound
@@ -301,6 +301,8 @@ class Site:
             self.fresh.making = self.making
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
+        if not self.serving:
+            ending.leave(self)
 
     def beside(self, config: Any) -> Iterator[Part]:
         """Yield what is written beside the pages, the longest first; no part reads what another writes."""
