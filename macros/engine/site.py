@@ -263,11 +263,18 @@ class Site:
         source = page.file.src_uri
         language, _, path = source.partition("/")
         made = self.generated.get(source)
-        listed = self.generated.items() if made and made.row.pages else ()
-        others = [one.path for name, one in listed if name.startswith(f"{language}/") and made and one.row is made.row]
+        others = self._of_list.get((language, made.row.macro), ()) if made and made.row.pages else ()
         up = "../" * (page.url.count("/") - 1)
         held = dict.fromkeys((path, *others))
         return [up + sides.name(one, directory=config.use_directory_urls) for one in held]
+
+    @functools.cached_property
+    def _of_list(self) -> dict[tuple[str, str], list[str]]:
+        """Return language and macro → the paths of all pages that it makes, in order."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for source, page in self.generated.items():
+            found.setdefault((source.split("/")[0], page.row.macro), []).append(page.path)
+        return found
 
     def _edit_url(self, source: str, config: Any) -> str | None:
         """Return where the file behind a page is edited; None where that may be any of a folder."""
