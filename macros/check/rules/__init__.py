@@ -32,11 +32,15 @@ from macros.check.rules import (
 )
 
 RULES = (
+    same_text.check,
+    plain_text.check,
+    statements.check,
+    terms.check,
+    translations.check,
     references.check,
     identifiers.check,
     uses.check,
     parts.check,
-    statements.check,
     codes.check,
     dates.check,
     drafts.check,
@@ -45,17 +49,14 @@ RULES = (
     glance.check,
     sources.check,
     text.check,
-    terms.check,
     age.check,
     template.check,
     labels.check,
     page_twins.check,
     page_calls.check,
     raw_text.check,
-    plain_text.check,
     future.check,
     repeats.check,
     opinions.check,
-    same_text.check,
-    translations.check,
 )
+"""Those that take longest come first, so that processes which share them end together."""
