@@ -28,7 +28,7 @@ class Parts:
 
     def look(self) -> None:
         """Find now what the rules look for in every record."""
-        _ = self.texts, self.statements, self.facts, self.named, self.references
+        _ = self.texts, self.digests, self.statements, self.facts, self.named, self.references
 
     def __getstate__(self) -> dict[str, Any]:
         """Return what another process can use: there, no `id()` is the same."""
