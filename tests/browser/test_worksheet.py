@@ -72,6 +72,15 @@ def narrow(window: Page) -> None:
     window.wait_for_function("!document.querySelector('[data-indicator]:not([hidden])')")
 
 
+def widen(window: Page) -> None:
+    """Show all again, and wait until it is said how many they are, since that moves what somebody is about to click."""
+    from playwright.sync_api import expect
+
+    window.locator("[data-narrow] [name=words]").fill("")
+    said = window.locator("[data-narrow] [role=status]")
+    expect(said).to_have_text(f"{window.locator('[data-indicator]').count()} in all", timeout=PATIENCE)
+
+
 def name_of(line: Locator) -> str:
     """Return the id of an indicator with its kind."""
     return line.get_attribute("data-indicator") or ""
@@ -225,7 +234,7 @@ def test_a_copy_of_the_page_has_the_values(scripts: bool, opened: Reader, tmp_pa
     window = opened.open("en", PAGE)
     narrow(window)
     name_group(window)
-    window.locator("[data-narrow] [name=words]").fill("")
+    widen(window)
     fill(row(window))
     owner = row(window).locator("[data-column=owner] .hb-help").inner_text()
     file = saved(window, COPY, tmp_path)
