@@ -30,8 +30,8 @@ class Kept:
     store: Store | None = None
     """What processes before this one have left."""
 
-    def has(self, file: Path, digest: bytes) -> bool:
-        """Whether it is known what was made of a file whose content has the digest; the store is asked, too."""
+    def recalls(self, file: Path, digest: bytes) -> bool:
+        """Whether it is known what was made of a file whose content has the digest; what the store knows is taken."""
         if file in self.documents and self.documents[file][0] == digest:
             return True
         made = self.store.get(file, digest) if self.store and digest else None

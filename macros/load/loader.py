@@ -146,7 +146,7 @@ def _add(kind: Kind, name: str, model: Any, value: Any, location: Location, load
 def _read(files: list[_File], kept: Kept) -> dict[Path, Read]:
     """Return what each file holds; those that have to be read are, by several processes where they are many."""
     digests = {one.file: digest_of(one.file) for one in files}  # before reading: a file may change meanwhile
-    due = [(one, digests[one.file]) for one in files if not kept.has(one.file, digests[one.file])]
+    due = [(one, digests[one.file]) for one in files if not kept.recalls(one.file, digests[one.file])]
     if len(due) < _POOL_FROM:
         for one, digest in due:
             made = make(BY_NAME[one.kind], one.file, one.path)

@@ -40,16 +40,18 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_faults_are_told_again(case: str, tmp_path: Path, read: list[str]) -> None:
-    """Whatever is wrong with a file, its lines are the same, though nobody has read it."""
+def test_faults_are_told_again(case: str, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong with a file, its lines are the same where several processes read it, and where none does."""
     root = example.make(tmp_path / "project", INVALID / case)
     first = check(root)
-    check(root, kept(tmp_path))
+    with monkeypatch.context() as patched:
+        patched.setattr(loader, "_POOL_FROM", 1)
+        elsewhere = check(root, kept(tmp_path))
     read.clear()
     again = check(root, kept(tmp_path))
 
     assert [path for path in read if (root / path).is_file()] == []
-    assert again[1] == first[1]
+    assert again[1] == elsewhere[1] == first[1]
     assert again[0].dataset == first[0].dataset
 
 
