@@ -143,7 +143,8 @@ class Site:
         if self.left_out:  # MkDocs would warn of links in hand-written pages, which become `links.cut` below
             config.validation.links.not_found = logging.INFO
         macros.shelf = self.shelf
-        gc.freeze()  # the data live to the end; looking through them again and again would cost a tenth of the build
+        if not editions.given:  # whose process has done so, and goes on to the next
+            gc.freeze()  # the data live to the end; to look through them again and again costs a tenth of the build
         return self
 
     def take(self, dataset: Dataset) -> None:
@@ -308,7 +309,7 @@ class Site:
             self.fresh.making = self.making
         if config.use_directory_urls and not config.site_url:
             log.info(_WITHOUT_ADDRESS)
-        if not self.serving:
+        if not self.serving and not editions.given:
             ending.leave(self)
 
     def beside(self, config: Any) -> Iterator[Part]:
